@@ -1,0 +1,20 @@
+package org.chartwright.eval;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The table of contents of {@code ./chartwright eval}. */
+@Command(
+        name = "chartwright eval",
+        mixinStandardHelpOptions = true,
+        description = "Measures the product on held-back data and prints tables.",
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Eval {
+
+    private Eval() {}
+
+    /** Runs one evaluation. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Eval()).execute(arguments));
+    }
+}

@@ -1,0 +1,20 @@
+package org.chartwright.eval;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The table of contents of {@code ./chartwright train}. */
+@Command(
+        name = "chartwright train",
+        mixinStandardHelpOptions = true,
+        description = "Trains the learned parts from the corpora and writes them into the source tree.",
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Train {
+
+    private Train() {}
+
+    /** Runs one training. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Train()).execute(arguments));
+    }
+}

@@ -1,0 +1,31 @@
+package org.chartwright.speakers;
+
+import java.util.List;
+import org.chartwright.audio.SpeechPiece;
+import org.chartwright.encounter.TimeSpan;
+
+/**
+ * Listens to one microphone and tells voices apart. Fed every piece of speech in order during the one pass over the
+ * recording; keeps features, never samples. One thread.
+ */
+public interface Voices {
+
+    /** Takes note of the next piece. */
+    void observe(SpeechPiece piece);
+
+    /**
+     * Who spoke when.
+     *
+     * @param most the largest number of voices to find, at least 1
+     * @return stretches in order of time; they may overlap where people talked over each other
+     */
+    List<VoiceSpan> tellApart(int most);
+
+    /**
+     * One voice for a while.
+     *
+     * @param time when
+     * @param voice which, from 0 in order of first appearance
+     */
+    record VoiceSpan(TimeSpan time, int voice) {}
+}
