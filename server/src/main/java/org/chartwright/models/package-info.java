@@ -3,6 +3,16 @@
  *
  * <p><b>The one idea.</b> What is learned stays small, linear and explainable; training lives in the {@code eval} module,
  * here is only what is needed to use it.
+ *
+ * <p><b>Start reading</b> at {@link org.chartwright.models.LinearModel}; its file is described in
+ * {@code LinearModelFile}. {@code zcat x.model | head -c 600 | strings} shows what a model was trained from.
+ *
+ * <p><b>Called by</b> every room that decides by learned weights; calls nothing but the JDK. Models are immutable: load
+ * one in a constructor or a static holder and share it between threads.
+ *
+ * <p><b>Traps.</b> Features are known by their hash only, so a typing error in a feature's name is not noticed: it counts
+ * nothing. Use one method to make features for training and for use. Weights are rounded when written: measure with the
+ * model that was read back.
  */
 @Room(mayUse = {})
 @NullMarked
