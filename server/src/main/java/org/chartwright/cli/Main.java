@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "chartwright 0.1.0",
         description = "A self-hosted clinical scribe that speaks AWS HealthScribe's public API.",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}
