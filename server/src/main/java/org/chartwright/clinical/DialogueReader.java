@@ -1,0 +1,39 @@
+package org.chartwright.clinical;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chartwright.encounter.Category;
+import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.Turn;
+import org.chartwright.encounter.Word;
+
+/**
+ * Reads a dialogue by a written lexicon, written rules and small learned classifiers. Deterministic, stateless after
+ * construction, safe for any number of threads.
+ */
+public final class DialogueReader implements Reader {
+
+    private final Categories categories = new Categories();
+
+    @Override
+    public Reading read(List<Turn> turns, UUID visit) {
+        List<Segment> segments = categories.assign(cut(turns, visit));
+        return new Reading(segments, List.of(), List.of());
+    }
+
+    private static List<Segment> cut(List<Turn> turns, UUID visit) {
+        List<Segment> segments = new ArrayList<>();
+        for (int turn = 0; turn < turns.size(); turn++) {
+            for (List<Word> sentence : SentenceCutter.cut(turns.get(turn).words())) {
+                segments.add(new Segment(
+                        SegmentIds.of(visit, segments.size()),
+                        turn,
+                        turns.get(turn).speaker(),
+                        Category.OTHER,
+                        sentence));
+            }
+        }
+        return segments;
+    }
+}

@@ -1,0 +1,107 @@
+package org.chartwright.clinical;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chartwright.encounter.Word;
+
+/**
+ * Cuts a turn into sentences: at sentence marks where there are any, and where a recogniser gave none, before the words
+ * with which people start anew. Only whole words are moved, and none is lost.
+ */
+final class SentenceCutter {
+
+    /** Without a mark, a sentence longer than this is looked at again. */
+    private static final int LONG = 24;
+
+    private static final int SHORT = 7;
+    private static final Set<String> ENDS = Set.of(".", "?", "!", "…", "...");
+    private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "st", "vs", "prof", "doctor");
+    private static final Set<String> FRESH_STARTS = Set.of(
+            "okay", "ok", "alright", "so", "now", "well", "then", "anyway", "also", "let's", "next", "um", "uh");
+    private static final Set<String> JOINS = Set.of("and", "but", "or", "because", "cause");
+    private static final Set<String> STARTERS = Set.of(
+            "i", "i'm", "i've", "i'd", "i'll", "you", "you're", "you've", "he", "she", "it", "it's", "we", "we're",
+            "we'll", "they", "my", "your", "the", "that", "that's", "then", "so", "do", "have", "any", "are", "is",
+            "what", "how", "there", "there's", "he's", "she's", "when", "if", "no");
+
+    private SentenceCutter() {}
+
+    /** The sentences of a turn, in order; together they hold each word exactly once. */
+    static List<List<Word>> cut(List<Word> words) {
+        List<List<Word>> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < words.size(); i++) {
+            if (ends(words, i) && !(i + 1 < words.size() && isMarkOnly(words.get(i + 1)))) {
+                addCut(words.subList(start, i + 1), sentences);
+                start = i + 1;
+            }
+        }
+        if (start < words.size()) {
+            addCut(words.subList(start, words.size()), sentences);
+        }
+        return sentences;
+    }
+
+    private static boolean ends(List<Word> words, int index) {
+        Word word = words.get(index);
+        boolean alone = isMarkOnly(word);
+        boolean inside = word.mark().isEmpty() && endsInside(word.text());
+        if (!alone && !inside && !ENDS.contains(word.mark())) {
+            return false;
+        }
+        String before = alone ? (index > 0 ? words.get(index - 1).text() : "") : word.text();
+        String bare = lower(before).replace(".", "");
+        boolean period = word.rendered().endsWith(".");
+        if (period && TITLES.contains(bare) && index + 1 < words.size()) {
+            return false;
+        }
+        // "seven . two" is a decimal that was taken apart.
+        return !(period
+                && alone
+                && index + 1 < words.size()
+                && SpokenNumbers.isNumberWord(bare)
+                && SpokenNumbers.isNumberWord(lower(words.get(index + 1).text())));
+    }
+
+    private static boolean endsInside(String text) {
+        char last = text.charAt(text.length() - 1);
+        return text.length() > 1 && (last == '?' || last == '!' || (last == '.' && text.indexOf('.') == text.length() - 1));
+    }
+
+    private static boolean isMarkOnly(Word word) {
+        String text = word.rendered();
+        return ENDS.contains(text) || text.equals("?!") || text.equals("\"");
+    }
+
+    private static void addCut(List<Word> sentence, List<List<Word>> sentences) {
+        int start = 0;
+        for (int i = SHORT; sentence.size() - start > LONG && i < sentence.size() - 3; i++) {
+            if (i - start >= SHORT && startsAnew(sentence, i, i - start)) {
+                sentences.add(List.copyOf(sentence.subList(start, i)));
+                start = i;
+            }
+        }
+        sentences.add(List.copyOf(sentence.subList(start, sentence.size())));
+    }
+
+    private static boolean startsAnew(List<Word> words, int index, int length) {
+        String word = lower(words.get(index).text());
+        String before = lower(words.get(index - 1).text());
+        boolean joined = JOINS.contains(before) || FRESH_STARTS.contains(before);
+        boolean weak = word.equals("so") || word.equals("well");
+        if (!joined && !weak && FRESH_STARTS.contains(word)) {
+            return true;
+        }
+        String next = index + 1 < words.size() ? lower(words.get(index + 1).text()) : "";
+        if (!joined && weak) {
+            return STARTERS.contains(next) || FRESH_STARTS.contains(next);
+        }
+        return length >= 2 * SHORT && !joined && JOINS.contains(word) && STARTERS.contains(next);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
