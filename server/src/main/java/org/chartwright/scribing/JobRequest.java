@@ -1,0 +1,60 @@
+package org.chartwright.scribing;
+
+import java.util.List;
+import java.util.Map;
+import org.chartwright.encounter.Pronouns;
+import org.chartwright.encounter.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded visit to be scribed. The form of each field has been checked by the face that took it.
+ *
+ * @param name unique among the tenant's jobs, case sensitive
+ * @param media the recording
+ * @param outputBucket where both documents go, under the job's name
+ * @param encryption how they are to be encrypted, or null for the store's own way
+ * @param roleArn the role the user named, echoed
+ * @param settings how to work
+ * @param channels who speaks on which channel; empty unless by channel
+ * @param tags at most 50
+ * @param context what is known of the patient, or null when the user sent none
+ */
+public record JobRequest(
+        String name,
+        ObjectRef media,
+        String outputBucket,
+        @Nullable OutputEncryption encryption,
+        String roleArn,
+        JobSettings settings,
+        List<ChannelRole> channels,
+        Map<String, String> tags,
+        @Nullable PatientContext context) {
+
+    /** Copies the collections. */
+    public JobRequest {
+        channels = List.copyOf(channels);
+        tags = Map.copyOf(tags);
+    }
+
+    /**
+     * Who speaks on a channel.
+     *
+     * @param channel 0 or 1
+     * @param role clinician or patient
+     */
+    public record ChannelRole(int channel, Role role) {}
+
+    /**
+     * What is known of the patient beforehand.
+     *
+     * @param pronouns how to speak of them, or null when not said
+     */
+    public record PatientContext(@Nullable Pronouns pronouns) {
+
+        /** Leaves the pronouns out: they are the patient's. */
+        @Override
+        public String toString() {
+            return "PatientContext[]";
+        }
+    }
+}
