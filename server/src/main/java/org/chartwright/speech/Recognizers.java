@@ -1,0 +1,28 @@
+package org.chartwright.speech;
+
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** Opens the engine that the configuration names. Safe for all threads. */
+public final class Recognizers {
+
+    private Recognizers() {}
+
+    /**
+     * Opens a recogniser; the caller closes it.
+     *
+     * @throws RecognitionException when there is no such engine or something that it needs is missing
+     */
+    public static Recognizer open(SpeechConfig config) throws RecognitionException {
+        TreeMap<String, RecognizerFactory> factories = new TreeMap<>();
+        for (RecognizerFactory factory : ServiceLoader.load(RecognizerFactory.class, Recognizers.class.getClassLoader())) {
+            factories.putIfAbsent(factory.engine(), factory);
+        }
+        RecognizerFactory chosen = factories.get(config.engine());
+        if (chosen == null) {
+            throw new RecognitionException("There is no speech engine named \"" + config.engine() + "\"; known are "
+                    + String.join(", ", factories.keySet()));
+        }
+        return chosen.open(config);
+    }
+}

@@ -1,0 +1,169 @@
+package org.chartwright.speech.pocketsphinx;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chartwright.speech.RecognitionException;
+import org.chartwright.speech.pocketsphinx.SphinxLibrary.Function;
+
+/**
+ * One native decoder. Made in two steps: words are added to the dictionary, then the language models are set, then it
+ * hears. Confined to the thread that made it.
+ */
+final class Decoder implements AutoCloseable {
+
+    private final SphinxLibrary library;
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment configuration;
+    private final MemorySegment decoder;
+    private final MemorySegment logarithms;
+    private final Function segments;
+    private final Function nextSegment;
+    private final Function segmentWord;
+    private final Function segmentFrames;
+    private final Function segmentProbability;
+    private final Function exponential;
+
+    /** One stretch of the best path: a word or a filler, in frames of 10 ms, the last one included. */
+    record Segment(String word, int firstFrame, int lastFrame, double probability) {}
+
+    /** A language model and its share of the mixture. */
+    record Share(String name, Path file, double weight) {}
+
+    /** Reads the acoustic model and the dictionary. */
+    Decoder(SphinxLibrary library, Map<String, String> settings) throws RecognitionException {
+        this.library = library;
+        segments = library.pointer("ps_seg_iter", ADDRESS, ADDRESS);
+        nextSegment = library.pointer("ps_seg_next", ADDRESS);
+        segmentWord = library.pointer("ps_seg_word", ADDRESS);
+        segmentFrames = library.procedure("ps_seg_frames", ADDRESS, ADDRESS, ADDRESS);
+        segmentProbability = library.number("ps_seg_prob", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+        exponential = library.real("logmath_exp", ADDRESS, JAVA_INT);
+        // PocketSphinx's log holds the words that it hears.
+        library.number("err_set_logfile", ADDRESS).call(arena.allocateFrom("/dev/null"));
+        List<String> arguments = new ArrayList<>(List.of("chartwright"));
+        settings.forEach((key, value) -> {
+            arguments.add(key);
+            arguments.add(value);
+        });
+        MemorySegment vector = arena.allocate(ADDRESS, arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            vector.setAtIndex(ADDRESS, i, arena.allocateFrom(arguments.get(i)));
+        }
+        MemorySegment known = library.pointer("ps_args").pointer();
+        configuration = library.pointer("cmd_ln_parse_r", ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)
+                .pointer(MemorySegment.NULL, known, arguments.size(), vector, 1);
+        if (isNull(configuration)) {
+            arena.close();
+            throw new RecognitionException("PocketSphinx refused its settings");
+        }
+        decoder = library.pointer("ps_init", ADDRESS).pointer(configuration);
+        if (isNull(decoder)) {
+            library.number("cmd_ln_free_r", ADDRESS).call(configuration);
+            arena.close();
+            throw new RecognitionException("PocketSphinx could not read its acoustic model or its dictionary");
+        }
+        logarithms = library.pointer("ps_get_logmath", ADDRESS).pointer(decoder);
+    }
+
+    /** Adds words with their pronunciations in the model's phones; a word that cannot be added is left out. */
+    void addWords(Map<String, String> pronunciations) {
+        Function add = library.number("ps_add_word", ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
+        try (Arena scratch = Arena.ofConfined()) {
+            pronunciations.forEach((word, phones) ->
+                    add.call(decoder, scratch.allocateFrom(word), scratch.allocateFrom(phones), 0));
+        }
+    }
+
+    /** Sets the mixture of language models; call it once. */
+    void setLanguage(List<Share> shares) throws RecognitionException {
+        Function read = library.pointer("ngram_model_read", ADDRESS, ADDRESS, JAVA_INT, ADDRESS);
+        MemorySegment models = arena.allocate(ADDRESS, shares.size());
+        MemorySegment names = arena.allocate(ADDRESS, shares.size());
+        MemorySegment weights = arena.allocate(JAVA_FLOAT, shares.size());
+        for (int i = 0; i < shares.size(); i++) {
+            Share share = shares.get(i);
+            MemorySegment model =
+                    read.pointer(configuration, arena.allocateFrom(share.file().toString()), 0, logarithms);
+            if (isNull(model)) {
+                throw new RecognitionException("The language model " + share.name() + " could not be read");
+            }
+            models.setAtIndex(ADDRESS, i, model);
+            names.setAtIndex(ADDRESS, i, arena.allocateFrom(share.name()));
+            weights.setAtIndex(JAVA_FLOAT, i, (float) share.weight());
+        }
+        MemorySegment language = shares.size() == 1
+                ? models.getAtIndex(ADDRESS, 0)
+                : library.pointer("ngram_model_set_init", ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT)
+                        .pointer(configuration, models, names, weights, shares.size());
+        if (isNull(language)) {
+            throw new RecognitionException("The language models could not be mixed");
+        }
+        MemorySegment search = arena.allocateFrom("mixture");
+        if (library.number("ps_set_lm", ADDRESS, ADDRESS, ADDRESS).number(decoder, search, language) != 0
+                || library.number("ps_set_search", ADDRESS, ADDRESS).number(decoder, search) != 0) {
+            throw new RecognitionException("PocketSphinx refused the language model");
+        }
+    }
+
+    /** Hears a whole utterance; times count from its first sample. */
+    List<Segment> hear(short[] samples) throws RecognitionException {
+        try (Arena scratch = Arena.ofConfined()) {
+            MemorySegment audio = scratch.allocateFrom(JAVA_SHORT, samples);
+            check(library.number("ps_start_stream", ADDRESS).number(decoder));
+            check(library.number("ps_start_utt", ADDRESS).number(decoder));
+            int frames = library.number(
+                            "ps_process_raw", ADDRESS, ADDRESS, SphinxLibrary.sizeType(), JAVA_INT, JAVA_INT)
+                    .number(decoder, audio, (long) samples.length, 0, 1);
+            check(library.number("ps_end_utt", ADDRESS).number(decoder));
+            check(frames);
+            return bestPath(scratch);
+        }
+    }
+
+    private List<Segment> bestPath(Arena scratch) {
+        List<Segment> path = new ArrayList<>();
+        MemorySegment first = scratch.allocate(JAVA_INT);
+        MemorySegment last = scratch.allocate(JAVA_INT);
+        MemorySegment ignored = scratch.allocate(JAVA_INT, 3);
+        // Older releases write the score through the second argument; newer ones have none, which does no harm.
+        MemorySegment at = segments.pointer(decoder, ignored);
+        while (!isNull(at)) {
+            segmentFrames.call(at, first, last);
+            int probability = segmentProbability.number(
+                    at, ignored, ignored.asSlice(4), ignored.asSlice(8));
+            path.add(new Segment(
+                    segmentWord.pointer(at).reinterpret(Long.MAX_VALUE).getString(0),
+                    first.get(JAVA_INT, 0),
+                    last.get(JAVA_INT, 0),
+                    Math.clamp(exponential.real(logarithms, probability), 0, 1)));
+            at = nextSegment.pointer(at);
+        }
+        return path;
+    }
+
+    private static void check(int result) throws RecognitionException {
+        if (result < 0) {
+            throw new RecognitionException("PocketSphinx gave up on a piece");
+        }
+    }
+
+    private static boolean isNull(MemorySegment pointer) {
+        return pointer.address() == 0;
+    }
+
+    @Override
+    public void close() {
+        library.number("ps_free", ADDRESS).call(decoder);
+        library.number("cmd_ln_free_r", ADDRESS).call(configuration);
+        arena.close();
+    }
+}

@@ -1,0 +1,81 @@
+package org.chartwright.speech;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+
+/** Makes sounds for tests: synthetic speech, noise, tones, silence; all 16 kHz mono. */
+public final class SoundMaker {
+
+    private static final int RATE = 16_000;
+
+    private SoundMaker() {}
+
+    /** Whether Debian's speech synthesiser is there. */
+    public static boolean canSpeak() {
+        return Files.isExecutable(Path.of("/usr/bin/flite"));
+    }
+
+    /** A sentence said by flite's voice of that name. */
+    public static short[] speech(String voice, String text) throws IOException, InterruptedException {
+        File file = File.createTempFile("speech", ".wav");
+        try {
+            Process flite = new ProcessBuilder("flite", "-voice", voice, "-t", text, "-o", file.toString())
+                    .inheritIO()
+                    .start();
+            if (!flite.waitFor(30, TimeUnit.SECONDS) || flite.exitValue() != 0) {
+                flite.destroyForcibly();
+                throw new IOException("flite failed");
+            }
+            try (AudioInputStream audio = AudioSystem.getAudioInputStream(file)) {
+                if (audio.getFormat().getSampleRate() != RATE) {
+                    throw new IOException("flite's voice has another rate");
+                }
+                byte[] bytes = audio.readAllBytes();
+                short[] samples = new short[bytes.length / 2];
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+                return samples;
+            } catch (UnsupportedAudioFileException e) {
+                throw new IOException(e);
+            }
+        } finally {
+            Files.deleteIfExists(file.toPath());
+        }
+    }
+
+    /** Nothing at all. */
+    public static short[] silence(double seconds) {
+        return new short[(int) (seconds * RATE)];
+    }
+
+    /** White noise of that loudness, 0 to 1. */
+    public static short[] noise(double seconds, double loudness, long seed) {
+        Random random = new Random(seed);
+        short[] samples = silence(seconds);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) Math.clamp(random.nextGaussian() * loudness * 32767, -32768, 32767);
+        }
+        return samples;
+    }
+
+    /** Steady tones together. */
+    public static short[] tones(double seconds, double loudness, double... hertz) {
+        short[] samples = silence(seconds);
+        for (int i = 0; i < samples.length; i++) {
+            double sum = 0;
+            for (double frequency : hertz) {
+                sum += Math.sin(2 * Math.PI * frequency * i / RATE);
+            }
+            samples[i] = (short) (sum / hertz.length * loudness * 32767);
+        }
+        return samples;
+    }
+}
