@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "chartwright eval",
         mixinStandardHelpOptions = true,
         description = "Measures the product on held-back data and prints tables.",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {CommandLine.HelpCommand.class, MediaEval.class})
 public final class Eval {
 
     private Eval() {}

@@ -22,6 +22,11 @@ public interface AudioStream extends AutoCloseable {
      */
     int read(short[] buffer, int offset, int length) throws IOException, MediaException;
 
+    /** Whether the media turned out, so far, to be damaged in places; what could be decoded was given. */
+    default boolean damaged() {
+        return false;
+    }
+
     @Override
     void close();
 }
