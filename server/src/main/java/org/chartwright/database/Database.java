@@ -1,0 +1,109 @@
+package org.chartwright.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * One open PostgreSQL with this version's tables. Thread-safe. Whoever opened it closes it, which also stops an embedded
+ * one.
+ */
+public final class Database implements AutoCloseable {
+
+    private final @Nullable EmbeddedPostgres embedded;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(@Nullable EmbeddedPostgres embedded, HikariDataSource pool) {
+        this.embedded = embedded;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Opens the configured PostgreSQL, or starts the embedded one, and brings its tables to this version.
+     *
+     * @throws DatabaseException when it cannot be had; says what to do
+     */
+    public static Database open(DatabaseConfig config) {
+        if (config.outside() != null) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(config.outside().url());
+            source.setUser(config.outside().user());
+            source.setPassword(config.outside().password());
+            source.setApplicationName("chartwright");
+            source.setLogServerErrorDetail(false);
+            return open(null, source, config.connections());
+        }
+        EmbeddedPostgres embedded = EmbeddedPostgres.open(config);
+        try {
+            return open(embedded, embedded.database("chartwright"), config.connections());
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    private static Database open(@Nullable EmbeddedPostgres embedded, PGSimpleDataSource source, int connections) {
+        HikariConfig settings = new HikariConfig();
+        settings.setDataSource(source);
+        settings.setPoolName("database");
+        settings.setMaximumPoolSize(connections);
+        settings.setMinimumIdle(1);
+        settings.setIdleTimeout(60_000);
+        settings.setConnectionTimeout(10_000);
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(settings);
+        } catch (RuntimeException e) {
+            throw new DatabaseException("The database does not answer: " + e.getMessage(), e);
+        }
+        try {
+            migrate(pool);
+            return new Database(embedded, pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static void migrate(DataSource pool) {
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:org/chartwright/database/migrations")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseException("The database's tables cannot be brought to this version: " + e.getMessage(), e);
+        }
+    }
+
+    /** Connections from a small pool: take one for a moment, never while other work is done. */
+    public DataSource source() {
+        return pool;
+    }
+
+    /** The same, with SQL made easy. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The embedded PostgreSQL's process, for tests that kill it. */
+    @Nullable ProcessHandle process() {
+        return embedded == null ? null : embedded.process();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.chartwright.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EmbeddedPostgresTest {
+
+    @TempDir
+    Path data;
+
+    private Database open() {
+        return Database.open(new DatabaseConfig(data, TestDatabase.programs(), null, 4));
+    }
+
+    @Test
+    void itIsDurableAndAsksForAPasswordAndStartsAgainQuicklyWithWhatWasWritten() throws Exception {
+        try (Database first = open()) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(setting(first.jdbi(), setting)).isEqualTo("on");
+            }
+            assertThat(setting(first.jdbi(), "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(setting(first.jdbi(), "server_encoding")).isEqualTo("UTF8");
+            write(first, "kept");
+            assertThat(Files.readString(data.resolve("postgres/pg_hba.conf")).lines()
+                            .filter(line -> !line.startsWith("#") && line.contains("trust")))
+                    .isEmpty();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres.password"))))
+                    .isEqualTo("rw-------");
+        }
+        long start = System.nanoTime();
+        try (Database second = open()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(names(second)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void aKilledPostgresIsStartedAgainBehindTheSameDoor() throws Exception {
+        try (Database database = open()) {
+            write(database, "before");
+            ProcessHandle killed = database.process();
+            killed.destroyForcibly();
+            killed.onExit().get(10, TimeUnit.SECONDS);
+            long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+            while (true) {
+                try {
+                    assertThat(names(database)).containsExactly("before");
+                    break;
+                } catch (RuntimeException e) {
+                    assertThat(System.nanoTime()).isLessThan(end);
+                    Thread.sleep(100);
+                }
+            }
+            assertThat(database.process().pid()).isNotEqualTo(killed.pid());
+        }
+    }
+
+    @Test
+    void twoServersCannotShareOneFolder() {
+        try (Database database = open()) {
+            assertThatThrownBy(this::open).isInstanceOf(DatabaseException.class).hasMessageContaining("Another Chartwright");
+        }
+    }
+
+    @Test
+    void aStalePidFileWhoseNumberBelongsToSomebodyElseIsNoObstacle() throws Exception {
+        open().close();
+        Files.writeString(data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");
+        open().close();
+    }
+
+    @Test
+    void aHalfMadeClusterOfAKilledFirstStartIsMadeAnew() throws Exception {
+        Files.createDirectories(data.resolve("postgres.new/base"));
+        Files.writeString(data.resolve("postgres.new/PG_VERSION"), "18\n");
+        open().close();
+        assertThat(data.resolve("postgres.new")).doesNotExist();
+    }
+
+    @Test
+    void theClusterOfAnotherMajorVersionIsRefusedUntouched() throws Exception {
+        Files.createDirectories(data.resolve("postgres"));
+        Files.writeString(data.resolve("postgres/PG_VERSION"), "17\n");
+        Files.writeString(data.resolve("postgres.password"), "x\n");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("docs/operations/postgresql-upgrade.md");
+        assertThat(data.resolve("postgres")).isDirectoryContaining("glob:**/PG_VERSION");
+    }
+
+    @Test
+    void aLostPasswordIsSaidAndNotPaperedOver() throws Exception {
+        open().close();
+        Files.delete(data.resolve("postgres.password"));
+        assertThatThrownBy(this::open).isInstanceOf(DatabaseException.class).hasMessageContaining("postgres.password");
+    }
+
+    private static String setting(Jdbi jdbi, String name) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select current_setting(?)").bind(0, name).mapTo(String.class).one());
+    }
+
+    private static void write(Database database, String name) {
+        database.jdbi().useHandle(handle -> handle.execute(
+                "insert into server_secret (name, value) values (?, ?)", name, new byte[] {1}));
+    }
+
+    private static List<String> names(Database database) {
+        return database.jdbi().withHandle(handle ->
+                handle.createQuery("select name from server_secret").mapTo(String.class).list());
+    }
+}
