@@ -2,6 +2,7 @@ package org.chartwright.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,6 +34,9 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseConfig config) {
         if (config.outside() != null) {
             PGSimpleDataSource source = new PGSimpleDataSource();
+            if (!config.outside().url().startsWith("jdbc:postgresql:")) {
+                throw new DatabaseException("The address of the database must start with jdbc:postgresql:");
+            }
             source.setUrl(config.outside().url());
             source.setUser(config.outside().user());
             source.setPassword(config.outside().password());
@@ -47,6 +51,20 @@ public final class Database implements AutoCloseable {
             embedded.close();
             throw e;
         }
+    }
+
+    /**
+     * Like {@link #open}, but when a server runs on the same data folder, its database is used while it runs. For commands
+     * that are given beside a running server.
+     */
+    public static Database openOrJoin(DatabaseConfig config) {
+        if (config.outside() == null) {
+            Optional<DatabaseConfig.Outside> running = PostgresCluster.running(config.data());
+            if (running.isPresent()) {
+                return open(new DatabaseConfig(config.data(), config.programs(), running.get(), 2));
+            }
+        }
+        return open(config);
     }
 
     private static Database open(@Nullable EmbeddedPostgres embedded, PGSimpleDataSource source, int connections) {

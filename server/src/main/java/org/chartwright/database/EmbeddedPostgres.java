@@ -112,12 +112,18 @@ final class EmbeddedPostgres implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            String failure = waitUntilReady(started, end);
+            String failure;
+            try {
+                failure = waitUntilReady(started, end);
+            } catch (DatabaseException e) {
+                PostgresProcess.stop(started.toHandle());
+                throw e;
+            }
             if (failure == null) {
                 return started;
             }
             if (closing || System.nanoTime() > end) {
-                started.destroy();
+                PostgresProcess.stop(started.toHandle());
                 String said = Files.exists(log) ? Files.readString(log) : "";
                 throw new DatabaseException(PostgresProcess.explain("PostgreSQL does not start: " + failure, said));
             }
@@ -202,6 +208,9 @@ final class EmbeddedPostgres implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | DatabaseException e) {
+                if (closing) {
+                    return;
+                }
                 LOG.error("PostgreSQL could not be started again; next try in 5 s: {}", e.getMessage());
                 pause(5000);
             }
@@ -221,6 +230,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         closing = true;
         watch.interrupt();
+        try {
+            watch.join(Duration.ofSeconds(40));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         PostgresProcess.stop(postmaster.toHandle());
         cluster.close();
     }

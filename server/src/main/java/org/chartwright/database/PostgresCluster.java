@@ -59,6 +59,32 @@ final class PostgresCluster implements AutoCloseable {
         }
     }
 
+    /** How to reach the PostgreSQL of a server that runs on this data folder now, if one does. */
+    static Optional<DatabaseConfig.Outside> running(Path data) {
+        Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
+        Path lockFile = data.resolve("postgres.lock");
+        if (Files.notExists(pidFile) || Files.notExists(lockFile)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                return Optional.empty();
+            }
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("This very process holds the lock", e);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        try {
+            String port = Files.readAllLines(pidFile).get(3).strip();
+            String password = Files.readString(data.resolve("postgres.password")).strip();
+            return Optional.of(new DatabaseConfig.Outside(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/chartwright", USER, password));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new DatabaseException("A server is just starting on " + data + "; try again in a moment.", e);
+        }
+    }
+
     Path folder() {
         return folder;
     }

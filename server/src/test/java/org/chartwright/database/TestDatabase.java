@@ -1,9 +1,6 @@
 package org.chartwright.database;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -39,18 +36,7 @@ public final class TestDatabase {
                 shared.close();
                 PostgresPrograms.delete(data);
             }));
-            relax();
         }
         return shared;
-    }
-
-    /** Tests do not survive a power cut; only the tests of durability themselves need the disk. */
-    private static void relax() {
-        try (Connection connection = shared.database("postgres").getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("select 1");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

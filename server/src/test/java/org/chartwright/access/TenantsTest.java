@@ -1,0 +1,95 @@
+package org.chartwright.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.chartwright.database.Database;
+import org.chartwright.database.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TenantsTest {
+
+    private static Database database;
+    private static Tenants tenants;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+        tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void everyStartFindsTheSameDefaultTenantAndKey() {
+        AccessKey first = tenants.openDefault();
+        assertThat(first.id()).matches("AKIA[A-Z2-7]{16}");
+        assertThat(first.secret()).hasSize(40);
+        assertThat(first.toString()).doesNotContain(first.secret());
+        assertThat(tenants.openDefault()).isEqualTo(first);
+        assertThat(tenants.find("default").orElseThrow().accountId()).matches("[0-9]{12}");
+    }
+
+    @Test
+    void aKeyLeadsToItsTenantAndNoOther() {
+        AccessKey north = tenants.add("north").orElseThrow();
+        AccessKey south = tenants.add("south").orElseThrow();
+        assertThat(tenants.add("north")).isEmpty();
+        Credentials credentials = new StoredCredentials(database.jdbi(), System::nanoTime);
+        Identity caller = credentials.find(north.id()).orElseThrow().identity();
+        Tenant tenant = tenants.find("north").orElseThrow();
+        assertThat(caller.tenant()).isEqualTo(tenant.id());
+        assertThat(caller.principalArn()).isEqualTo("arn:aws:iam::" + tenant.accountId() + ":user/north");
+        assertThat(credentials.find(south.id()).orElseThrow().identity().tenant()).isNotEqualTo(tenant.id());
+        assertThat(credentials.find("AKIAAAAAAAAAAAAAAAAA")).isEmpty();
+    }
+
+    @Test
+    void aDisabledKeyIsRefusedWithinFiveSeconds() {
+        AccessKey key = tenants.add("leaving").orElseThrow();
+        AtomicLong time = new AtomicLong();
+        Credentials credentials = new StoredCredentials(database.jdbi(), time::get);
+        assertThat(credentials.find(key.id())).isPresent();
+        assertThat(tenants.disable(key.id())).isTrue();
+        time.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertThat(credentials.find(key.id())).isEmpty();
+        assertThat(tenants.disable("AKIAAAAAAAAAAAAAAAAA")).isFalse();
+    }
+
+    @Test
+    void theCredentialsFileHasAProfileForEachTenantAndOnlyItsOwnerReadsIt() throws Exception {
+        CredentialsFile file = new CredentialsFile(folder.resolve("credentials"));
+        file.put("default", new AccessKey("AKIA1", "one"));
+        file.put("north", new AccessKey("AKIA2", "two"));
+        file.put("default", new AccessKey("AKIA3", "three"));
+        assertThat(Files.readAllLines(file.path()))
+                .containsSubsequence("[north]", "aws_access_key_id = AKIA2", "aws_secret_access_key = two")
+                .containsSubsequence("[default]", "aws_access_key_id = AKIA3", "aws_secret_access_key = three")
+                .doesNotContain("aws_access_key_id = AKIA1");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path()))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void namesThatWouldBreakTheFileAreRefused() {
+        assertThat(Tenant.isName("clinic-7.west")).isTrue();
+        for (String bad : new String[] {"", "Big", "a b", "a]\n[b", "-x", "x".repeat(65)}) {
+            assertThatThrownBy(() -> tenants.add(bad)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
