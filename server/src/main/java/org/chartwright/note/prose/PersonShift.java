@@ -1,0 +1,91 @@
+package org.chartwright.note.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chartwright.encounter.Role;
+
+/** Moves a clause from "I" and "you" to the third person, as the note speaks of the patient. Stateless. */
+final class PersonShift {
+
+    private static final Set<String> BEFORE_OBJECT = Set.of(
+            "give", "giving", "gave", "given", "send", "sending", "sent", "put", "putting", "start", "starting", "see",
+            "seeing", "saw", "refer", "referring", "get", "getting", "have", "having", "want", "like", "need", "let",
+            "tell", "telling", "told", "ask", "asking", "asked", "help", "helping", "helps", "make", "making", "makes",
+            "keep", "keeping", "bring", "bringing", "call", "calling", "show", "schedule", "scheduling", "prescribe",
+            "prescribed", "prescribing", "recommend", "treat", "treating", "for", "to", "with", "of", "on", "about",
+            "from", "between", "by", "at", "bothering", "bothers", "bother", "hurting", "hurts", "advise", "advised",
+            "causing", "cause", "causes", "continue", "examine", "set", "encourage", "allow", "thank", "around",
+            "behind", "discharge", "monitor", "order", "write", "writing", "gives", "got", "had", "hurt", "wake",
+            "expect", "taking", "switch", "place", "placing", "teach", "feel");
+
+    private PersonShift() {}
+
+    /** The words of a clause, lower case and without contractions, in the third person. */
+    static List<String> shift(List<String> words, Role speaker, PatientWords patient) {
+        String self = speaker == Role.PATIENT ? "i" : "you";
+        List<String> out = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String before = i == 0 ? "" : words.get(i - 1);
+            if (word.equals(self)) {
+                if (speaker == Role.CLINICIAN && isObject(words, i)) {
+                    out.add(patient.object());
+                } else {
+                    i = subject(words, i, out, patient);
+                }
+            } else if (speaker == Role.PATIENT) {
+                out.add(ownWord(word, patient));
+            } else {
+                out.add(yourWord(word, before, patient));
+            }
+        }
+        return out;
+    }
+
+    private static boolean isObject(List<String> words, int at) {
+        String before = at == 0 ? "" : words.get(at - 1);
+        return at == words.size() - 1 || BEFORE_OBJECT.contains(before);
+    }
+
+    /** Writes the subject and what follows up to its verb; answers the index of the last word used. */
+    private static int subject(List<String> words, int at, List<String> out, PatientWords patient) {
+        out.add(patient.subject());
+        int next = at + 1;
+        while (next < words.size() && Verbs.isAdverb(words.get(next)) && next - at <= 3) {
+            out.add(words.get(next));
+            next++;
+        }
+        if (next < words.size()) {
+            String before = at == 0 ? "" : words.get(at - 1);
+            boolean bare = before.matches("do|did|does|can|could|would|should|will");
+            out.add(bare ? words.get(next) : Verbs.third(words.get(next)));
+        }
+        return next;
+    }
+
+    private static String ownWord(String word, PatientWords patient) {
+        return switch (word) {
+            case "me" -> patient.object();
+            case "my" -> patient.possessive();
+            case "mine" -> patient.possessive();
+            case "myself" -> patient.reflexive();
+            case "we" -> "they";
+            case "our" -> "their";
+            case "us" -> "them";
+            case "you" -> "one";
+            case "your" -> "the";
+            default -> word;
+        };
+    }
+
+    private static String yourWord(String word, String before, PatientWords patient) {
+        return switch (word) {
+            case "your" -> patient.possessive();
+            case "yours" -> patient.possessive();
+            case "yourself" -> patient.reflexive();
+            case "i" -> "I";
+            default -> word;
+        };
+    }
+}
