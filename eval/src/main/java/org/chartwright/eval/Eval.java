@@ -1,5 +1,6 @@
 package org.chartwright.eval;
 
+import org.chartwright.eval.notes.NotesEval;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,11 @@ import picocli.CommandLine.Command;
         name = "chartwright eval",
         mixinStandardHelpOptions = true,
         description = "Measures the product on held-back data and prints tables.",
-        subcommands = {CommandLine.HelpCommand.class, MediaEval.class})
+        subcommands = {
+            MediaEval.class,
+            NotesEval.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Eval {
 
     private Eval() {}

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "A self-hosted clinical scribe that speaks AWS HealthScribe's public API.",
         subcommands = {
             DoctorCommand.class,
+            NoteCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

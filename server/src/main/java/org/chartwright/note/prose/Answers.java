@@ -1,0 +1,99 @@
+package org.chartwright.note.prose;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes a question of the clinician and the patient's yes or no as a statement about the patient. */
+public final class Answers {
+
+    /** What a short answer says. */
+    public enum Polarity {
+        /** Yes. */
+        YES,
+        /** No. */
+        NO,
+        /** Neither can be told. */
+        OPEN
+    }
+
+    private static final Pattern NO = Pattern.compile(
+            "^(?:no|nope|nah|none|never|not (?:really|at all|that i|any|lately|recently|since)|negative"
+                    + "|i (?:do|have|did|am|was|would) not|nothing)\\b.*");
+    private static final Pattern YES = Pattern.compile(
+            "^(?:yes|yeah|yep|yup|yea|i do|i have|i did|i am|i was|correct|that is correct|that is right|sure|absolutely"
+                    + "|definitely|exactly|it does|it is|it did|it has|mm-hmm|uh-huh|a little|sometimes|right)\\b.*");
+    private static final Pattern ASKED = Pattern.compile(
+            "^(?:and |so |but |okay |now |also |then )*(do|does|did|are|is|was|were|have|has|had|can|could|would) "
+                    + "(you|it|there|that|they|he|she|(?:your|the|this) \\w+(?: pain| pressure| sugars?)?) (.+)$");
+    private static final Pattern ANY = Pattern.compile(
+            "^(?:and |so |but |okay |now |also |then |how about |what about |do you have |have you had |are you having "
+                    + "|did you have |have you noticed |have you experienced |do you notice |do you get "
+                    + "|have you been having |is there |are there |was there )*any(?: other)? (.+)$");
+    private static final Pattern STATED = Pattern.compile("^(?:and |so |but |okay |now )*you (.+)$");
+
+    private final Prose prose;
+
+    /** Speaks of the patient as the prose does. */
+    public Answers(Prose prose) {
+        this.prose = prose;
+    }
+
+    /** Whether an answer, in lower case, begins as a yes or a no. */
+    public static Polarity polarity(String answer) {
+        String bare = answer.replaceAll("^(?:um|uh|oh|well|so|okay|you know|i mean|mm|hm)[, ]+", "");
+        if (NO.matcher(bare).matches()) {
+            return Polarity.NO;
+        }
+        return YES.matcher(bare).matches() ? Polarity.YES : Polarity.OPEN;
+    }
+
+    /** The statement, lower case without final mark, or nothing when the question has no such form. */
+    public Optional<String> statement(String question, Polarity polarity) {
+        String asked = question.replaceAll("[?.!,]+$", "").replaceAll(", (?:or|and)?$", "");
+        String she = prose.patient().subject();
+        boolean yes = polarity == Polarity.YES;
+        Matcher any = ANY.matcher(asked);
+        if (any.matches()) {
+            String things = prose.thirdPerson(any.group(1), org.chartwright.encounter.Role.CLINICIAN);
+            return Optional.of(she + (yes ? " reports " + bare(things) : " denies any " + things));
+        }
+        Matcher inverted = ASKED.matcher(asked);
+        if (inverted.matches()) {
+            return Optional.of(turned(inverted.group(1), inverted.group(2), inverted.group(3), yes));
+        }
+        Matcher stated = STATED.matcher(asked);
+        if (stated.matches() && yes) {
+            return Optional.of(prose.thirdPerson("you " + stated.group(1), org.chartwright.encounter.Role.CLINICIAN));
+        }
+        return Optional.empty();
+    }
+
+    private static String bare(String things) {
+        return things.replaceFirst("^of ", "");
+    }
+
+    private String turned(String auxiliary, String subject, String rest, boolean yes) {
+        boolean patient = subject.equals("you");
+        String who = patient
+                ? prose.patient().subject()
+                : prose.thirdPerson(subject, org.chartwright.encounter.Role.CLINICIAN);
+        String tail = prose.thirdPerson(rest, org.chartwright.encounter.Role.CLINICIAN);
+        String verb = patient ? Verbs.third(auxiliary) : auxiliary;
+        if (!yes) {
+            if (patient && tail.startsWith("have any ")) {
+                return who + " denies any " + tail.substring("have any ".length());
+            }
+            return who + " " + verb + " not " + tail;
+        }
+        String positive = tail.replaceFirst("\\bany\\b ?", "");
+        if (auxiliary.equals("do") || auxiliary.equals("does")) {
+            String[] words = positive.split(" ", 2);
+            boolean adverb = Verbs.isAdverb(words[0]) && words.length > 1;
+            String first = adverb ? words[0] + " " : "";
+            String[] core = adverb ? words[1].split(" ", 2) : words;
+            return who + " " + first + Verbs.third(core[0]) + (core.length > 1 ? " " + core[1] : "");
+        }
+        return who + " " + verb + " " + positive;
+    }
+}

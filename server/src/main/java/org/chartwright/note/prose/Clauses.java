@@ -1,0 +1,77 @@
+package org.chartwright.note.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.chartwright.encounter.Role;
+import org.chartwright.encounter.Segment;
+
+/** Cuts segments into clauses and cleans them. Stateless. */
+public final class Clauses {
+
+    private static final Rules RULES = Rules.read("rewriting.txt");
+    private static final String START =
+            "(?:i|you|we|he|she|it|they|there|that|this|your|my|his|her|the|let|if|when|no|for|do|does|did|have|is|are|any)";
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!;]) +");
+    private static final Pattern LONG = Pattern.compile(
+            ",? +(?:(?=(?:but|so|because|although|however) " + START + "\\b)|and (?:then |also |so )?(?=" + START
+                    + "\\b)|(?=(?:okay|alright|all right|now) )|, (?=(?:and|but|so|which)\\b))");
+    private static final Pattern QUESTION = Pattern.compile(
+            "^(?:and |so |but |okay |now )*(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
+                    + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b"
+                    + "|how\\b|when (?:did|do|was|is|are)\\b|where\\b|who\\b|why\\b|which\\b|tell me\\b).*");
+    private static final int LONG_WORDS = 12;
+
+    private Clauses() {}
+
+    /** All clauses of the visit in order; those of which nothing is left are not there. */
+    public static List<Clause> of(List<Segment> segments) {
+        List<Clause> clauses = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            double position = (i + 0.5) / segments.size();
+            for (String piece : pieces(segment.text().toLowerCase(Locale.ROOT))) {
+                String text = RULES.apply("clean", piece);
+                boolean asked = piece.endsWith("?") || QUESTION.matcher(text).matches();
+                if (text.chars().anyMatch(Character::isLetterOrDigit)) {
+                    clauses.add(new Clause(
+                            i, segment.turn(), segment.speaker().role(), segment.category(), text, asked, position));
+                }
+            }
+        }
+        return clauses;
+    }
+
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        for (String sentence : SENTENCE.split(text)) {
+            if (sentence.split(" ").length <= LONG_WORDS) {
+                pieces.add(sentence);
+            } else {
+                merge(LONG.split(sentence), pieces);
+            }
+        }
+        return pieces;
+    }
+
+    /** Very short pieces go with the one before, so that "and it hurts" does not stand alone. */
+    private static void merge(String[] cut, List<String> into) {
+        StringBuilder held = new StringBuilder();
+        for (String piece : cut) {
+            if (!held.isEmpty() && held.toString().split(" ").length >= 4) {
+                into.add(held.toString());
+                held.setLength(0);
+            }
+            held.append(held.isEmpty() ? "" : " ").append(piece);
+        }
+        if (!held.isEmpty()) {
+            into.add(held.toString());
+        }
+    }
+
+    /** Whether these words belong to the clinician. */
+    static boolean isClinician(Clause clause) {
+        return clause.role() == Role.CLINICIAN;
+    }
+}
