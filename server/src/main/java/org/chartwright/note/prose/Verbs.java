@@ -20,7 +20,7 @@ final class Verbs {
             "really", "just", "also", "still", "always", "never", "usually", "sometimes", "currently", "already",
             "probably", "actually", "definitely", "only", "typically", "generally", "recently", "normally", "often",
             "not", "then", "now", "finally", "obviously", "basically", "certainly", "mostly", "mainly", "both", "even",
-            "ever", "first", "initially", "occasionally", "simply", "maybe", "both", "honestly", "kind", "sort", "of");
+            "ever", "first", "initially", "occasionally", "simply", "maybe", "honestly");
     private static final Set<String> NOT_VERBS = Set.of(
             "and", "or", "but", "the", "a", "an", "in", "on", "at", "for", "with", "to", "from", "by", "about", "who",
             "that", "this", "my", "your", "her", "his", "because", "so", "if", "when", "i", "you", "she", "he", "it",
