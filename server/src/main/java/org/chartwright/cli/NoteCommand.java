@@ -106,7 +106,7 @@ final class NoteCommand implements Callable<Integer> {
                 } catch (JacksonException e) {
                     bad += complain(i, "not well-formed JSON");
                 } catch (DialogueException | IllegalArgumentException e) {
-                    bad += complain(i, e.getMessage());
+                    bad += complain(i, String.valueOf(e.getMessage()));
                 }
             }
         } catch (IOException | RuntimeException e) {

@@ -35,7 +35,7 @@ public final class DialogueText {
         List<String> speakers = new ArrayList<>();
         Speaker speaker = null;
         StringBuilder said = new StringBuilder();
-        for (String line : dialogue.split("\\R")) {
+        for (String line : dialogue.split("\\R", -1)) {
             Matcher tagged = LINE.matcher(line);
             if (tagged.matches()) {
                 add(turns, speaker, said);
@@ -79,7 +79,7 @@ public final class DialogueText {
     /** The words of a piece of text, all at one time. */
     public static List<Word> words(String text, TimeSpan time) {
         List<Word> words = new ArrayList<>();
-        for (String token : text.strip().split("\\s+")) {
+        for (String token : text.strip().split("\\s+", -1)) {
             Matcher parts = TOKEN.matcher(token);
             if (token.isEmpty() || !parts.matches()) {
                 continue;

@@ -1,7 +1,6 @@
 package org.chartwright.note;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,8 +27,8 @@ public final class SentenceReader implements Reader {
                 Word word = words.get(i);
                 open.add(word);
                 boolean ends = word.mark().matches("[.?!]")
-                        || open.size() > LONGEST && i + 1 < words.size()
-                                && words.get(i + 1).text().matches("(?i)okay|and|so|but|alright|now");
+                        || (open.size() > LONGEST && i + 1 < words.size()
+                                && words.get(i + 1).text().matches("(?i)okay|and|so|but|alright|now"));
                 if (ends) {
                     segments.add(segment(visit, segments.size(), turn, turns.get(turn), open));
                     open = new ArrayList<>();
@@ -45,7 +44,7 @@ public final class SentenceReader implements Reader {
     private static Segment segment(UUID visit, int index, int turnIndex, Turn turn, List<Word> words) {
         byte[] seed = ByteBuffer.allocate(20).putLong(visit.getMostSignificantBits())
                 .putLong(visit.getLeastSignificantBits()).putInt(index).array();
-        UUID id = UUID.nameUUIDFromBytes((new String(seed, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(seed);
         UUID v4 = new UUID((id.getMostSignificantBits() & ~0xF000L) | 0x4000L, id.getLeastSignificantBits());
         return new Segment(new SegmentId(v4), turnIndex, turn.speaker(), Category.OTHER, words);
     }

@@ -127,6 +127,6 @@ public final class Candidates {
     }
 
     private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
     }
 }

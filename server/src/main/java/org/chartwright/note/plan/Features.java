@@ -65,7 +65,7 @@ final class Features {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.split("[^a-z0-9./%']+")) {
+        for (String word : text.split("[^a-z0-9./%']+", -1)) {
             String bare = word.replaceAll("^[./']+|[./']+$", "");
             if (!bare.isEmpty()) {
                 words.add(bare);

@@ -52,14 +52,14 @@ public final class Selection {
             }
             already.addAll(own);
             chosen.add(one.candidate());
-            words += one.candidate().text().split(" ").length;
+            words += one.candidate().text().split(" ", -1).length;
         }
         chosen.sort(Comparator.comparingInt(Candidate::order));
         return chosen;
     }
 
     private static Set<String> pairs(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+        String[] words = text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1);
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i < words.length; i++) {
             pairs.add((i == 0 ? "^" : words[i - 1]) + " " + words[i]);

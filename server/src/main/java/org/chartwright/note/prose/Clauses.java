@@ -46,7 +46,7 @@ public final class Clauses {
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         for (String sentence : SENTENCE.split(text)) {
-            if (sentence.split(" ").length <= LONG_WORDS) {
+            if (sentence.split(" ", -1).length <= LONG_WORDS) {
                 pieces.add(sentence);
             } else {
                 merge(LONG.split(sentence), pieces);
@@ -59,7 +59,7 @@ public final class Clauses {
     private static void merge(String[] cut, List<String> into) {
         StringBuilder held = new StringBuilder();
         for (String piece : cut) {
-            if (!held.isEmpty() && held.toString().split(" ").length >= 4) {
+            if (!held.isEmpty() && held.toString().split(" ", -1).length >= 4) {
                 into.add(held.toString());
                 held.setLength(0);
             }

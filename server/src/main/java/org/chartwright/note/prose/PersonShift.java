@@ -27,7 +27,6 @@ final class PersonShift {
         List<String> out = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            String before = i == 0 ? "" : words.get(i - 1);
             if (word.equals(self)) {
                 if (speaker == Role.CLINICIAN && isObject(words, i)) {
                     out.add(patient.object());
@@ -37,7 +36,7 @@ final class PersonShift {
             } else if (speaker == Role.PATIENT) {
                 out.add(ownWord(word, patient));
             } else {
-                out.add(yourWord(word, before, patient));
+                out.add(yourWord(word, patient));
             }
         }
         return out;
@@ -79,7 +78,7 @@ final class PersonShift {
         };
     }
 
-    private static String yourWord(String word, String before, PatientWords patient) {
+    private static String yourWord(String word, PatientWords patient) {
         return switch (word) {
             case "your" -> patient.possessive();
             case "yours" -> patient.possessive();

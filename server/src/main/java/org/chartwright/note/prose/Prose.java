@@ -31,12 +31,12 @@ public final class Prose {
         String list = speaker == Role.CLINICIAN ? "clinician" : "patient";
         String prepared = RULES.apply(list, text);
         StringBuilder shifted = new StringBuilder();
-        for (String part : prepared.split("(?<=[,.;:?!]) +")) {
+        for (String part : prepared.split("(?<=[,.;:?!]) +", -1)) {
             Matcher body = TOKEN.matcher(part);
             if (!body.lookingAt()) {
                 continue;
             }
-            List<String> words = List.of(body.group(1).strip().split(" +"));
+            List<String> words = List.of(body.group(1).strip().split(" +", -1));
             shifted.append(shifted.isEmpty() ? "" : " ")
                     .append(String.join(" ", PersonShift.shift(words, speaker, patient)))
                     .append(body.group(2));
@@ -56,7 +56,7 @@ public final class Prose {
             return "";
         }
         StringBuilder cased = new StringBuilder();
-        for (String word : bare.split(" +")) {
+        for (String word : bare.split(" +", -1)) {
             cased.append(cased.isEmpty() ? "" : " ").append(casedWord(word));
         }
         return capital(cased.toString().replaceAll("(?<=[.?!] )([a-z])", "$1")) + ".";
@@ -76,7 +76,7 @@ public final class Prose {
     private static Map<String, String> cased() {
         Map<String, String> words = new java.util.HashMap<>();
         for (String line : Rules.lines("cased.txt")) {
-            for (String word : line.split(" +")) {
+            for (String word : line.split(" +", -1)) {
                 words.put(word.toLowerCase(Locale.ROOT), word);
             }
         }

@@ -30,7 +30,7 @@ final class Verbs {
     private Verbs() {}
 
     static boolean isAdverb(String word) {
-        return ADVERBS.contains(word) || word.endsWith("ly") && word.length() > 4 && !word.equals("apply");
+        return ADVERBS.contains(word) || (word.endsWith("ly") && word.length() > 4 && !word.equals("apply"));
     }
 
     /** The form of a verb that goes with "she"; past tenses, modal verbs and words that are no verbs stay. */
@@ -49,8 +49,8 @@ final class Verbs {
         if (MODALS.contains(verb)
                 || PAST.contains(verb)
                 || NOT_VERBS.contains(verb)
-                || verb.endsWith("ing") && verb.length() > 5
-                || verb.endsWith("ed") && !ENDS_LIKE_PAST.contains(verb)
+                || (verb.endsWith("ing") && verb.length() > 5)
+                || (verb.endsWith("ed") && !ENDS_LIKE_PAST.contains(verb))
                 || verb.isEmpty()
                 || !Character.isLetter(verb.charAt(0))) {
             return verb;
