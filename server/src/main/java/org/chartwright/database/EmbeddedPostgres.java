@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -25,18 +26,24 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    /** Spelled out although it is the default: it must not depend on a file somebody edited. */
+    private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PostgresCluster cluster;
     private final Path programs;
     private final Path log;
+    private final List<String> durability;
     private final PGSimpleDataSource door;
     private final List<PGSimpleDataSource> sources;
     private final Thread watch;
     private volatile boolean closing;
     private volatile Process postmaster;
 
-    private EmbeddedPostgres(PostgresCluster cluster, Path programs, Path log) throws IOException {
+    private EmbeddedPostgres(PostgresCluster cluster, Path programs, Path log, List<String> durability)
+            throws IOException {
+        this.durability = durability;
         this.cluster = cluster;
         this.programs = programs;
         this.log = log;
@@ -48,6 +55,11 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the one below the data folder; ready when this returns. */
     static EmbeddedPostgres open(DatabaseConfig config) {
+        return open(config, DURABLE);
+    }
+
+    /** With the tests' own idea of durability; one that must survive a crash takes {@link #open(DatabaseConfig)}. */
+    static EmbeddedPostgres open(DatabaseConfig config, List<String> durability) {
         Path data = config.data().toAbsolutePath().normalize();
         Path programs = PostgresPrograms.unpackBelow(config.programs().toAbsolutePath().normalize());
         PostgresCluster cluster = PostgresCluster.open(data, programs);
@@ -56,7 +68,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             if (Files.exists(log) && Files.size(log) > 1_000_000) {
                 Files.delete(log);
             }
-            return new EmbeddedPostgres(cluster, programs, log);
+            return new EmbeddedPostgres(cluster, programs, log, durability);
         } catch (IOException e) {
             cluster.close();
             throw new DatabaseException("PostgreSQL cannot be started: " + e.getMessage(), e);
@@ -138,16 +150,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(List.of(
                 programs.resolve("bin/postgres").toString(), "-D", cluster.folder().toString(), "-p", String.valueOf(port)));
-        settings().forEach(setting -> command.addAll(List.of("-c", setting)));
+        Stream.concat(settings().stream(), durability.stream())
+                .forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
 
-    /** Durability is spelled out although it is the default: it must not depend on a file somebody edited. */
     private static List<String> settings() {
         return List.of(
-                "fsync=on",
-                "synchronous_commit=on",
-                "full_page_writes=on",
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "password_encryption=scram-sha-256",

@@ -1,10 +1,11 @@
 package org.chartwright.database;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** One real PostgreSQL for all tests of this JVM; each caller gets an empty migrated database of its own. */
+/** One real PostgreSQL for all tests of this JVM, without waiting for the disk; each caller gets an empty migrated database of its own. */
 public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -31,7 +32,7 @@ public final class TestDatabase {
     private static EmbeddedPostgres postgres() {
         if (shared == null) {
             Path data = Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
-            shared = EmbeddedPostgres.open(new DatabaseConfig(data, programs(), null, 2));
+            shared = EmbeddedPostgres.open(new DatabaseConfig(data, programs(), null, 2), List.of("fsync=off"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 shared.close();
                 PostgresPrograms.delete(data);

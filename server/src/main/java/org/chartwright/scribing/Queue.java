@@ -1,0 +1,55 @@
+package org.chartwright.scribing;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.chartwright.access.TenantId;
+import org.jdbi.v3.core.Handle;
+
+/** Puts work into db-scheduler's table, in the transaction that makes it necessary. */
+final class Queue {
+
+    /** Work on a job; its instance is the job's id. */
+    static final TaskDescriptor<Void> JOB = TaskDescriptor.of("job");
+
+    /** Read a vocabulary; its instance is {@link #instance}. */
+    static final TaskDescriptor<Void> VOCABULARY = TaskDescriptor.of("vocabulary");
+
+    private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Who wants to know at once that there is work, rather than at the next look. */
+    void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void stopListening(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /** To be called when the transaction is over. */
+    void announce() {
+        listeners.forEach(Runnable::run);
+    }
+
+    void putJob(Handle handle, UUID job, Instant when) {
+        client(handle).schedule(JOB.instance(job.toString()).build(), when);
+    }
+
+    void putVocabulary(Handle handle, TenantId tenant, String name, long revision, Instant when) {
+        client(handle).schedule(VOCABULARY.instance(instance(tenant, name, revision)).build(), when);
+    }
+
+    /** The revision makes each version of a vocabulary a task of its own; a name holds no slash. */
+    static String instance(TenantId tenant, String name, long revision) {
+        return tenant + "/" + revision + "/" + name;
+    }
+
+    private static SchedulerClient client(Handle handle) {
+        return SchedulerClient.Builder.create(new OneConnection(handle.getConnection()))
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .build();
+    }
+}

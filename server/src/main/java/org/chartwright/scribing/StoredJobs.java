@@ -1,0 +1,195 @@
+package org.chartwright.scribing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chartwright.access.TenantId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Jobs in the database. */
+final class StoredJobs implements Jobs {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String COLUMNS =
+            "tenant_id, id, request::text, status, created_at, started_at, ended_at, failure_reason";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final PageTokens tokens;
+    private final Queue queue;
+
+    StoredJobs(Jdbi jdbi, Clock clock, PageTokens tokens, Queue queue) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.tokens = tokens;
+        this.queue = queue;
+    }
+
+    @Override
+    public Submission submit(TenantId tenant, JobRequest request) {
+        while (true) {
+            Optional<Submission> answer = jdbi.inTransaction(handle -> submit(handle, tenant, request));
+            if (answer.isPresent()) {
+                queue.announce();
+                return answer.get();
+            }
+            // The job of that name was deleted just now: the name is free, so we try once more.
+        }
+    }
+
+    private Optional<Submission> submit(Handle handle, TenantId tenant, JobRequest request) {
+        Job job = new Job(
+                tenant, UUID.randomUUID(), request, JobStatus.QUEUED, SqlTime.now(clock), null, null, null, null);
+        int made = handle.createUpdate("""
+                        insert into job (tenant_id, name, id, request, status, created_at)
+                        values (:tenant, :name, :id, :request::jsonb, 'QUEUED', :now)
+                        on conflict (tenant_id, name) do nothing""")
+                .bind("tenant", tenant.value())
+                .bind("name", request.name())
+                .bind("id", job.id())
+                .bind("request", JSON.writeValueAsString(withTags(request, Map.of())))
+                .bind("now", SqlTime.of(job.created()))
+                .execute();
+        if (made == 0) {
+            return handle.createQuery("select status from job where tenant_id = ? and name = ?")
+                    .bind(0, tenant.value())
+                    .bind(1, request.name())
+                    .mapTo(JobStatus.class)
+                    .findOne()
+                    .map(Submission.NameTaken::new);
+        }
+        StoredTags.put(handle, tenant, Tags.Kind.JOB, request.name(), request.tags());
+        queue.putJob(handle, job.id(), job.created());
+        return Optional.of(new Submission.Accepted(job));
+    }
+
+    @Override
+    public Optional<Job> find(TenantId tenant, String name) {
+        return jdbi.inTransaction(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from job where tenant_id = ? and name = ?")
+                .bind(0, tenant.value())
+                .bind(1, name)
+                .map((row, context) -> read(row, StoredTags.read(handle, tenant, Tags.Kind.JOB, name)))
+                .findOne());
+    }
+
+    /** The job of that id, without its tags. */
+    static Optional<Job> find(Handle handle, UUID id) {
+        return handle.createQuery("select " + COLUMNS + " from job where id = ?")
+                .bind(0, id)
+                .map((row, context) -> read(row, Map.of()))
+                .findOne();
+    }
+
+    @Override
+    public Page<Job> list(TenantId tenant, JobFilter filter, PageRequest page) throws BadTokenException {
+        String part = filter.nameContains() == null ? null : filter.nameContains().toLowerCase(Locale.ROOT);
+        String list = "jobs/" + (filter.status() == null ? "" : filter.status()) + "/" + (part == null ? "" : part);
+        PageTokens.Place after = tokens.open(tenant, list, page.token());
+        List<Job> jobs = jdbi.withHandle(handle -> list(handle, tenant, filter.status(), part, after, page.size() + 1));
+        if (jobs.size() <= page.size()) {
+            return new Page<>(jobs, null);
+        }
+        Job last = jobs.get(page.size() - 1);
+        String next = tokens.seal(tenant, list, new PageTokens.Place(last.created(), last.id().toString()));
+        return new Page<>(jobs.subList(0, page.size()), next);
+    }
+
+    private static List<Job> list(
+            Handle handle,
+            TenantId tenant,
+            @Nullable JobStatus status,
+            @Nullable String part,
+            PageTokens.@Nullable Place after,
+            int most) {
+        StringBuilder sql = new StringBuilder("select ").append(COLUMNS).append(" from job where tenant_id = :tenant");
+        if (status != null) {
+            sql.append(" and status = :status");
+        }
+        if (part != null) {
+            sql.append(" and position(:part in lower(name)) > 0");
+        }
+        if (after != null) {
+            sql.append(" and (created_at, id) < (:at, :last)");
+        }
+        sql.append(" order by created_at desc, id desc limit :most");
+        var query = handle.createQuery(sql).bind("tenant", tenant.value()).bind("most", most);
+        if (status != null) {
+            query.bind("status", status.name());
+        }
+        if (part != null) {
+            query.bind("part", part);
+        }
+        if (after != null) {
+            query.bind("at", SqlTime.of(after.at())).bind("last", UUID.fromString(after.last()));
+        }
+        return query.map((row, context) -> read(row, Map.of())).list();
+    }
+
+    @Override
+    public Deletion delete(TenantId tenant, String name) {
+        return jdbi.inTransaction(handle -> {
+            int gone = handle.execute(
+                    "delete from job where tenant_id = ? and name = ? and ended_at is not null", tenant.value(), name);
+            if (gone == 1) {
+                StoredTags.forget(handle, tenant, Tags.Kind.JOB, name);
+                return Deletion.DELETED;
+            }
+            return StoredTags.exists(handle, tenant, Tags.Kind.JOB, name) ? Deletion.IN_USE : Deletion.NOT_FOUND;
+        });
+    }
+
+    /** Forgets all jobs that ended before that moment; says how many. */
+    int forgetEndedBefore(Instant moment) {
+        return jdbi.inTransaction(handle -> handle.createUpdate("""
+                        with gone as (delete from job where ended_at < :moment returning tenant_id, name),
+                             untagged as (delete from tag t using gone g
+                                          where t.tenant_id = g.tenant_id and t.kind = 'JOB' and t.name = g.name)
+                        select count(*) from gone""")
+                .bind("moment", SqlTime.of(moment))
+                .execute());
+    }
+
+    private static Job read(ResultSet row, Map<String, String> tags) throws SQLException {
+        JobRequest request = withTags(JSON.readValue(row.getString("request"), JobRequest.class), tags);
+        JobStatus status = JobStatus.valueOf(row.getString("status"));
+        return new Job(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                request,
+                status,
+                SqlTime.read(row, "created_at"),
+                SqlTime.readNullable(row, "started_at"),
+                SqlTime.readNullable(row, "ended_at"),
+                row.getString("failure_reason"),
+                status == JobStatus.COMPLETED ? outputs(request) : null);
+    }
+
+    /** Where a job's documents go; the same for every attempt. */
+    static Job.Outputs outputs(JobRequest request) {
+        return new Job.Outputs(
+                request.outputBucket(), request.name() + "/transcript.json", request.name() + "/summary.json");
+    }
+
+    private static JobRequest withTags(JobRequest request, Map<String, String> tags) {
+        return new JobRequest(
+                request.name(),
+                request.media(),
+                request.outputBucket(),
+                request.encryption(),
+                request.roleArn(),
+                request.settings(),
+                request.channels(),
+                tags,
+                request.context());
+    }
+}

@@ -1,0 +1,29 @@
+package org.chartwright.scribing;
+
+import java.util.List;
+import java.util.Map;
+import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.encounter.Pronouns;
+
+/** Job requests for tests. */
+final class Requests {
+
+    private Requests() {}
+
+    static JobRequest oneMicrophone(String name) {
+        return with(name, new JobSettings(true, 2, null, null, null, null, NoteTemplate.DAP));
+    }
+
+    static JobRequest with(String name, JobSettings settings) {
+        return new JobRequest(
+                name,
+                new ObjectRef("s3://in/" + name + ".wav", "in", name + ".wav"),
+                "out",
+                new OutputEncryption("alias/notes", Map.of("site", "north")),
+                "arn:aws:iam::123456789012:role/scribe",
+                settings,
+                List.of(),
+                Map.of("ward", "7"),
+                new JobRequest.PatientContext(Pronouns.SHE_HER));
+    }
+}
