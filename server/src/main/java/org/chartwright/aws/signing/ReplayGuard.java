@@ -12,10 +12,10 @@ import org.chartwright.aws.wire.FaultCode;
 /**
  * Lets each signature change something once. Safe for any number of threads.
  *
- * <p>A signature that was seen before is either a recorded request sent again, or an honest client that signed the same
- * request twice within one second, as after an answer that got lost. The second is told to wait and try again, which
- * every SDK does by itself and with a new signature; a recording cannot do that. Only signatures that were found good get
- * in here, so strangers cannot fill it.
+ * <p>A signature that was seen before is either a recorded request sent again, or an honest client that made the same
+ * request twice within one second, as after an answer that got lost: signatures count whole seconds. So the same one is
+ * let through for a moment, in which it can do no harm, because every operation is idempotent or guarded by a name; after
+ * that it is refused. Only signatures that were found good get in here, so strangers cannot fill it.
  */
 public final class ReplayGuard {
 
@@ -39,11 +39,8 @@ public final class ReplayGuard {
         Instant now = clock.instant();
         sweep(now);
         Sight earlier = seen.putIfAbsent(signature.signature(), new Sight(now, signature.until()));
-        if (earlier == null) {
+        if (earlier == null || now.isBefore(earlier.first().plus(HONEST))) {
             return;
-        }
-        if (now.isBefore(earlier.first().plus(HONEST))) {
-            throw new AwsFault(FaultCode.THROTTLING, "Rate exceeded: the same request came twice within a second.");
         }
         throw new AwsFault(FaultCode.INVALID_SIGNATURE, "This signature was used before; sign the request again.");
     }

@@ -1,0 +1,26 @@
+package org.chartwright.aws;
+
+import org.chartwright.access.Credentials;
+import org.chartwright.aws.operations.Store;
+import org.chartwright.scribing.Jobs;
+import org.chartwright.scribing.Tags;
+import org.chartwright.scribing.Vocabularies;
+import org.chartwright.scribing.VocabularyFilters;
+
+/**
+ * What the face stands on.
+ *
+ * @param credentials who may call
+ * @param jobs of all tenants
+ * @param vocabularies of all tenants
+ * @param filters of all tenants
+ * @param tags of all tenants
+ * @param store the objects of all tenants
+ */
+public record ApiRooms(
+        Credentials credentials,
+        Jobs jobs,
+        Vocabularies vocabularies,
+        VocabularyFilters filters,
+        Tags tags,
+        Store store) {}

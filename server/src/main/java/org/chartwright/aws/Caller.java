@@ -1,0 +1,72 @@
+package org.chartwright.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.chartwright.access.Credentials;
+import org.chartwright.access.Identity;
+import org.chartwright.aws.operations.DownloadLinks;
+import org.chartwright.aws.operations.Place;
+import org.chartwright.aws.signing.Presigner;
+import org.chartwright.aws.signing.ReplayGuard;
+import org.chartwright.aws.signing.SignatureCheck;
+import org.chartwright.aws.signing.SignatureRules;
+import org.chartwright.aws.signing.SigningCredential;
+import org.chartwright.aws.wire.AwsFault;
+import org.chartwright.aws.wire.FaultCode;
+import org.chartwright.aws.wire.WireRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who is calling, and signs links in their name. Safe for any number of threads. */
+final class Caller implements DownloadLinks {
+
+    private static final Duration LINK_LIFE = Duration.ofMinutes(15);
+
+    private final Credentials credentials;
+    private final SignatureCheck check;
+    private final ReplayGuard replays;
+    private final Presigner presigner;
+    private final Place place;
+
+    Caller(Credentials credentials, Place place, @Nullable String onlyRegion, Clock clock) {
+        this.credentials = credentials;
+        this.check = new SignatureCheck(SignatureRules.transcribe(onlyRegion), clock, this::signingCredential);
+        this.replays = new ReplayGuard(clock);
+        this.presigner = new Presigner(clock, place.region());
+        this.place = place;
+    }
+
+    /** A caller whose signature holds. */
+    record Known(Identity identity, SignatureCheck.Verified signature) {}
+
+    Known of(WireRequest request) {
+        SignatureCheck.Verified signature = check.verify(request);
+        return new Known(holder(signature.accessKey()).identity(), signature);
+    }
+
+    /** Notes that this request changes something, so that it cannot do so again. */
+    void admitChange(Known caller) {
+        replays.admit(caller.signature());
+    }
+
+    @Override
+    public String link(Identity caller, String path) {
+        String key = caller.accessKeyId();
+        return presigner
+                .get(place.api().get(), path, key, holder(key).key().secret(), LINK_LIFE)
+                .toString();
+    }
+
+    private Credentials.Holder holder(String accessKey) {
+        return credentials
+                .find(accessKey)
+                .orElseThrow(() -> new AwsFault(
+                        FaultCode.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid."));
+    }
+
+    private Optional<SigningCredential> signingCredential(String accessKey) {
+        return credentials
+                .find(accessKey)
+                .map(holder -> new SigningCredential(holder.key().secret(), null, null));
+    }
+}

@@ -1,0 +1,186 @@
+package org.chartwright.aws.operations;
+
+import static org.chartwright.aws.wire.Shapes.flag;
+import static org.chartwright.aws.wire.Shapes.group;
+import static org.chartwright.aws.wire.Shapes.many;
+import static org.chartwright.aws.wire.Shapes.oneOf;
+import static org.chartwright.aws.wire.Shapes.pairs;
+import static org.chartwright.aws.wire.Shapes.sensitiveOneOf;
+import static org.chartwright.aws.wire.Shapes.text;
+import static org.chartwright.aws.wire.Shapes.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.chartwright.access.Identity;
+import org.chartwright.aws.wire.AwsFault;
+import org.chartwright.aws.wire.FaultCode;
+import org.chartwright.aws.wire.Shape;
+import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.encounter.Pronouns;
+import org.chartwright.encounter.Role;
+import org.chartwright.scribing.FilterMethod;
+import org.chartwright.scribing.JobRequest;
+import org.chartwright.scribing.JobRequest.ChannelRole;
+import org.chartwright.scribing.JobRequest.PatientContext;
+import org.chartwright.scribing.JobSettings;
+import org.chartwright.scribing.Jobs;
+import org.chartwright.scribing.OutputEncryption;
+import org.chartwright.scribing.Submission;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes a recorded visit to be scribed. The name is the idempotency key: the same name again is a conflict. */
+public final class StartMedicalScribeJob implements Operation {
+
+    private static final Shape.Text CONTEXT_TEXT = text(1, 2000, "(?s).*\\S.*");
+
+    private static final Shape SETTINGS = group()
+            .maybe("ShowSpeakerLabels", flag())
+            .maybe("MaxSpeakerLabels", whole(2, 30))
+            .maybe("ChannelIdentification", flag())
+            .maybe("VocabularyName", Members.NAME)
+            .maybe("VocabularyFilterName", Members.NAME)
+            .maybe("VocabularyFilterMethod", oneOf("remove", "mask", "tag"))
+            .maybe("ClinicalNoteGenerationSettings",
+                    group().maybe("NoteTemplate", oneOf(NoteTemplate.values())).made())
+            .made();
+
+    private static final Shape CHANNELS = many(2, 2, group()
+            .with("ChannelId", whole(0, 1))
+            .with("ParticipantRole", oneOf("PATIENT", "CLINICIAN"))
+            .made());
+
+    private static final Shape CONTEXT = group()
+            .maybe("PatientContext", group().maybe("Pronouns", sensitiveOneOf(Pronouns.values())).made())
+            .made();
+
+    private static final Shape.Group INPUT = group()
+            .with("MedicalScribeJobName", Members.NAME)
+            .with("Media", group()
+                    .maybe("MediaFileUri", Members.FILE_URI)
+                    .maybe("RedactedMediaFileUri", Members.FILE_URI)
+                    .made())
+            .with("OutputBucketName", text(0, 64, "[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9]"))
+            .maybe("OutputEncryptionKMSKeyId", text(1, 2048, "^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2048}$"))
+            .maybe("KMSEncryptionContext", pairs(1, 10, CONTEXT_TEXT, CONTEXT_TEXT))
+            .with("DataAccessRoleArn", Members.ROLE)
+            .with("Settings", SETTINGS)
+            .maybe("ChannelDefinitions", CHANNELS)
+            .maybe("Tags", Members.TAGS)
+            .maybe("MedicalScribeContext", CONTEXT)
+            .made();
+
+    private final Jobs jobs;
+    private final StartChecks checks;
+    private final ObjectAddress addresses;
+    private final JobAnswer answers;
+
+    /** With the jobs it adds to and what it checks against. */
+    public StartMedicalScribeJob(Jobs jobs, StartChecks checks, Place place) {
+        this.jobs = jobs;
+        this.checks = checks;
+        this.addresses = new ObjectAddress(place);
+        this.answers = new JobAnswer(place);
+    }
+
+    @Override
+    public String name() {
+        return "StartMedicalScribeJob";
+    }
+
+    @Override
+    public Shape.Group input() {
+        return INPUT;
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public ObjectNode answer(Identity caller, JsonNode input) {
+        JobRequest request = request(input);
+        StartRules.require(request);
+        if (jobs.find(caller.tenant(), request.name()).isPresent()) {
+            throw nameTaken();
+        }
+        checks.require(caller.tenant(), request);
+        return switch (jobs.submit(caller.tenant(), request)) {
+            case Submission.Accepted accepted -> answers.whole(accepted.job());
+            case Submission.NameTaken _ -> throw nameTaken();
+        };
+    }
+
+    private JobRequest request(JsonNode input) {
+        JsonNode media = input.path("Media");
+        String address = Fields.text(media, "MediaFileUri");
+        if (address == null) {
+            throw AwsFault.badRequest("Media must hold a MediaFileUri.");
+        }
+        if (Fields.has(media, "RedactedMediaFileUri")) {
+            throw AwsFault.badRequest("RedactedMediaFileUri is for Call Analytics only; leave it out.");
+        }
+        return new JobRequest(
+                Fields.required(input, "MedicalScribeJobName"),
+                addresses.parse(address),
+                Fields.required(input, "OutputBucketName"),
+                encryption(input),
+                Fields.required(input, "DataAccessRoleArn"),
+                settings(input.path("Settings")),
+                channels(input),
+                Fields.tags(input),
+                context(input));
+    }
+
+    private static JobSettings settings(JsonNode settings) {
+        String method = Fields.text(settings, "VocabularyFilterMethod");
+        return new JobSettings(
+                Fields.flag(settings, "ShowSpeakerLabels"),
+                Fields.whole(settings, "MaxSpeakerLabels"),
+                Fields.flag(settings, "ChannelIdentification"),
+                Fields.text(settings, "VocabularyName"),
+                Fields.text(settings, "VocabularyFilterName"),
+                method == null ? null : FilterMethod.valueOf(method.toUpperCase(Locale.ROOT)),
+                Fields.oneOf(settings.path("ClinicalNoteGenerationSettings"), "NoteTemplate", NoteTemplate.class));
+    }
+
+    private static List<ChannelRole> channels(JsonNode input) {
+        List<ChannelRole> channels = new ArrayList<>();
+        for (JsonNode channel : input.path("ChannelDefinitions")) {
+            channels.add(new ChannelRole(
+                    channel.path("ChannelId").intValue(), Role.valueOf(Fields.required(channel, "ParticipantRole"))));
+        }
+        return channels;
+    }
+
+    private static @Nullable OutputEncryption encryption(JsonNode input) {
+        String key = Fields.text(input, "OutputEncryptionKMSKeyId");
+        if (key == null) {
+            if (Fields.has(input, "KMSEncryptionContext")) {
+                throw AwsFault.badRequest("KMSEncryptionContext needs an OutputEncryptionKMSKeyId.");
+            }
+            return null;
+        }
+        Map<String, String> context = new TreeMap<>();
+        input.path("KMSEncryptionContext").forEachEntry((name, value) -> context.put(name, value.stringValue()));
+        return new OutputEncryption(key, context);
+    }
+
+    private static @Nullable PatientContext context(JsonNode input) {
+        if (!Fields.has(input, "MedicalScribeContext")) {
+            return null;
+        }
+        JsonNode patient = input.path("MedicalScribeContext").path("PatientContext");
+        return new PatientContext(Fields.oneOf(patient, "Pronouns", Pronouns.class));
+    }
+
+    private static AwsFault nameTaken() {
+        return new AwsFault(
+                FaultCode.CONFLICT, "The requested job name already exists. Use a different job name.");
+    }
+}
