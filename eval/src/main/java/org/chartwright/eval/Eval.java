@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             MediaEval.class,
             NotesEval.class,
+            PiecesEval.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {

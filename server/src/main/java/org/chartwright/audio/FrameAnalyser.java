@@ -1,0 +1,128 @@
+package org.chartwright.audio;
+
+import java.util.Arrays;
+
+/**
+ * What one frame of 10 ms sounds like: its level in bands, whether it is voiced, and where its spectrum peaks. One
+ * thread at a time.
+ */
+final class FrameAnalyser {
+
+    /** Samples from one frame to the next. */
+    static final int HOP = AudioStream.sampleRate() / 100;
+
+    /** Samples that a frame looks at. */
+    static final int WINDOW = AudioStream.sampleRate() / 1000 * 32;
+
+    /** Number of bands. */
+    static final int BANDS = 16;
+
+    /** What a band holds at least, in dB of full scale: below it lie rounding and dither, not sound. */
+    static final double QUIETEST = -96;
+
+    private static final int SIZE = 512;
+    private static final double LOWEST_HERTZ = 120;
+    private static final double HIGHEST_HERTZ = 7000;
+
+    private final Fourier fourier = new Fourier(SIZE);
+    private final double[] window = new double[WINDOW];
+    private final double[] weighted = new double[WINDOW];
+    private final double[] power = new double[SIZE / 2 + 1];
+    private final int[] edges = new int[BANDS + 1];
+    private final double scale;
+    private final Voicing voicing = new Voicing();
+
+    FrameAnalyser() {
+        double sum = 0;
+        for (int i = 0; i < WINDOW; i++) {
+            window[i] = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (i + 0.5) / WINDOW);
+            sum += window[i] * window[i];
+        }
+        // Makes the power over all bins that of the samples, with full scale as 1.
+        scale = 2 / (sum * SIZE) / (32768.0 * 32768.0);
+        for (int i = 0; i <= BANDS; i++) {
+            edges[i] = (int) Math.round(edgeHertz(i) * SIZE / AudioStream.sampleRate());
+        }
+    }
+
+    /** Looks at the window that begins there. */
+    Frame analyse(short[] samples, int at) {
+        double mean = 0;
+        for (int i = 0; i < WINDOW; i++) {
+            mean += samples[at + i];
+        }
+        mean /= WINDOW;
+        for (int i = 0; i < WINDOW; i++) {
+            weighted[i] = (samples[at + i] - mean) * window[i];
+        }
+        fourier.power(weighted, power);
+        double[] bands = new double[BANDS];
+        double total = 0;
+        for (int band = 0; band < BANDS; band++) {
+            double sum = 0;
+            for (int bin = edges[band]; bin < edges[band + 1]; bin++) {
+                sum += power[bin];
+            }
+            bands[band] = sum * scale;
+            total += bands[band];
+        }
+        return new Frame(bands, total, voicing.strength(samples, at), peaks());
+    }
+
+    /** The bins between 300 and 4,000 Hz that stand out of their neighbourhood, as a bit set. */
+    private long[] peaks() {
+        long[] found = new long[2];
+        for (int bin = 10; bin < 128; bin++) {
+            double here = power[bin];
+            if (here > power[bin - 1] && here >= power[bin + 1]
+                    && here > 4 * Math.min(valley(bin, -1), valley(bin, 1))) {
+                found[bin >> 6] |= 1L << (bin & 63);
+            }
+        }
+        return found;
+    }
+
+    private double valley(int bin, int direction) {
+        double least = power[bin + direction];
+        for (int i = 2; i <= 4; i++) {
+            least = Math.min(least, power[bin + direction * i]);
+        }
+        return least;
+    }
+
+    /** Where that band ends. */
+    static int upperHertz(int band) {
+        return (int) Math.round(edgeHertz(band + 1));
+    }
+
+    private static double edgeHertz(int edge) {
+        double mel = mel(LOWEST_HERTZ) + (mel(HIGHEST_HERTZ) - mel(LOWEST_HERTZ)) * edge / BANDS;
+        return 700 * (StrictMath.pow(10, mel / 2595) - 1);
+    }
+
+    private static double mel(double hertz) {
+        return 2595 * StrictMath.log10(1 + hertz / 700);
+    }
+
+    /** Power as dB of full scale. */
+    static double decibels(double power) {
+        return power <= 0 ? -200 : 10 * StrictMath.log10(power);
+    }
+
+    /**
+     * One frame.
+     *
+     * @param bands power in each band, full scale being 1
+     * @param power over all bands
+     * @param voicing how periodic it is at the pitch of a voice, 0 to 1
+     * @param peaks bits of the bins that stand out
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of this room
+    record Frame(double[] bands, double power, double voicing, long[] peaks) {
+
+        @Override
+        public String toString() {
+            return "Frame" + Arrays.toString(bands);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.chartwright.audio;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far each frame stands out of the noise around it: the mean over the bands of the level above the floor, in dB.
+ * Frames go in, and come out scored up to ten seconds later, since the floor looks ahead. One thread at a time.
+ */
+final class VoiceActivity {
+
+    private static final int AHEAD = 10 * 100;
+    private static final int BEHIND = 20 * 100;
+    private static final int SMOOTH = 2;
+    private static final double MOST = 30;
+
+    private final NoiseFloor floor = new NoiseFloor();
+    private final ArrayDeque<FrameAnalyser.Frame> raw = new ArrayDeque<>();
+    private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private final double[] floors = new double[FrameAnalyser.BANDS];
+    private int behind;
+    private int before = -1;
+
+    /** Takes the next frame. */
+    void add(FrameAnalyser.Frame frame) {
+        raw.addLast(frame);
+        if (raw.size() > 2 * SMOOTH + 1) {
+            raw.removeFirst();
+        }
+        if (raw.size() > SMOOTH) {
+            before = raw.size() - 1 - SMOOTH;
+            smooth();
+        }
+    }
+
+    /** Says that no frame follows. */
+    void end() {
+        for (int i = 0; i < SMOOTH && before + 1 < raw.size(); i++) {
+            before++;
+            smooth();
+        }
+    }
+
+    /** The next scored frame, or null while more must be added or none is left. */
+    @Nullable Scored next(boolean ended) {
+        if (pending.isEmpty() || !ended && pending.size() <= AHEAD) {
+            return null;
+        }
+        Pending next = pending.removeFirst();
+        floor.floor(floors);
+        double sum = 0;
+        double noise = 0;
+        for (int band = 0; band < FrameAnalyser.BANDS; band++) {
+            sum += Math.clamp(next.decibels[band] - floors[band], 0, MOST);
+            noise += StrictMath.pow(10, floors[band] / 10);
+        }
+        behind++;
+        if (behind > BEHIND) {
+            floor.forget();
+            behind--;
+        }
+        return new Scored(next.frame, sum / FrameAnalyser.BANDS, noise);
+    }
+
+    private void smooth() {
+        double[] decibels = new double[FrameAnalyser.BANDS];
+        for (int band = 0; band < FrameAnalyser.BANDS; band++) {
+            double sum = 0;
+            for (FrameAnalyser.Frame near : raw) {
+                sum += near.bands()[band];
+            }
+            decibels[band] = Math.max(FrameAnalyser.QUIETEST, FrameAnalyser.decibels(sum / raw.size()));
+        }
+        FrameAnalyser.Frame middle = raw.stream().skip(before).findFirst().orElseThrow();
+        pending.addLast(new Pending(middle, decibels));
+        floor.add(decibels);
+    }
+
+    private record Pending(FrameAnalyser.Frame frame, double[] decibels) {}
+
+    /**
+     * A frame and its surroundings.
+     *
+     * @param score mean level above the floor in dB, 0 to 30
+     * @param noise power of the floor
+     */
+    record Scored(FrameAnalyser.Frame frame, double score, double noise) {}
+}
