@@ -78,11 +78,11 @@ final class DecodedStream implements AudioStream {
         if (channel >= 0) {
             return one(at + 2 * channel);
         }
-        return channels == 1 ? one(at) : (short) (one(at) + one(at + 2) >> 1);
+        return channels == 1 ? one(at) : (short) ((one(at) + one(at + 2)) >> 1);
     }
 
     private short one(int at) {
-        return (short) (bytes[at] & 0xff | bytes[at + 1] << 8);
+        return (short) ((bytes[at] & 0xff) | (bytes[at + 1] << 8));
     }
 
     @Override

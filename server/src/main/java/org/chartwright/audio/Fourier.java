@@ -36,7 +36,7 @@ final class Fourier {
     void power(double[] windowed, double[] power) {
         int bits = Integer.numberOfTrailingZeros(size);
         for (int i = 0; i < size; i++) {
-            real[Integer.reverse(i) >>> 32 - bits] = i < windowed.length ? windowed[i] : 0;
+            real[Integer.reverse(i) >>> (32 - bits)] = i < windowed.length ? windowed[i] : 0;
         }
         Arrays.fill(imaginary, 0);
         for (int half = 1; half < size; half *= 2) {

@@ -53,7 +53,7 @@ final class MediaSniffer {
         if (has(head, 0, "OggS")) {
             return Optional.of(MediaContainer.OGG);
         }
-        if (has(head, 0, "\u001a\u0045\u00df\u00a3")) {
+        if (has(head, 0, "\u001aE\u00df\u00a3")) {
             return Optional.of(MediaContainer.WEBM);
         }
         if (has(head, 0, "#!AMR\n") || has(head, 0, "#!AMR-WB\n")) {
@@ -94,7 +94,7 @@ final class MediaSniffer {
         }
         long size = 0;
         for (int i = 6; i < 10; i++) {
-            size = size << 7 | head[at + i] & 0x7f;
+            size = (size << 7) | (head[at + i] & 0x7f);
         }
         boolean footer = (head[at + 5] & 0x10) != 0;
         return size + (footer ? 20 : 10);

@@ -78,9 +78,9 @@ final class Mp4Order {
             if (length == 1 && boxes.remaining() >= 8) {
                 length = boxes.getLong();
             } else if (length == 0) {
-                length = boxes.limit() - start;
+                length = (long) boxes.limit() - start;
             }
-            if (length < boxes.position() - start || length > boxes.limit() - start) {
+            if (length < (long) boxes.position() - start || length > (long) boxes.limit() - start) {
                 return; // broken; the decoder says so
             }
             ByteBuffer body = boxes.slice(boxes.position(), start + (int) length - boxes.position());

@@ -35,16 +35,16 @@ final class MpegFrame {
     }
 
     private static int adtsLength(byte[] bytes, int at) {
-        int rate = bytes[at + 2] >> 2 & 0xf;
-        int length = (bytes[at + 3] & 3) << 11 | (bytes[at + 4] & 0xff) << 3 | (bytes[at + 5] & 0xff) >> 5;
+        int rate = (bytes[at + 2] >> 2) & 0xf;
+        int length = ((bytes[at + 3] & 3) << 11) | ((bytes[at + 4] & 0xff) << 3) | ((bytes[at + 5] & 0xff) >> 5);
         return rate > 12 || length < 8 ? 0 : length;
     }
 
     private static int mpegLength(byte[] bytes, int at) {
-        int version = bytes[at + 1] >> 3 & 3;
-        int layer = 4 - (bytes[at + 1] >> 1 & 3);
+        int version = (bytes[at + 1] >> 3) & 3;
+        int layer = 4 - ((bytes[at + 1] >> 1) & 3);
         int rateIndex = (bytes[at + 2] & 0xff) >> 4;
-        int hertzIndex = bytes[at + 2] >> 2 & 3;
+        int hertzIndex = (bytes[at + 2] >> 2) & 3;
         if (version == 1 || layer == 4 || rateIndex == 0 || rateIndex == 15 || hertzIndex == 3) {
             return 0;
         }
@@ -52,7 +52,7 @@ final class MpegFrame {
         int row = first ? layer - 1 : layer == 1 ? 3 : 4;
         int bits = KILOBITS[row][rateIndex] * 1000;
         int hertz = HERTZ[hertzIndex] >> (first ? 0 : version == 2 ? 1 : 2);
-        int padding = bytes[at + 2] >> 1 & 1;
+        int padding = (bytes[at + 2] >> 1) & 1;
         if (layer == 1) {
             return (12 * bits / hertz + padding) * 4;
         }

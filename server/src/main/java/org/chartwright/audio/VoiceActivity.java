@@ -43,7 +43,7 @@ final class VoiceActivity {
 
     /** The next scored frame, or null while more must be added or none is left. */
     @Nullable Scored next(boolean ended) {
-        if (pending.isEmpty() || !ended && pending.size() <= AHEAD) {
+        if (pending.isEmpty() || (!ended && pending.size() <= AHEAD)) {
             return null;
         }
         Pending next = pending.removeFirst();
@@ -76,6 +76,7 @@ final class VoiceActivity {
         floor.add(decibels);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Pending(FrameAnalyser.Frame frame, double[] decibels) {}
 
     /**
