@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             MediaEval.class,
             NotesEval.class,
             PiecesEval.class,
+            Diarization.class,
+            RolesEvaluation.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {

@@ -8,7 +8,11 @@ import picocli.CommandLine.Command;
         name = "chartwright train",
         mixinStandardHelpOptions = true,
         description = "Trains the learned parts from the corpora and writes them into the source tree.",
-        subcommands = {org.chartwright.eval.notes.NoteTraining.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            org.chartwright.eval.notes.NoteTraining.class,
+            RolesTraining.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Train {
 
     private Train() {}

@@ -1,0 +1,132 @@
+package org.chartwright.eval;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.chartwright.audio.SpeechPiece;
+import org.chartwright.speakers.VoicePrints;
+import org.chartwright.speakers.Voices.VoiceSpan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes mixtures of voices, tells the voices of recordings apart, and scores the result. */
+@Command(name = "diarization", description = "Who spoke when: makes mixtures with --make, or scores recordings.")
+final class Diarization implements Callable<Integer> {
+
+    private static final int RATE = 16_000;
+    private static final int LONGEST_PIECE = 12 * RATE;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--shared", description = "Where corpora and scorers are (default: ../shared).")
+    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+
+    @Option(names = "--make", description = "Make the training and held-back mixtures in this folder.")
+    private Path make;
+
+    @Option(names = "--most", description = "The largest number of voices to find (default: ${DEFAULT-VALUE}).")
+    private int most = 6;
+
+    @Option(names = "--out", description = "Where the spans go (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("target/diarization.rttm");
+
+    @Option(names = "--reference", description = "The true spans, as RTTM.")
+    private Path reference;
+
+    @Parameters(paramLabel = "RECORDING", description = "Recordings, or folders of them with a reference.rttm.")
+    private List<Path> recordings = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        PrintStream screen = System.out;
+        if (make != null) {
+            int[] speakers = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 1, 1, 1, 4, 4, 5, 6, 2, 2, 2, 2, 2};
+            new VisitMixtures(shared, make.resolve("train"), false, screen).make(SyntheticVoice.TRAIN, speakers);
+            new VisitMixtures(shared, make.resolve("heldback"), true, screen).make(SyntheticVoice.HELD_BACK, speakers);
+            return 0;
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path path : recordings) {
+            if (Files.isDirectory(path)) {
+                reference = path.resolve("reference.rttm");
+                try (var list = Files.list(path)) {
+                    list.filter(file -> file.toString().endsWith(".flac")).sorted().forEach(files::add);
+                }
+            } else {
+                files.add(path);
+            }
+        }
+        String[] lines = new String[files.size()];
+        double[] seconds = new double[files.size()];
+        long start = System.nanoTime();
+        IntStream.range(0, files.size()).forEach(i -> {
+            short[] samples = decode(files.get(i));
+            seconds[i] = samples.length / (double) RATE;
+            lines[i] = rttm(files.get(i), samples);
+        });
+        double taken = (System.nanoTime() - start) / 1e9;
+        double total = Arrays.stream(seconds).sum();
+        if (out.getParent() != null) {
+            Files.createDirectories(out.getParent());
+        }
+        Files.writeString(out, String.join("", lines));
+        screen.printf(Locale.ROOT, "%.0f s of sound in %.1f s, decoding included: %.4f%n", total, taken, taken / total);
+        return reference == null ? 0 : score(screen);
+    }
+
+    private String rttm(Path file, short[] samples) {
+        VoicePrints voices = new VoicePrints();
+        for (int at = 0; at < samples.length; at += LONGEST_PIECE) {
+            short[] piece = Arrays.copyOfRange(samples, at, Math.min(samples.length, at + LONGEST_PIECE));
+            voices.observe(new SpeechPiece(at * 1000L / RATE, 0, piece));
+        }
+        StringBuilder text = new StringBuilder();
+        String id = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        for (VoiceSpan span : voices.tellApart(most)) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "SPEAKER %s 1 %.3f %.3f <NA> <NA> S%d <NA> <NA>%n",
+                    id,
+                    span.time().startMillis() / 1000.0,
+                    span.time().durationMillis() / 1000.0,
+                    span.voice()));
+        }
+        return text.toString();
+    }
+
+    private int score(PrintStream screen) throws IOException, InterruptedException {
+        for (String collar : new String[] {"0.25", "0"}) {
+            List<String> command = new ArrayList<>(List.of("python3", shared.resolve("tools/score_diarization.py") + ""));
+            command.addAll(List.of("der", "--ref", reference + "", "--hyp", out + "", "--collar", collar));
+            if (collar.equals("0.25")) {
+                command.add("--per-file");
+            }
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                return code;
+            }
+        }
+        screen.flush();
+        return 0;
+    }
+
+    private static short[] decode(Path file) {
+        try {
+            return SyntheticVoice.samples(SyntheticVoice.run(List.of(
+                    "ffmpeg", "-v", "error", "-i", file.toString(), "-ac", "1", "-ar", "" + RATE, "-f", "s16le", "-")));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("Cannot decode " + file, e);
+        }
+    }
+}

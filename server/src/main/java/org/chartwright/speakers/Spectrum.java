@@ -1,0 +1,81 @@
+package org.chartwright.speakers;
+
+/** A radix-2 Fourier transform of one fixed size, with its tables. Not safe for use by two threads. */
+final class Spectrum {
+
+    private final int size;
+    private final double[] cos;
+    private final double[] sin;
+    private final int[] reversed;
+
+    /** A transform of that many points, a power of two. */
+    Spectrum(int size) {
+        if (Integer.bitCount(size) != 1) {
+            throw new IllegalArgumentException("Not a power of two: " + size);
+        }
+        this.size = size;
+        cos = new double[size / 2];
+        sin = new double[size / 2];
+        for (int i = 0; i < size / 2; i++) {
+            cos[i] = Math.cos(2 * Math.PI * i / size);
+            sin[i] = Math.sin(2 * Math.PI * i / size);
+        }
+        reversed = new int[size];
+        int shift = Integer.SIZE - Integer.numberOfTrailingZeros(size);
+        for (int i = 0; i < size; i++) {
+            reversed[i] = size == 1 ? 0 : Integer.reverse(i) >>> shift;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Transforms in place. */
+    void transform(double[] real, double[] imaginary) {
+        for (int i = 0; i < size; i++) {
+            int j = reversed[i];
+            if (j > i) {
+                double r = real[i];
+                real[i] = real[j];
+                real[j] = r;
+                double m = imaginary[i];
+                imaginary[i] = imaginary[j];
+                imaginary[j] = m;
+            }
+        }
+        for (int half = 1; half < size; half *= 2) {
+            int step = size / (2 * half);
+            for (int start = 0; start < size; start += 2 * half) {
+                for (int k = 0, table = 0; k < half; k++, table += step) {
+                    int low = start + k;
+                    int high = low + half;
+                    double r = real[high] * cos[table] + imaginary[high] * sin[table];
+                    double m = imaginary[high] * cos[table] - real[high] * sin[table];
+                    real[high] = real[low] - r;
+                    imaginary[high] = imaginary[low] - m;
+                    real[low] += r;
+                    imaginary[low] += m;
+                }
+            }
+        }
+    }
+
+    /**
+     * The power spectra of two real signals by one transform; both arrays are overwritten.
+     *
+     * @param powers where they go: {@code size / 2 + 1} values each
+     */
+    void powers(double[] first, double[] second, double[][] powers) {
+        transform(first, second);
+        for (int k = 0; k <= size / 2; k++) {
+            int mirror = (size - k) & (size - 1);
+            double r1 = first[k] + first[mirror];
+            double m1 = second[k] - second[mirror];
+            double r2 = second[k] + second[mirror];
+            double m2 = first[mirror] - first[k];
+            powers[0][k] = (r1 * r1 + m1 * m1) / 4;
+            powers[1][k] = (r2 * r2 + m2 * m2) / 4;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.chartwright.speakers;
+
+/**
+ * The numbers that were chosen on the training mixtures, in one place.
+ *
+ * @param activityShare how far between the noise floor and loud speech a frame must reach to count as speech
+ * @param leastAboveFloor the least distance from the floor, natural-log units of energy
+ * @param changePenalty the price of a change of voice in the middle of speech, in nats
+ * @param pausePenalty the price of a change at a pause
+ * @param leastStayFrames how long a voice goes on at least in the middle of speech
+ * @param likelihoodScale what one frame's log-likelihood counts: frames overlap and are far from independent
+ * @param pitchWeight what the pitch counts beside the spectrum
+ * @param mergePenalty the weight of the penalty that keeps two clusters apart
+ * @param joinMillis pauses up to this length within one voice are bridged
+ */
+record Tuning(
+        double activityShare,
+        double leastAboveFloor,
+        double changePenalty,
+        double pausePenalty,
+        int leastStayFrames,
+        double likelihoodScale,
+        double pitchWeight,
+        double mergePenalty,
+        int joinMillis) {
+
+    static final Tuning CHOSEN = new Tuning(0.25, 1.5, 25, 8, 40, 0.3, 1.0, 8.0, 600);
+}
