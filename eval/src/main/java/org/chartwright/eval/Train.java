@@ -1,5 +1,6 @@
 package org.chartwright.eval;
 
+import org.chartwright.eval.speech.TrainLanguageModel;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             org.chartwright.eval.notes.NoteTraining.class,
             RolesTraining.class,
+            TrainLanguageModel.class,
             CommandLine.HelpCommand.class
         })
 public final class Train {

@@ -1,5 +1,8 @@
 package org.chartwright.speech.pocketsphinx;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.worker.Engine;
+import org.jspecify.annotations.Nullable;
 
 /** PocketSphinx as an engine: whole pieces in, words out. Confined to the thread that opened it. */
 final class PocketSphinxEngine implements Engine {
@@ -34,13 +38,40 @@ final class PocketSphinxEngine implements Engine {
                 "-remove_silence", "no",
                 "-maxwpf", "10",
                 "-wip", "0.4"));
+        for (String extra : System.getenv().getOrDefault("CW_PS", "").split(";")) { if (extra.contains("=")) settings.put(extra.split("=")[0], extra.split("=")[1]); }
         Decoder decoder = new Decoder(SphinxLibrary.load(), settings);
         try {
-            decoder.setLanguage(List.of(new Decoder.Share("generic", installed.language(), 1)));
+            decoder.addWords(ClinicalLanguage.pronunciations());
+            setLanguage(decoder, installed);
             return new PocketSphinxEngine(decoder);
         } catch (RecognitionException | RuntimeException e) {
             decoder.close();
             throw e;
+        }
+    }
+
+    private static void setLanguage(Decoder decoder, Installation installed) throws RecognitionException {
+        Path clinical = null;
+        try {
+            clinical = ClinicalLanguage.unpack();
+            double share = Double.parseDouble(System.getenv().getOrDefault("CW_W", "0.5"));
+            decoder.setLanguage(List.of(
+                    new Decoder.Share("generic", installed.language(), 1 - share),
+                    new Decoder.Share("clinical", clinical, share)));
+        } catch (IOException e) {
+            throw new RecognitionException("The clinical language model could not be unpacked", e);
+        } finally {
+            delete(clinical);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException _) {
+                file.toFile().deleteOnExit();
+            }
         }
     }
 
