@@ -1,0 +1,111 @@
+package org.chartwright.server;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chartwright.aws.AwsApi;
+import org.chartwright.aws.wire.WireAnswer;
+import org.chartwright.aws.wire.WireRequest;
+import org.chartwright.aws.wire.WireRequest.Header;
+
+/** The one door: health, the HealthScribe face and the object store share it, and this tells them apart. */
+final class FrontServlet extends HttpServlet {
+
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final String HEALTH = "/health/";
+    private static final byte[] NOTHING = {};
+
+    private final transient AwsApi api;
+    private final transient ObjectDoor objects;
+    private final transient Health health;
+
+    FrontServlet(AwsApi api, ObjectDoor objects, Health health) {
+        this.api = api;
+        this.objects = objects;
+        this.health = health;
+    }
+
+    /** Serves what is meant for the object store. */
+    interface ObjectDoor {
+        void serve(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        WireRequest head = read(request, NOTHING);
+        if (path.startsWith(HEALTH)) {
+            send(health(path), request, response);
+        } else if (AwsApi.takes(head)) {
+            send(api(request), request, response);
+        } else {
+            objects.serve(request, response);
+        }
+    }
+
+    private WireAnswer api(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > AwsApi.LARGEST_BODY) {
+            return AwsApi.tooLarge();
+        }
+        byte[] body;
+        try (InputStream input = request.getInputStream()) {
+            body = input.readNBytes(AwsApi.LARGEST_BODY + 1);
+        }
+        return body.length > AwsApi.LARGEST_BODY ? AwsApi.tooLarge() : api.answer(read(request, body));
+    }
+
+    private WireAnswer health(String path) {
+        Map<String, Boolean> parts = path.equals("/health/live") ? Map.of() : health.look();
+        boolean known = path.equals("/health/live") || path.equals("/health/ready");
+        boolean well = !parts.containsValue(false);
+        String details = parts.entrySet().stream()
+                .map(part -> "\"" + part.getKey() + "\":\"" + (part.getValue() ? "up" : "down") + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+        String text = "{\"status\":\"" + (well ? "up" : "down") + "\",\"parts\":" + details + "}";
+        return new WireAnswer(
+                known ? (well ? OK : UNAVAILABLE) : HttpServletResponse.SC_NOT_FOUND,
+                Map.of("Content-Type", "application/json"),
+                known ? text.getBytes(StandardCharsets.UTF_8) : NOTHING);
+    }
+
+    private static WireRequest read(HttpServletRequest request, byte[] body) {
+        List<Header> headers = new ArrayList<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            for (String value : Collections.list(request.getHeaders(name))) {
+                headers.add(new Header(name, value));
+            }
+        }
+        if (request.getHeader("Host") == null && request.getServerName() != null) {
+            // HTTP/2 names the host in a field of its own.
+            headers.add(new Header("Host", request.getServerName() + ":" + request.getServerPort()));
+        }
+        String query = request.getQueryString();
+        return new WireRequest(
+                request.getMethod(), request.getRequestURI() + (query == null ? "" : "?" + query), headers, body);
+    }
+
+    private static void send(WireAnswer answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        answer.headers().forEach(response::setHeader);
+        if (answer.status() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+            response.setHeader("Connection", "close");
+        }
+        response.setContentLength(answer.body().length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(answer.body());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.chartwright.server;
+
+import jakarta.servlet.http.HttpServlet;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.eclipse.jetty.ee11.servlet.ServletHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.Http2;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+/**
+ * Listens: Jetty by way of Spring Boot, with every bean named here and nothing found by scanning. HTTP/1.1 and HTTP/2 by
+ * prior knowledge on one port, a virtual thread for each request.
+ */
+final class HttpFront implements AutoCloseable {
+
+    private static final int LARGEST_HEAD = 32 * 1024;
+    private static final long IDLE_MILLIS = 120_000;
+    private static final int STREAMS_PER_CONNECTION = 1024;
+
+    private final ServletWebServerApplicationContext context;
+
+    private HttpFront(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Listens from now on. */
+    static HttpFront open(ServerConfig.Http config, HttpServlet servlet) {
+        ServletWebServerApplicationContext context = new ServletWebServerApplicationContext();
+        context.registerBean(JettyServletWebServerFactory.class, () -> jetty(config));
+        context.registerBean(
+                ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(servlet, false, "/"));
+        try {
+            context.refresh();
+        } catch (RuntimeException e) {
+            context.close();
+            throw portTaken(e) ? new ConfigException(
+                    "Port " + config.port() + " of " + config.host() + " is taken; choose another with --port.") : e;
+        }
+        return new HttpFront(context);
+    }
+
+    int port() {
+        return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /** Stops taking requests, lets those that are being served end within the patience, and stops. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static boolean portTaken(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException || cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JettyServletWebServerFactory jetty(ServerConfig.Http config) {
+        JettyServletWebServerFactory factory = new JettyServletWebServerFactory(config.port());
+        factory.setAddress(address(config.host()));
+        factory.setRegisterDefaultServlet(false);
+        factory.setShutdown(Shutdown.GRACEFUL);
+        Http2 http2 = new Http2();
+        http2.setEnabled(true);
+        factory.setHttp2(http2);
+        // Boot caps virtual threads at 200 otherwise, and streams beyond that starve without a word.
+        factory.setThreadPool(new VirtualThreadPool(config.requests()));
+        factory.addServerCustomizers(HttpFront::customize);
+        return factory;
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException _) {
+            throw new ConfigException(Setting.SERVER_HOST.key() + " is not an address of this machine: " + host);
+        }
+    }
+
+    private static void customize(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector listening) {
+                listening.setIdleTimeout(IDLE_MILLIS);
+            }
+            for (ConnectionFactory made : connector.getConnectionFactories()) {
+                if (made instanceof HttpConfiguration.ConnectionFactory http) {
+                    customize(http.getHttpConfiguration());
+                }
+                if (made instanceof AbstractHTTP2ServerConnectionFactory http2) {
+                    http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
+                }
+            }
+        }
+        server.getContainedBeans(ServletHandler.class).forEach(handler -> handler.setDecodeAmbiguousURIs(true));
+        server.setErrorHandler(HttpFront::bareError);
+    }
+
+    private static void customize(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(LARGEST_HEAD);
+        // Keys of objects may hold anything; signatures are checked on the target as it came.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+    }
+
+    /** What Jetty refuses by itself gets a status and nothing else. */
+    private static boolean bareError(Request request, Response response, Callback callback) {
+        response.write(true, ByteBuffer.allocate(0), callback);
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package org.chartwright.server;
+
+/** Every setting there is, under the name of the room it belongs to. What is not here does not exist. */
+public enum Setting {
+    /** Address to listen on. */
+    SERVER_HOST("server.host", "127.0.0.1", "the address to listen on; loopback unless TLS is ended before it"),
+    /** Port. */
+    SERVER_PORT("server.port", "8080", "the port to listen on; 0 takes a free one"),
+    /** Data folder. */
+    SERVER_DATA("server.data", "data", "the folder that holds everything this server keeps"),
+    /** Role. */
+    SERVER_ROLE("server.role", "all", "all, api (takes requests, runs no job) or worker (runs jobs, takes no request)"),
+    /** Concurrent requests. */
+    SERVER_REQUESTS("server.requests", "4000", "the most requests and streams served at a time"),
+    /** Shutdown patience. */
+    SERVER_PATIENCE("server.patience-seconds", "20", "how long a stop waits for requests that are being served"),
+    /** Region. */
+    AWS_REGION("aws.region", "us-east-1", "the region that ARNs and messages name"),
+    /** Region check. */
+    AWS_ONLY_REGION("aws.only-region", "false", "whether requests signed for other regions are refused"),
+    /** Public API address. */
+    AWS_ENDPOINT("aws.endpoint", "", "where clients reach this server, such as https://scribe.example; default: here"),
+    /** Outside database. */
+    DATABASE_URL("database.url", "", "a PostgreSQL to use, jdbc:postgresql:…; default: an embedded one in the data folder"),
+    /** Its user. */
+    DATABASE_USER("database.user", "", "its user"),
+    /** Its password. */
+    DATABASE_PASSWORD("database.password", "", "its password"),
+    /** Connections. */
+    DATABASE_CONNECTIONS("database.connections", "8", "the most connections this process holds"),
+    /** Recogniser. */
+    SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx or vosk"),
+    /** Model folder. */
+    SPEECH_MODEL("speech.model", "", "the recogniser's model folder, where it needs one to be named"),
+    /** Recognisers. */
+    SPEECH_WORKERS("speech.workers", "0", "how many recognisers work at a time; 0: as many as there are processors");
+
+    private final String key;
+    private final String usual;
+    private final String meaning;
+
+    Setting(String key, String usual, String meaning) {
+        this.key = key;
+        this.usual = usual;
+        this.meaning = meaning;
+    }
+
+    /** Its name in a configuration file. */
+    public String key() {
+        return key;
+    }
+
+    /** Its value when it is not set. */
+    public String usual() {
+        return usual;
+    }
+
+    /** What it does, for people. */
+    public String meaning() {
+        return meaning;
+    }
+}
