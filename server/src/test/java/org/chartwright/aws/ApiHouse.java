@@ -1,0 +1,180 @@
+package org.chartwright.aws;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chartwright.access.AccessKey;
+import org.chartwright.access.StoredCredentials;
+import org.chartwright.access.TenantId;
+import org.chartwright.access.Tenants;
+import org.chartwright.aws.operations.Place;
+import org.chartwright.aws.operations.Store;
+import org.chartwright.aws.signing.TestSigner;
+import org.chartwright.aws.wire.WireAnswer;
+import org.chartwright.aws.wire.WireRequest;
+import org.chartwright.database.Database;
+import org.chartwright.database.TestDatabase;
+import org.chartwright.scribing.ObjectRef;
+import org.chartwright.scribing.Scribing;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The face on a real database and a store of the test's own, with nobody running jobs. */
+public final class ApiHouse implements AutoCloseable {
+
+    public static final JsonMapper JSON = new JsonMapper();
+    public static final String ROLE = "arn:aws:iam::123456789012:role/scribe";
+
+    private final Database database = TestDatabase.fresh();
+    private final Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+    private final Scribing scribing = new Scribing(database, Clock.systemUTC());
+    private final MapStore store = new MapStore();
+    private final ApiRooms rooms = new ApiRooms(
+            new StoredCredentials(database.jdbi(), System::nanoTime),
+            scribing.jobs(), scribing.vocabularies(), scribing.filters(), scribing.tags(), store);
+    private final AwsApi api = new AwsApi(
+            rooms,
+            new Place("us-east-1", () -> URI.create("http://127.0.0.1:8080"), () -> URI.create("http://127.0.0.1:8080")),
+            null,
+            Clock.systemUTC());
+
+    /** Somebody with a key. */
+    public final class Client {
+
+        private final String name;
+        private final AccessKey key;
+
+        Client(String name) {
+            this.name = name;
+            this.key = tenants.add(name).orElseThrow();
+        }
+
+        public AccessKey key() {
+            return key;
+        }
+
+        public String account() {
+            return tenants.find(name).orElseThrow().accountId();
+        }
+
+        public TenantId tenant() {
+            return tenants.find(name).orElseThrow().id();
+        }
+
+        public Answer call(String operation, String body) {
+            return send("POST", "/", Map.of("x-amz-target", "Transcribe." + operation,
+                    "content-type", "application/x-amz-json-1.1"), body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public Answer call(String operation, JsonNode body) {
+            return call(operation, body.toString());
+        }
+
+        public Answer send(String method, String target, Map<String, String> headers, byte[] body) {
+            WireRequest signed =
+                    new TestSigner(key.id(), key.secret()).sign(Instant.now(), method, target, headers, body);
+            return new Answer(api.answer(signed));
+        }
+
+        public String arn(String kind, String thing) {
+            return "arn:aws:transcribe:us-east-1:" + account() + ":" + kind + "/" + thing;
+        }
+    }
+
+    /** An answer, opened. */
+    public record Answer(WireAnswer wire) {
+
+        public int status() {
+            return wire.status();
+        }
+
+        public JsonNode body() {
+            return wire.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(wire.body());
+        }
+
+        public String code() {
+            return body().path("__type").asString("");
+        }
+
+        public String message() {
+            return body().path("Message").asString("");
+        }
+    }
+
+    public Client client(String name) {
+        return new Client(name);
+    }
+
+    public AwsApi api() {
+        return api;
+    }
+
+    public ApiRooms rooms() {
+        return rooms;
+    }
+
+    public MapStore store() {
+        return store;
+    }
+
+    public void sql(String statement, Object... values) {
+        database.jdbi().useHandle(handle -> handle.execute(statement, values));
+    }
+
+    /** A request that is right in everything. */
+    public static ObjectNode start(String name) {
+        ObjectNode request = JSON.createObjectNode();
+        request.put("MedicalScribeJobName", name);
+        request.putObject("Media").put("MediaFileUri", "s3://recordings/visit.wav");
+        request.put("OutputBucketName", "notes-bucket");
+        request.put("DataAccessRoleArn", ROLE);
+        request.putObject("Settings").put("ShowSpeakerLabels", true).put("MaxSpeakerLabels", 2)
+                .put("ChannelIdentification", false);
+        return request;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Buckets {@code recordings} and {@code notes-bucket}, with a few objects. */
+    public static final class MapStore implements Store {
+
+        private final Map<String, byte[]> objects = new ConcurrentHashMap<>(new HashMap<>(Map.of(
+                "recordings/visit.wav", new byte[] {1},
+                "recordings/a b+c/Zoë.wav", new byte[] {1})));
+
+        public void put(String path, String content) {
+            objects.put(path, content.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Sight look(TenantId tenant, ObjectRef object) {
+            if (!Set.of("recordings", "notes-bucket").contains(object.bucket())) {
+                return Sight.NO_ACCESS;
+            }
+            return objects.containsKey(object.bucket() + "/" + object.key()) ? Sight.READABLE : Sight.NO_OBJECT;
+        }
+
+        @Override
+        public boolean canWrite(TenantId tenant, String bucket) {
+            return List.of("recordings", "notes-bucket").contains(bucket);
+        }
+
+        @Override
+        public Optional<byte[]> read(TenantId tenant, ObjectRef object, int most) {
+            return Optional.ofNullable(objects.get(object.bucket() + "/" + object.key()))
+                    .filter(bytes -> bytes.length <= most);
+        }
+    }
+}
