@@ -1,0 +1,120 @@
+package org.chartwright.scribing;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.chartwright.audio.MediaException;
+import org.chartwright.audio.MediaSource;
+import org.chartwright.clinical.Reading;
+import org.chartwright.encounter.Note;
+import org.chartwright.encounter.Turn;
+import org.chartwright.encounter.Word;
+import org.chartwright.scribing.Progress.Stage;
+import org.chartwright.speakers.Voices;
+import org.chartwright.speakers.Voices.VoiceSpan;
+import org.chartwright.speech.Hints;
+import org.chartwright.speech.RecognitionException;
+
+/**
+ * The pipeline: a recording becomes a transcript and a note. Keeps nothing between recordings and needs no database; any
+ * number of threads. Memory does not grow with the recording beyond its words and the features of its voices.
+ */
+public final class Scribe {
+
+    private final Stages stages;
+
+    /** A pipeline of those stages, which stay the caller's to close. */
+    public Scribe(Stages stages) {
+        this.stages = stages;
+    }
+
+    /** Does it all; see {@link #hear} for what can go wrong. */
+    public ScribeResult scribe(MediaSource media, ScribeRequest request, Progress progress)
+            throws IOException, MediaException, RecognitionException, InterruptedException {
+        return understand(hear(media, request, progress), request, progress);
+    }
+
+    /**
+     * The long half: listens to the whole recording once for each channel.
+     *
+     * @throws MediaException when the recording is not what it should be; another attempt will not help
+     * @throws IOException when it cannot be read now
+     * @throws RecognitionException when the engine could not do it
+     */
+    public Heard hear(MediaSource media, ScribeRequest request, Progress progress)
+            throws IOException, MediaException, RecognitionException, InterruptedException {
+        Hints hints = hints(request.words().vocabulary());
+        if (request.byChannel()) {
+            return hearChannels(media, request, hints, progress);
+        }
+        Voices voices = stages.voices().get();
+        Listening listening = new Listening(stages, hints, progress);
+        List<Word> words = listening.listen(media, -1, voices::observe);
+        List<VoiceSpan> spans = words.isEmpty() ? List.of() : voices.tellApart(request.mostSpeakers());
+        return new Heard(listening.length(), words, spans);
+    }
+
+    private Heard hearChannels(MediaSource media, ScribeRequest request, Hints hints, Progress progress)
+            throws IOException, MediaException, RecognitionException, InterruptedException {
+        int channels = stages.sound().probe(media).channels();
+        if (channels != request.channels().size()) {
+            throw new MediaException(
+                    MediaException.Kind.BAD_CHANNELS,
+                    "The recording has " + channels + (channels == 1 ? " channel" : " channels") + ", but "
+                            + request.channels().size() + " were named.");
+        }
+        List<Word> words = new ArrayList<>();
+        Duration length = Duration.ZERO;
+        for (int channel : request.channels().keySet()) {
+            Listening listening = new Listening(stages, hints, progress);
+            words.addAll(listening.listen(media, channel, piece -> {}));
+            length = listening.length().compareTo(length) > 0 ? listening.length() : length;
+        }
+        words.sort(Comparator.comparing(Word::time).thenComparing(Word::channel));
+        return new Heard(length, words, List.of());
+    }
+
+    /** The short half: needs no sound. Where nothing was heard, nothing is written. */
+    public ScribeResult understand(Heard heard, ScribeRequest request, Progress progress) {
+        progress.reached(Stage.WORDING, heard.length());
+        List<Turn> turns = heard.words().isEmpty() ? List.of() : turns(heard, request);
+        if (turns.isEmpty()) {
+            return new ScribeResult(heard.length(), turns, new Reading(List.of(), List.of(), List.of()), empty(request));
+        }
+        progress.reached(Stage.READING, heard.length());
+        Reading reading = stages.reader().read(turns, request.visit());
+        progress.reached(Stage.DRAFTING, heard.length());
+        return new ScribeResult(heard.length(), turns, reading, stages.drafter().draft(reading, request.note()));
+    }
+
+    private List<Turn> turns(Heard heard, ScribeRequest request) {
+        List<Turn> turns = request.byChannel()
+                ? stages.turns().byChannel(heard.words(), request.channels())
+                : stages.turns().byVoice(heard.words(), heard.voices());
+        return stages.wording().readable(turns, request.words());
+    }
+
+    private static Note empty(ScribeRequest request) {
+        return new Note(
+                request.note().template().name(),
+                request.note().template().sections().stream()
+                        .map(section -> new Note.NoteSection(section, List.of()))
+                        .toList());
+    }
+
+    /** Phrases as an engine wants them; letters of an acronym are said one by one. */
+    private static Hints hints(List<VocabularyEntry> vocabulary) {
+        return new Hints(vocabulary.stream()
+                .map(entry -> new Hints.Phrase(spoken(entry.phrase()), entry.soundsLike(), entry.ipa()))
+                .filter(phrase -> !phrase.text().isEmpty())
+                .toList());
+    }
+
+    /** {@code Los-Angeles} → {@code los angeles}; {@code A.B.C.-s} → {@code a b c s}. */
+    static String spoken(String phrase) {
+        return phrase.toLowerCase(Locale.ROOT).replaceAll("[.\\-\\s]+", " ").strip();
+    }
+}

@@ -1,0 +1,88 @@
+package org.chartwright.scribing;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.chartwright.audio.AudioStream;
+import org.chartwright.audio.MediaException;
+import org.chartwright.audio.MediaFacts;
+import org.chartwright.audio.MediaSource;
+import org.chartwright.audio.SpeechPiece;
+import org.chartwright.clinical.Reader;
+import org.chartwright.encounter.Role;
+import org.chartwright.encounter.Turn;
+import org.chartwright.encounter.Word;
+import org.chartwright.note.Drafter;
+import org.chartwright.speakers.Voices;
+import org.chartwright.speakers.Voices.VoiceSpan;
+import org.chartwright.speech.Recognizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages of the pipeline, each behind its door.
+ *
+ * @param sound bytes to samples
+ * @param cutter samples to pieces of speech
+ * @param recognizer pieces to words; belongs to whoever opened it
+ * @param voices a new listener for each recording
+ * @param turns words to turns
+ * @param wording turns to readable turns
+ * @param reader turns to segments and insights
+ * @param drafter all to a note
+ */
+public record Stages(
+        Sound sound,
+        Cutter cutter,
+        Recognizer recognizer,
+        Supplier<Voices> voices,
+        TurnTaking turns,
+        Wordsmith wording,
+        Reader reader,
+        Drafter drafter) {
+
+    /** The door to the decoder of media. Any number of threads. */
+    public interface Sound {
+
+        /** Looks at the beginning of a recording. */
+        MediaFacts probe(MediaSource media) throws IOException, MediaException;
+
+        /** Opens a channel, from 0, or -1 for all of them mixed to one. The caller closes it. */
+        AudioStream open(MediaSource media, int channel) throws IOException, MediaException;
+    }
+
+    /** The door to the finder of speech. */
+    @FunctionalInterface
+    public interface Cutter {
+
+        /** Pieces of that stream, which stays the caller's to close. */
+        Pieces cut(AudioStream stream, int channel, Duration longest);
+    }
+
+    /** Pieces of speech in order of time. One thread. */
+    @FunctionalInterface
+    public interface Pieces {
+
+        /** The next piece, or null at the end. */
+        @Nullable SpeechPiece next() throws IOException, MediaException;
+    }
+
+    /** The door to who took which turn. Any number of threads. */
+    public interface TurnTaking {
+
+        /** Turns of people who share a microphone, with their roles. */
+        List<Turn> byVoice(List<Word> words, List<VoiceSpan> voices);
+
+        /** Turns of people with a channel each. */
+        List<Turn> byChannel(List<Word> words, Map<Integer, Role> roles);
+    }
+
+    /** The door to written form. Any number of threads. */
+    @FunctionalInterface
+    public interface Wordsmith {
+
+        /** The same turns as a person would write them, with the user's own rules applied. */
+        List<Turn> readable(List<Turn> turns, ScribeRequest.WordRules rules);
+    }
+}
