@@ -117,6 +117,11 @@ final class Listening {
         }
 
         @Override
+        public boolean damaged() {
+            return inner.damaged();
+        }
+
+        @Override
         public void close() {
             inner.close();
         }

@@ -35,11 +35,11 @@ final class Queue {
     }
 
     void putJob(Handle handle, UUID job, Instant when) {
-        client(handle).schedule(JOB.instance(job.toString()).build(), when);
+        client(handle).scheduleIfNotExists(JOB.instance(job.toString()).build(), when);
     }
 
     void putVocabulary(Handle handle, TenantId tenant, String name, long revision, Instant when) {
-        client(handle).schedule(VOCABULARY.instance(instance(tenant, name, revision)).build(), when);
+        client(handle).scheduleIfNotExists(VOCABULARY.instance(instance(tenant, name, revision)).build(), when);
     }
 
     /** The revision makes each version of a vocabulary a task of its own; a name holds no slash. */

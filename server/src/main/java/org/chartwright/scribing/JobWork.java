@@ -1,0 +1,134 @@
+package org.chartwright.scribing;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chartwright.access.TenantId;
+import org.chartwright.audio.MediaException;
+import org.chartwright.audio.MediaSource;
+import org.chartwright.encounter.Pronouns;
+import org.chartwright.encounter.Role;
+import org.chartwright.note.NoteRequest;
+import org.chartwright.scribing.JobObjects.ObjectRefusedException;
+import org.chartwright.scribing.JobRecord.LostException;
+import org.chartwright.scribing.JobRecord.Stage;
+import org.chartwright.scribing.JobRecord.Taken;
+import org.chartwright.scribing.Publisher.Documents;
+import org.chartwright.speech.RecognitionException;
+
+/**
+ * One job from where it stands to its documents. Each stage's result is kept before the next begins; documents are written
+ * from the kept bytes only, so that every attempt writes the same. Any number of threads.
+ */
+final class JobWork {
+
+    private static final String JSON = "application/json";
+
+    private final JobRecord record;
+    private final Scribe scribe;
+    private final Publisher publisher;
+    private final JobObjects objects;
+    private final Vocabularies vocabularies;
+    private final VocabularyFilters filters;
+
+    JobWork(JobRecord record, Scribe scribe, Publisher publisher, JobObjects objects, Scribing scribing) {
+        this.record = record;
+        this.scribe = scribe;
+        this.publisher = publisher;
+        this.objects = objects;
+        this.vocabularies = scribing.vocabularies();
+        this.filters = scribing.filters();
+    }
+
+    /** Something the job names has gone since it was accepted. */
+    static final class GoneException extends Exception {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        GoneException(String message) {
+            super(message);
+        }
+    }
+
+    /** Does what is left to do and completes the job. */
+    void run(Taken taken)
+            throws IOException, MediaException, RecognitionException, ObjectRefusedException, GoneException, LostException,
+                    InterruptedException {
+        Optional<Documents> written = record.kept(taken, Stage.WRITTEN, Documents.class);
+        Documents documents = written.isPresent() ? written.get() : write(taken);
+        Job job = taken.job();
+        Job.Outputs outputs = StoredJobs.outputs(job.request());
+        record.check(taken);
+        put(job, outputs.bucket(), outputs.transcriptKey(), documents.transcript());
+        put(job, outputs.bucket(), outputs.summaryKey(), documents.summary());
+        record.end(taken, null);
+    }
+
+    private void put(Job job, String bucket, String key, byte[] content) throws IOException, ObjectRefusedException {
+        objects.put(job.tenant(), bucket, key, content, JSON, job.request().encryption());
+    }
+
+    /** Takes back what may have been written: a failed job has no documents. */
+    void unpublish(Taken taken) throws IOException, ObjectRefusedException {
+        if (record.kept(taken, Stage.WRITTEN, Documents.class).isPresent()) {
+            Job.Outputs outputs = StoredJobs.outputs(taken.job().request());
+            objects.delete(taken.job().tenant(), outputs.bucket(), outputs.transcriptKey());
+            objects.delete(taken.job().tenant(), outputs.bucket(), outputs.summaryKey());
+        }
+    }
+
+    private Documents write(Taken taken)
+            throws IOException, MediaException, RecognitionException, ObjectRefusedException, GoneException, LostException,
+                    InterruptedException {
+        Job job = taken.job();
+        ScribeRequest request = request(job);
+        Optional<Heard> kept = record.kept(taken, Stage.HEARD, Heard.class);
+        Heard heard;
+        if (kept.isPresent()) {
+            heard = kept.get();
+        } else {
+            ObjectRef place = job.request().media();
+            MediaSource media = objects.open(job.tenant(), place.bucket(), place.key());
+            heard = scribe.hear(media, request, Progress.NONE);
+            record.keep(taken, Stage.HEARD, heard);
+        }
+        ScribeResult result = scribe.understand(heard, request, Progress.NONE);
+        Documents documents = publisher.write(job.name(), job.id(), result);
+        record.keep(taken, Stage.WRITTEN, documents);
+        return documents;
+    }
+
+    private ScribeRequest request(Job job) throws GoneException {
+        JobSettings settings = job.request().settings();
+        Map<Integer, Role> channels = new HashMap<>();
+        job.request().channels().forEach(channel -> channels.put(channel.channel(), channel.role()));
+        JobRequest.PatientContext context = job.request().context();
+        Pronouns pronouns = context == null || context.pronouns() == null ? Pronouns.THEY_THEM : context.pronouns();
+        return new ScribeRequest(
+                channels,
+                settings.mostSpeakers() == null ? 2 : settings.mostSpeakers(),
+                rules(job.tenant(), settings),
+                new NoteRequest(settings.templateOrDefault(), pronouns, NoteRequest.DEFAULT.specialty()),
+                job.id());
+    }
+
+    private ScribeRequest.WordRules rules(TenantId tenant, JobSettings settings) throws GoneException {
+        List<VocabularyEntry> vocabulary = List.of();
+        if (settings.vocabulary() != null) {
+            String table = vocabularies.content(tenant, settings.vocabulary()).orElseThrow(() -> new GoneException(
+                    "The vocabulary that the job names is no longer there or no longer READY."));
+            vocabulary = VocabularyFile.trusted(table);
+        }
+        List<String> filtered = List.of();
+        if (settings.filter() != null) {
+            filtered = filters.words(tenant, settings.filter())
+                    .orElseThrow(() -> new GoneException("The vocabulary filter that the job names is no longer there."));
+        }
+        FilterMethod method = settings.filterMethod() == null ? FilterMethod.TAG : settings.filterMethod();
+        return new ScribeRequest.WordRules(vocabulary, filtered, method);
+    }
+}

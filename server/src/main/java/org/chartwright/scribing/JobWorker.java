@@ -1,0 +1,111 @@
+package org.chartwright.scribing;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.chartwright.database.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on jobs until it is closed. Any number of workers, in any number of processes, may share a database; a job is taken
+ * over by another when its worker falls silent.
+ */
+public final class JobWorker implements AutoCloseable {
+
+    /** How long an ended job is remembered. */
+    static final Duration RETENTION = Duration.ofDays(90);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+
+    private final Scheduler scheduler;
+    private final JobRuns runs;
+    private final Queue queue;
+    private final Runnable wake;
+
+    /**
+     * Starts working.
+     *
+     * @param database where the jobs are
+     * @param scribing opened on it
+     * @param work what a worker needs for the work itself
+     */
+    public JobWorker(Database database, Scribing scribing, Work work, Clock clock, WorkerSettings settings) {
+        JobRecord record = new JobRecord(database.jdbi(), clock);
+        this.runs = new JobRuns(
+                record,
+                new JobWork(record, work.scribe(), work.publisher(), work.objects(), scribing),
+                clock,
+                settings.retryAfter());
+        VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), work.objects());
+        this.queue = scribing.queue();
+        this.scheduler = Scheduler.create(
+                        database.source(),
+                        List.of(
+                                Tasks.custom(Queue.JOB)
+                                        .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.retryAfter()))
+                                        .execute((instance, context) -> completion(runs.run(UUID.fromString(instance.getId())))),
+                                Tasks.custom(Queue.VOCABULARY)
+                                        .onFailure(new FailureHandler.OnFailureRetryLater<>(settings.retryAfter()))
+                                        .execute((instance, context) -> {
+                                            vocabularies.run(
+                                                    instance.getId(), context.getExecution().consecutiveFailures);
+                                            return new OnCompleteRemove<>();
+                                        })))
+                .startTasks(Tasks.recurring("forget-ended-jobs", FixedDelay.ofHours(1)).execute((instance, context) -> {
+                    int gone = scribing.storedJobs().forgetEndedBefore(clock.instant().minus(RETENTION));
+                    if (gone > 0) {
+                        LOG.info("Forgot {} jobs that ended over {} days ago", gone, RETENTION.toDays());
+                    }
+                }))
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .schedulerName(new SchedulerName.Fixed("worker-" + UUID.randomUUID()))
+                .threads(settings.jobs())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .pollingInterval(settings.look())
+                // Above 1.0 jobs would wait in memory without a heartbeat, be declared dead and run twice at once.
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .shutdownMaxWait(Duration.ofSeconds(20))
+                .build();
+        this.wake = scheduler::triggerCheckForDueExecutions;
+        scheduler.start();
+        queue.listen(wake);
+    }
+
+    /**
+     * What the work itself is done with; each stays the caller's to close.
+     *
+     * @param scribe the pipeline
+     * @param publisher the form of the documents
+     * @param objects where recordings and documents lie
+     */
+    public record Work(Scribe scribe, Publisher publisher, JobObjects objects) {}
+
+    private static CompletionHandler<Void> completion(JobRuns.Outcome outcome) {
+        return switch (outcome) {
+            case JobRuns.Outcome.Over over -> new OnCompleteRemove<>();
+            case JobRuns.Outcome.Again again -> (complete, operations) -> operations.reschedule(complete, again.when());
+            // The execution is another worker's; not ours to remove.
+            case JobRuns.Outcome.Lost lost -> (complete, operations) -> {};
+        };
+    }
+
+    /** Drains: jobs in hand are given back without a loss of attempts and go on wherever a worker is next. */
+    @Override
+    public void close() {
+        queue.stopListening(wake);
+        scheduler.pause();
+        runs.drain();
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,31 @@
+package org.chartwright.scribing;
+
+import java.time.Duration;
+
+/**
+ * How a worker works.
+ *
+ * @param jobs how many jobs at once
+ * @param heartbeat how often a worker says that it lives; after four silent ones its jobs are taken over
+ * @param look how often it looks for work that nobody told it of
+ * @param retryAfter how long a job rests after a failed attempt
+ */
+public record WorkerSettings(int jobs, Duration heartbeat, Duration look, Duration retryAfter) {
+
+    /** A lease of 20 seconds; a dead worker's job is taken over within 35. */
+    public static final WorkerSettings DEFAULT =
+            new WorkerSettings(2, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5));
+
+    /** How many attempts each stage of a job gets. */
+    static final int ATTEMPTS = 3;
+
+    /** Checks ranges. */
+    public WorkerSettings {
+        if (jobs < 1 || !heartbeat.isPositive() || !look.isPositive() || retryAfter.isNegative()) {
+            throw new IllegalArgumentException("A worker does at least one job and its times are positive");
+        }
+        if (heartbeat.compareTo(Duration.ofMillis(7500)) > 0) {
+            throw new IllegalArgumentException("A heartbeat of over 7.5 seconds makes a lease of over 30");
+        }
+    }
+}
