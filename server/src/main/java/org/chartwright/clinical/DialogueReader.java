@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chartwright.encounter.Category;
+import org.chartwright.encounter.Insight;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
@@ -15,11 +16,18 @@ import org.chartwright.encounter.Word;
 public final class DialogueReader implements Reader {
 
     private final Categories categories = new Categories();
+    private final EntityFinder entityFinder = new EntityFinder(Lexicon.standard());
+    private final Assertions assertions = new Assertions();
 
     @Override
     public Reading read(List<Turn> turns, UUID visit) {
         List<Segment> segments = categories.assign(cut(turns, visit));
-        return new Reading(segments, List.of(), List.of());
+        List<SentenceText> texts = entityFinder.find(segments);
+        List<Insight> insights = texts.stream()
+                .flatMap(text -> text.entities.stream())
+                .map(Entity::insight)
+                .toList();
+        return new Reading(segments, insights, assertions.of(texts));
     }
 
     private static List<Segment> cut(List<Turn> turns, UUID visit) {

@@ -1,0 +1,138 @@
+package org.chartwright.clinical;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.chartwright.encounter.EntityCategory;
+
+/** Decides what a visit claims of each thing it mentions: by the words around it, by question and answer, by person. */
+final class Assertions {
+
+    private static final int FURTHEST_ANSWER = 6;
+
+    private final CueFinder cueFinder = new CueFinder();
+
+    /** The mentions of a visit in order of appearance. */
+    List<Mention> of(List<SentenceText> texts) {
+        Subjects subjects = new Subjects(texts);
+        List<Question> questions = texts.stream().map(Question::of).toList();
+        List<List<Cue>> cues = texts.stream().map(cueFinder::find).toList();
+        List<Mention> mentions = new ArrayList<>();
+        for (SentenceText text : texts) {
+            for (Entity entity : text.entities) {
+                Concept concept = entity.concept;
+                boolean claims = concept != null
+                        && concept.kind() != ConceptKind.ANATOMY
+                        && concept.kind() != ConceptKind.PERSON;
+                if (concept == null || !claims) {
+                    continue;
+                }
+                Claim claim = claim(texts, questions, cues, entity);
+                Subjects.Who who = subjects.of(text, entity);
+                TreeSet<Integer> support = new TreeSet<>(claim.support());
+                support.addAll(entity.corrections);
+                mentions.add(new Mention(
+                        concept,
+                        entity.insight(),
+                        claim.assertion(),
+                        who.subject(),
+                        who.relation(),
+                        text.index,
+                        List.copyOf(support)));
+            }
+        }
+        return mentions;
+    }
+
+    private record Claim(Assertion assertion, List<Integer> support) {}
+
+    private Claim claim(
+            List<SentenceText> texts, List<Question> questions, List<List<Cue>> cues, Entity entity) {
+        SentenceText text = entity.home;
+        Optional<Assertion> said = cueFinder.claim(text, cues.get(text.index), entity);
+        Question question = questions.get(text.index);
+        boolean asked = question.kind() == Question.Kind.YES_NO && entity.end > question.start();
+        if (said.isPresent() && (said.get() == Assertion.CONDITIONAL || !asked)) {
+            return new Claim(said.get(), List.of());
+        }
+        if (!asked) {
+            return new Claim(byItself(text, entity), List.of());
+        }
+        return answered(texts, questions, cues, entity, said.orElse(Assertion.ASKED));
+    }
+
+    /** An operation that "was done" is over; anything else that is merely named is so. */
+    private static Assertion byItself(SentenceText text, Entity entity) {
+        boolean over = entity.isOf(ConceptKind.PROCEDURE)
+                && text.words(Math.max(0, entity.begin - 6), entity.begin).matches(".*\\b(had|underwent|was|were|did|got|after|since)\\b.*");
+        return over ? Assertion.PAST : Assertion.PRESENT;
+    }
+
+    private Claim answered(
+            List<SentenceText> texts,
+            List<Question> questions,
+            List<List<Cue>> cues,
+            Entity entity,
+            Assertion asked) {
+        int reply = reply(texts, questions, entity.home);
+        if (reply < 0) {
+            return new Claim(asked == Assertion.DENIED ? Assertion.ASKED : asked, List.of());
+        }
+        int turn = texts.get(reply).segment.turn();
+        StringBuilder words = new StringBuilder();
+        for (int i = reply; i < texts.size() && texts.get(i).segment.turn() == turn && i < reply + 3; i++) {
+            SentenceText text = texts.get(i);
+            for (Entity named : text.entities) {
+                if (sameConcept(named, entity)) {
+                    Assertion claimed = cueFinder.claim(text, cues.get(i), named).orElse(byYesOrNo(texts, reply, Assertion.PRESENT));
+                    return new Claim(claimed, i == reply ? List.of(i) : List.of(reply, i));
+                }
+            }
+            words.append(words.isEmpty() ? "" : " ").append(text.words(0, text.tokens.size()));
+        }
+        Answer answer = Answer.of(words.toString());
+        boolean particular = !texts.get(reply).pieces.isEmpty() || texts.get(reply).entities.stream()
+                .anyMatch(other -> other.is(EntityCategory.TIME_EXPRESSION));
+        return switch (answer) {
+            case NO -> new Claim(Assertion.DENIED, List.of(reply));
+            case NO_LONGER -> new Claim(Assertion.PAST, List.of(reply));
+            case MAYBE -> new Claim(Assertion.POSSIBLE, List.of(reply));
+            case YES -> new Claim(asked == Assertion.ASKED ? Assertion.PRESENT : confirmed(asked, words.toString()), List.of(reply));
+            case OTHER -> asked == Assertion.ASKED && particular && texts.get(reply).tokens.size() < 16
+                    ? new Claim(Assertion.PRESENT, List.of(reply))
+                    : new Claim(asked == Assertion.DENIED ? Assertion.ASKED : asked, List.of());
+        };
+    }
+
+    /** "No chest pain?" – "Right." keeps the no; "Yes, I do." does not. */
+    private static Assertion confirmed(Assertion asked, String words) {
+        boolean contradicts = asked == Assertion.DENIED && words.matches(".*\\b(i do|i have|i did|i am|actually|it does)\\b(?! n't| not).*");
+        return contradicts ? Assertion.PRESENT : asked;
+    }
+
+    /** A thing that is named again in an answer is so, unless the answer begins with no. */
+    private static Assertion byYesOrNo(List<SentenceText> texts, int reply, Assertion otherwise) {
+        String words = texts.get(reply).words(0, texts.get(reply).tokens.size());
+        boolean plainNo = Answer.of(words) == Answer.NO && !words.matches(".*\\b(but|just|only|except|although|i do|i have|some)\\b.*");
+        return plainNo ? Assertion.DENIED : otherwise;
+    }
+
+    private static boolean sameConcept(Entity one, Entity other) {
+        return one.concept != null && other.concept != null && one.concept.name().equals(other.concept.name());
+    }
+
+    /** The sentence with which the other speaker replies; -1 if another question comes between, or nobody replies. */
+    private static int reply(List<SentenceText> texts, List<Question> questions, SentenceText question) {
+        for (int i = question.index + 1; i < texts.size() && i <= question.index + FURTHEST_ANSWER; i++) {
+            SentenceText text = texts.get(i);
+            if (!text.segment.speaker().equals(question.segment.speaker())) {
+                return questions.get(i).kind() == Question.Kind.NONE || text.tokens.size() > 4 ? i : -1;
+            }
+            if (questions.get(i).kind() == Question.Kind.OPEN) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}
