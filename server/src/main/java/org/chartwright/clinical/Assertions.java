@@ -98,11 +98,19 @@ final class Assertions {
             case NO -> new Claim(Assertion.DENIED, List.of(reply));
             case NO_LONGER -> new Claim(Assertion.PAST, List.of(reply));
             case MAYBE -> new Claim(Assertion.POSSIBLE, List.of(reply));
-            case YES -> new Claim(asked == Assertion.ASKED ? Assertion.PRESENT : confirmed(asked, words.toString()), List.of(reply));
+            case YES -> onlyOthers(words.toString(), texts.get(reply))
+                    ? new Claim(Assertion.DENIED, List.of(reply))
+                    : new Claim(asked == Assertion.ASKED ? Assertion.PRESENT : confirmed(asked, words.toString()), List.of(reply));
             case OTHER -> asked == Assertion.ASKED && particular && texts.get(reply).tokens.size() < 16
                     ? new Claim(Assertion.PRESENT, List.of(reply))
                     : new Claim(asked == Assertion.DENIED ? Assertion.ASKED : asked, List.of());
         };
+    }
+
+    /** "Just some nausea" denies the rest of what was asked about. */
+    private static boolean onlyOthers(String words, SentenceText reply) {
+        return words.matches("(?:just|only|mainly|mostly)\\b.*")
+                && reply.entities.stream().anyMatch(entity -> entity.is(EntityCategory.MEDICAL_CONDITION));
     }
 
     /** "No chest pain?" – "Right." keeps the no; "Yes, I do." does not. */

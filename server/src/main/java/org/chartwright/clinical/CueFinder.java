@@ -17,7 +17,7 @@ final class CueFinder {
     private static final Set<String> FREE = Set.of(
             ",", "or", "and", "any", "a", "an", "the", "of", "my", "your", "his", "her", "have", "had", "has", "having",
             "been", "be", "like", "um", "uh", "you", "know", "some", "in", "new", "really", "to", "feel", "feeling",
-            "got", "get", "with", "for", "much", "significant", "obvious", "acute", "any", "other", "such", "is", "that",
+            "got", "get", "with", "for", "much", "significant", "obvious", "acute", "other", "such", "is", "that",
             "there", "taking", "take", "noticed", "noticing", "experienced", "experiencing", "-", "hav", "it", "are");
     private static final Set<String> PRONOUNS = Set.of("i", "you", "he", "she", "we", "they", "it", "my", "your");
     private static final Set<String> JOINS = Set.of("and", ",", "so", "or");
@@ -66,7 +66,8 @@ final class CueFinder {
                     ? cue.end() <= entity.begin && reaches(text, cues, cue, entity)
                     : cue.begin() >= entity.end && reachesBack(text, cues, cue, entity);
             boolean idle = cue.kind() == Cue.Kind.NOTHING || cue.kind() == Cue.Kind.END;
-            if (governs && !idle) {
+            boolean chronic = entity.isOf(ConceptKind.DISEASE) && text.words(cue.begin(), cue.end()).contains("history");
+            if (governs && !idle && !chronic) {
                 strongest = stronger(strongest, cue.kind().assertion());
             }
         }

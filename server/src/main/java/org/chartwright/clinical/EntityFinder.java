@@ -14,7 +14,7 @@ final class EntityFinder {
             "latino", "african", "american", "right", "healthy");
     private static final Set<String> WORK = Set.of(
             "work", "works", "working", "worked", "job", "living", "career", "profession", "occupation", "employed",
-            "retired", "business", "employer", "career");
+            "retired", "business", "employer");
     private static final Set<String> ARTICLES = Set.of("a", "an", "as", "am", "'m", "retired", "former");
     private static final Set<String> CUES = Set.of("allergy", "drug allergy");
 
@@ -70,6 +70,7 @@ final class EntityFinder {
             }
             if (free) {
                 text.pieces.add(piece);
+                text.allPieces.add(piece);
             }
         }
     }

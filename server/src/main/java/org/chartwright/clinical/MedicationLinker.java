@@ -46,7 +46,7 @@ final class MedicationLinker {
     private static boolean counted(SentenceText text, Piece piece) {
         String words = text.words(piece.begin(), piece.end());
         return !BARE_RATES.contains(words)
-                || text.pieces.stream().anyMatch(before -> before.end() == piece.begin())
+                || text.allPieces.stream().anyMatch(before -> before.end() == piece.begin())
                 || text.taken(piece.begin() - 1);
     }
 

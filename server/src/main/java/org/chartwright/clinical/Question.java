@@ -34,10 +34,14 @@ record Question(Kind kind, int start) {
             + "associated |type |kind |sort )*\\w+|how about|what about|anyone in|anybody in|ever had|ever have)");
     private static final Pattern ANY = Pattern.compile("(?:^| )(?:do|did|have|are|any|is|has|does|were|was|how about|what about|ever|no|you|and|not)\\b");
 
+    /** "I'll order a test, okay?" asks for nothing that a note could use. */
+    private static final Pattern TAGGED = Pattern.compile("(?:, )?(?:okay|ok|all right|alright) \\?$");
+
     /** Reads how a sentence asks. */
     static Question of(SentenceText text) {
         String words = text.words(0, text.tokens.size()).toLowerCase(Locale.ROOT);
-        boolean marked = words.endsWith("?") || words.endsWith("? \"");
+        boolean tagged = TAGGED.matcher(words).find();
+        boolean marked = !tagged && (words.endsWith("?") || words.endsWith("? \""));
         if (OPEN.matcher(words).find() && (marked || words.length() < 140)) {
             return new Question(Kind.OPEN, 0);
         }
@@ -45,7 +49,7 @@ record Question(Kind kind, int start) {
         boolean found = asks.find();
         String lead = found ? words.substring(0, asks.start()).replaceAll("^" + FILLER + "$", "").strip() : "";
         boolean leads = found && (lead.isEmpty() || marked || !asks.group().contains("any"));
-        if (found && (marked || (leads && !statement(words)))) {
+        if (found && (marked || (leads && !tagged && !statement(words)))) {
             return new Question(Kind.YES_NO, count(words, asks.start()));
         }
         if (marked) {

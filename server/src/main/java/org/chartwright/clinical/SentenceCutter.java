@@ -15,6 +15,9 @@ final class SentenceCutter {
     /** Without a mark, a sentence longer than this is looked at again. */
     private static final int LONG = 24;
 
+    /** The same where the speaker's words carry sentence marks, which are better than any guess. */
+    private static final int LONG_THOUGH_MARKED = 60;
+
     private static final int SHORT = 7;
     private static final Set<String> ENDS = Set.of(".", "?", "!", "…", "...");
     private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "st", "vs", "prof", "doctor");
@@ -31,15 +34,25 @@ final class SentenceCutter {
     /** The sentences of a turn, in order; together they hold each word exactly once. */
     static List<List<Word>> cut(List<Word> words) {
         List<List<Word>> sentences = new ArrayList<>();
+        boolean marked = words.stream().limit(words.size() - 1L).anyMatch(SentenceCutter::hasEnd);
+        int most = marked ? LONG_THOUGH_MARKED : LONG;
         int start = 0;
+        boolean spoken = false;
         for (int i = 0; i < words.size(); i++) {
-            if (ends(words, i) && !(i + 1 < words.size() && isMarkOnly(words.get(i + 1)))) {
-                addCut(words.subList(start, i + 1), sentences);
+            spoken |= !isSilent(words.get(i));
+            if (spoken && ends(words, i) && !(i + 1 < words.size() && isSilent(words.get(i + 1)))) {
+                addCut(words.subList(start, i + 1), most, sentences);
                 start = i + 1;
+                spoken = false;
+            } else if (spoken && i > start && isSilent(words.get(i)) && ends(words, i - 1)
+                    && !(i + 1 < words.size() && isSilent(words.get(i + 1)))) {
+                addCut(words.subList(start, i + 1), most, sentences);
+                start = i + 1;
+                spoken = false;
             }
         }
         if (start < words.size()) {
-            addCut(words.subList(start, words.size()), sentences);
+            addCut(words.subList(start, words.size()), most, sentences);
         }
         return sentences;
     }
@@ -70,14 +83,23 @@ final class SentenceCutter {
         return text.length() > 1 && (last == '?' || last == '!' || (last == '.' && text.indexOf('.') == text.length() - 1));
     }
 
+    private static boolean hasEnd(Word word) {
+        return ENDS.contains(word.mark()) || ENDS.contains(word.text());
+    }
+
+    /** Nothing but punctuation; it belongs to the sentence before it. */
+    private static boolean isSilent(Word word) {
+        return word.rendered().codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     private static boolean isMarkOnly(Word word) {
         String text = word.rendered();
         return ENDS.contains(text) || text.equals("?!") || text.equals("\"");
     }
 
-    private static void addCut(List<Word> sentence, List<List<Word>> sentences) {
+    private static void addCut(List<Word> sentence, int most, List<List<Word>> sentences) {
         int start = 0;
-        for (int i = SHORT; sentence.size() - start > LONG && i < sentence.size() - 3; i++) {
+        for (int i = SHORT; sentence.size() - start > most && i < sentence.size() - 3; i++) {
             if (i - start >= SHORT && startsAnew(sentence, i, i - start)) {
                 sentences.add(List.copyOf(sentence.subList(start, i)));
                 start = i;

@@ -18,6 +18,8 @@ final class SentenceText {
     /** Parts of the body not yet claimed by a condition. */
     final List<Entity> sites = new ArrayList<>();
     final List<Piece> pieces = new ArrayList<>();
+    /** All pieces, also those that found their owner. */
+    final List<Piece> allPieces = new ArrayList<>();
 
     SentenceText(int index, Segment segment) {
         this.index = index;

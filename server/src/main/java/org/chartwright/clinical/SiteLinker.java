@@ -24,7 +24,7 @@ final class SiteLinker {
     private static final Set<String> PREDICATE = Set.of(
             "is", "are", "was", "were", "been", "'s", "feels", "feel", "very", "really", "pretty", "a", "it", "more",
             "quite", "so", "like", "just", "kind", "of", "little", "bit", "has", "gets", "getting", "got", "it's", "as",
-            "more", "that", "be", "gotten", "well");
+            "that", "be", "gotten", "well");
     private static final Set<String> CORRECTING = Set.of("no", "actually", "sorry", "wait", "mean", "meant", "rather", "oops");
     private static final Set<String> SIDES = Set.of("left", "right", "both", "bilateral");
     private static final Set<String> GENERAL = Set.of("pain", "swelling", "numbness", "weakness", "stiffness", "fracture",
@@ -58,9 +58,6 @@ final class SiteLinker {
             manner(text, entity);
         }
         text.sites.removeAll(claimed);
-        for (Entity site : text.sites) {
-            side(text, site).ifPresent(piece -> text.pieces.remove(piece));
-        }
         otherSides(text);
     }
 

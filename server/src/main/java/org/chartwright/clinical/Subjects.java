@@ -1,8 +1,11 @@
 package org.chartwright.clinical;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says of whom a sentence speaks where it names something. */
 final class Subjects {
@@ -22,13 +25,16 @@ final class Subjects {
     private static final Set<String> OTHERS = Set.of("friend", "coworker", "colleague", "neighbor", "boyfriend",
             "girlfriend", "roommate", "boss", "classmate", "partner", "buddy");
     private static final Set<String> CHILDREN = Set.of("son", "daughter", "child", "grandson", "granddaughter");
+    private static final Pattern YOUR_CHILD =
+            Pattern.compile("\\byour (son|daughter|baby|child|little one|kid|boy|girl)\\b");
     private static final Set<String> SELF = Set.of("i", "you", "we", "me", "patient", "myself", "yourself", "he", "she");
     private static final Set<String> THIRD = Set.of("he", "she", "they", "him", "her", "his");
     private static final Set<String> REPORTING = Set.of("noticed", "says", "said", "told", "tells", "thinks", "thought",
             "worried", "notices", "concerned", "complains", "wants", "wanted", "brought", "made", "complained");
 
     private final List<SentenceText> texts;
-    private final boolean childVisit;
+    /** The relation of the patient to the one who speaks for them, if somebody does. */
+    private final Set<String> patients;
 
     /**
      * Who it is.
@@ -43,11 +49,21 @@ final class Subjects {
 
     Subjects(List<SentenceText> texts) {
         this.texts = texts;
-        this.childVisit = texts.stream()
+        String asked = texts.stream()
                 .limit(40)
                 .filter(SentenceText::byClinician)
                 .map(text -> text.words(0, text.tokens.size()))
-                .anyMatch(words -> words.matches(".*\\byour (son|daughter|baby|child|little one|kid|boy|girl)\\b.*"));
+                .collect(Collectors.joining(" "));
+        Set<String> spokenFor = new HashSet<>();
+        if (YOUR_CHILD.matcher(asked).find()) {
+            spokenFor.addAll(CHILDREN);
+        }
+        for (String spouse : List.of("husband", "wife")) {
+            if (asked.split("your " + spouse, -1).length > 2) {
+                spokenFor.add(spouse);
+            }
+        }
+        this.patients = Set.copyOf(spokenFor);
     }
 
     Who of(SentenceText text, Entity entity) {
@@ -101,7 +117,7 @@ final class Subjects {
         if (relation == null || ofClinician) {
             return new Who(Subject.OTHER, "");
         }
-        if (childVisit && CHILDREN.contains(relation)) {
+        if (patients.contains(relation)) {
             return Who.PATIENT;
         }
         boolean medicine = relation.equals("family")
@@ -121,7 +137,7 @@ final class Subjects {
                 String named = RELATIVES.get(token.stem());
                 relation = named == null ? relation : named;
             }
-            boolean relevant = !relation.isEmpty() && !(childVisit && CHILDREN.contains(relation));
+            boolean relevant = !relation.isEmpty() && !patients.contains(relation);
             if (relevant && sameTurn && third && !first) {
                 return new Who(Subject.FAMILY, relation);
             }

@@ -8,6 +8,7 @@ import java.util.Set;
 final class TestLinker {
 
     private static final int REACH = 9;
+    private static final Set<String> NUMERIC = Set.of("vital signs", "laboratory", "cardiac", "pulmonary");
     private static final Set<String> PRESSURE = Set.of("blood pressure");
 
     private TestLinker() {}
@@ -18,7 +19,7 @@ final class TestLinker {
             if (!number && piece.kind() != Piece.Kind.VALUE) {
                 continue;
             }
-            test(text, texts, piece).ifPresent(test -> {
+            test(text, texts, piece).filter(test -> !number || hasNumbers(test)).ifPresent(test -> {
                 test.attach("TEST_VALUE", text.span(piece.begin(), piece.end()));
                 text.pieces.remove(piece);
                 text.pieces.stream()
@@ -27,6 +28,11 @@ final class TestLinker {
                         .ifPresent(unit -> test.attach("TEST_UNIT", text.span(unit.begin(), unit.end())));
             });
         }
+    }
+
+    /** An X-ray has no number; one that stands near belongs to something else. */
+    private static boolean hasNumbers(Entity test) {
+        return test.concept != null && NUMERIC.contains(test.concept.system());
     }
 
     private static Optional<Entity> test(SentenceText text, List<SentenceText> texts, Piece piece) {

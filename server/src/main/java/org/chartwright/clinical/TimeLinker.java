@@ -28,11 +28,15 @@ final class TimeLinker {
     }
 
     private static Optional<Entity> anchor(SentenceText text, List<SentenceText> texts, Piece piece) {
-        Optional<Entity> near = text.nearest(TimeLinker::hasTime, piece.begin(), piece.end(), 25);
+        Optional<Entity> near = text.nearest(TimeLinker::hasTime, piece.begin(), piece.end(), 14);
         if (near.isPresent()) {
             return near;
         }
-        for (int i = text.index - 1; i >= Math.max(0, text.index - 3); i--) {
+        for (int i = text.index - 1; i >= Math.max(0, text.index - 2); i--) {
+            boolean answers = texts.get(i).segment.turn() != text.segment.turn() && text.tokens.size() <= 14;
+            if (!answers) {
+                continue;
+            }
             Optional<Entity> earlier =
                     texts.get(i).entities.stream().filter(TimeLinker::hasTime).reduce((first, second) -> second);
             if (earlier.isPresent()) {

@@ -239,7 +239,7 @@ headache | headaches, head hurts, head ache, head is pounding, pain in my head, 
 dizziness | dizzy, dizzy spells, woozy, dizziness when standing, unsteady, dizzy spell, wooziness | R42
 lightheadedness | lightheaded, light headed, light headedness, lightheadedness when standing, light head | R42
 vertigo | room spinning, room is spinning, spinning sensation, spinning feeling, head spinning | R42
-numbness | numb, loss of feeling, can't feel, no feeling, goes numb, lost feeling, go numb, hand fell asleep, loss of sensation | R20.0
+numbness | numb, loss of feeling, can't feel, goes numb, lost feeling, go numb, hand fell asleep, loss of sensation | R20.0
 tingling | tingle, pins and needles, tingly, paresthesia, prickly feeling, paresthesias, prickling | R20.2
 numbness and tingling | numbness or tingling, numbness tingling, numb and tingling, numb and tingly | R20.2
 seizure | seizures, convulsion, convulsions, (had a) fit, seized | R56.9

@@ -74,7 +74,7 @@ hepatitis panel | hepatitis screen |
 lyme titer | lyme test |
 tuberculin skin test | ppd, tb test, tb skin test |
 blood gas | arterial blood gas, abg |
-blood test | blood tests, blood work, bloodwork, labs, lab work, lab tests, laboratory work, lab test, labwork, blood draw, lab results, blood panel, laboratory tests, bloods |
+blood test | blood tests, blood work, bloodwork, labs, lab work, lab tests, laboratory work, lab test, labwork, blood draw, lab results, blood panel, laboratory tests |
 genetic testing | genetic test, genetic tests |
 allergy testing | allergy test, skin prick test, allergy skin test |
 tumor markers | |

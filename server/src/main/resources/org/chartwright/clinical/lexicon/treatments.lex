@@ -10,6 +10,7 @@ pulmonary rehabilitation | pulmonary rehab |
 chiropractic care | chiropractor, chiropractic, chiropractic treatment |
 acupuncture | acupuncturist |
 massage therapy | massage, massages |
+rehabilitation | rehab |
 aquatic therapy | water therapy, pool therapy |
 electrical stimulation | tens unit, e stim, electrical stim |
 traction | |
@@ -22,7 +23,7 @@ compression stockings | compression socks, support hose, compression hose, suppo
 epsom salt soaks | warm soaks |
 saline rinse | neti pot, nasal irrigation, nasal saline |
 humidifier | |
-fluids | push fluids, drink plenty of fluids, hydration, oral hydration |
+~fluids | push fluids, (plenty of) fluids, (lots of) fluids, drink plenty of fluids, hydration, oral hydration |
 [devices]
 brace | knee brace, back brace, ankle brace, bracing, wrist brace, braces |
 splint | wrist splint, splinting, thumb splint, splints |
@@ -64,7 +65,7 @@ group therapy | support group, support groups |
 family therapy | couples counseling, marriage counseling |
 smoking cessation | quit smoking program |
 alcoholics anonymous | aa, aa meetings, narcotics anonymous |
-detox | rehab, rehabilitation, inpatient rehab |
+detox | inpatient rehab, drug rehab |
 meditation | mindfulness, deep breathing, breathing exercises, relaxation techniques, breathing techniques |
 light therapy | |
 electroconvulsive therapy | ect |

@@ -168,3 +168,7 @@ catch up
 catching up
 catch you
 show me the
+a fall person
+fall pollen
+fall allergies
+the fall
