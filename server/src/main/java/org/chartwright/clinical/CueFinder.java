@@ -31,7 +31,7 @@ final class CueFinder {
                 kind = Cue.Kind.valueOf(line.substring(1, line.indexOf(']')));
                 continue;
             }
-            for (String phrase : line.split(",")) {
+            for (String phrase : line.split(",", -1)) {
                 if (!phrase.isBlank()) {
                     cues.add(
                             Tokenizer.tokens(phrase),

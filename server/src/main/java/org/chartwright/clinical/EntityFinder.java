@@ -16,6 +16,8 @@ final class EntityFinder {
             "work", "works", "working", "worked", "job", "living", "career", "profession", "occupation", "employed",
             "retired", "business", "employer");
     private static final Set<String> ARTICLES = Set.of("a", "an", "as", "am", "'m", "retired", "former");
+    private static final Set<String> SOFT_DRINKS =
+            Set.of("water", "fluids", "coffee", "tea", "soda", "sodas", "milk", "juice", "pop", "gatorade");
     private static final Set<String> CUES = Set.of("allergy", "drug allergy");
 
     private final Lexicon lexicon;
@@ -53,7 +55,8 @@ final class EntityFinder {
     private void terms(SentenceText text) {
         for (TermTrie.Match match : lexicon.matches(text.tokens)) {
             Concept concept = match.term().concept();
-            if (concept == null || match.end() <= match.begin()) {
+            boolean soft = concept != null && concept.name().equals("drinking") && text.holds(SOFT_DRINKS);
+            if (concept == null || soft || match.end() <= match.begin()) {
                 continue;
             }
             Entity entity = new Entity(

@@ -33,7 +33,7 @@ final class PieceFinder {
                 kind = Piece.Kind.valueOf(line.substring(1, line.indexOf(']')));
                 continue;
             }
-            for (String phrase : line.split(",")) {
+            for (String phrase : line.split(",", -1)) {
                 Term term = new Term(null, EntityCategory.MEDICATION, kind.name(), 0, 0);
                 phrases.add(Tokenizer.tokens(phrase), term);
             }

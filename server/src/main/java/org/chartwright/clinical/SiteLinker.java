@@ -121,7 +121,7 @@ final class SiteLinker {
                     if (piece.end() <= site.begin) {
                         return site.begin - piece.end() <= 2 && bridged(text, piece.end(), site.begin);
                     }
-                    return piece.begin() - site.end <= 2 && text.words(site.end, piece.begin()).matches("|on|on the|,");
+                    return piece.begin() - site.end <= 2 && text.words(/* begin= */ site.end, /* end= */ piece.begin()).matches("|on|on the|,");
                 })
                 .reduce((first, second) -> second);
     }
@@ -140,7 +140,7 @@ final class SiteLinker {
         for (Piece piece : text.pieces) {
             boolean before = piece.end() <= entity.begin && adjoins(text, piece.end(), entity.begin, 3);
             boolean after = piece.begin() >= entity.end && piece.begin() - entity.end <= 5
-                    && predicates(text, entity.end, piece.begin());
+                    && predicates(text, /* from= */ entity.end, /* to= */ piece.begin());
             if (piece.kind() == Piece.Kind.ACUITY || piece.kind() == Piece.Kind.QUALITY) {
                 if (before || after) {
                     entity.attach(piece.kind().name(), text.span(piece.begin(), piece.end()));

@@ -136,11 +136,15 @@ final class SpokenNumbers {
                 current *= 100;
             } else if (word.equals("thousand") && current > 0 && current < 1000) {
                 total = current * 1000;
-                current = 0;
-            } else if (!(word.equals("and") && current >= 100 && current % 100 == 0 && isSmall(tokens, i + 1))) {
+                current = -1;
+            } else if (!(word.equals("and") && (total > 0 || current >= 100) && current % 100 <= 0
+                    && isSmall(tokens, i + 1))) {
                 break;
             }
         }
-        return current < 0 ? Optional.empty() : Optional.of(new Amount(Integer.toString(total + current), i));
+        if (current < 0 && total == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Amount(Integer.toString(total + Math.max(0, current)), i));
     }
 }

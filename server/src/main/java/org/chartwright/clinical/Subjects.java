@@ -91,7 +91,7 @@ final class Subjects {
                 return who(text, i, relation);
             }
             boolean subject = SELF.contains(form) && !(THIRD.contains(form) && i > 0);
-            if (subject && !(THIRD.contains(form)) && !isAside(text, i)) {
+            if (subject && !THIRD.contains(form) && !isAside(text, i)) {
                 return Who.PATIENT;
             }
         }

@@ -1,0 +1,80 @@
+package org.chartwright.clinical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class AssertionsTest {
+
+    @Test
+    void aNoAnswersAllThatWasAsked() {
+        assertThat(claims("d: Any fever, chills or cough?", "p: No."))
+                .containsExactly("fever DENIED [1]", "chills DENIED [1]", "cough DENIED [1]");
+        assertThat(claims("d: any fever ?", "d: any chest pain ?", "p: no , not that i've noticed ."))
+                .containsExactly("fever DENIED [2]", "chest pain DENIED [2]");
+    }
+
+    @Test
+    void aYesAnswersToo() {
+        assertThat(claims("d: Do you have any chest pain?", "p: Yeah, sometimes.")).containsExactly("chest pain PRESENT [1]");
+    }
+
+    @Test
+    void whatIsNamedInTheAnswerIsClaimedThere() {
+        assertThat(claims("d: Any nausea or diarrhea?", "p: No diarrhea, but I have been vomiting."))
+                .contains("diarrhea DENIED [1]", "vomiting PRESENT []");
+        assertThat(claims("d: Any abdominal pain, fever or nausea?", "p: Just nausea."))
+                .startsWith("abdominal pain DENIED [1]", "fever DENIED [1]", "nausea PRESENT [1]");
+    }
+
+    @Test
+    void anUnansweredQuestionClaimsNothing() {
+        assertThat(claims("d: Do you have any fever?")).containsExactly("fever ASKED []");
+    }
+
+    @Test
+    void anOpenQuestionTakesWhatItNamesForGiven() {
+        assertThat(claims("d: How long have you had the cough?", "p: Two weeks.")).containsExactly("cough PRESENT []");
+    }
+
+    @Test
+    void aNegationReachesOverAListAndEndsAtBut() {
+        assertThat(claims("p: I have no fever, chills, or nausea but I have a headache."))
+                .containsExactly("fever DENIED []", "chills DENIED []", "nausea DENIED []", "headache PRESENT []");
+        assertThat(claims("p: i do n't have any chest pain .")).containsExactly("chest pain DENIED []");
+    }
+
+    @Test
+    void whatLooksLikeANegationIsNone() {
+        assertThat(claims("p: My cough is not getting better.")).containsExactly("cough PRESENT []");
+    }
+
+    @Test
+    void conditionsPossibilitiesAndThePastAreTold() {
+        assertThat(claims("d: Call me if you have any fever.")).containsExactly("fever CONDITIONAL []");
+        assertThat(claims("d: It could be pneumonia.")).containsExactly("pneumonia POSSIBLE []");
+        assertThat(claims("p: I used to have migraines.")).containsExactly("migraine PAST []");
+        assertThat(claims("p: The rash went away.")).containsExactly("rash PAST []");
+    }
+
+    @Test
+    void aRelativeIsNotThePatient() {
+        assertThat(Dialogues.read("p: My mother had breast cancer and I have asthma.").mentions())
+                .extracting(mention -> mention.concept().name() + " " + mention.subject() + " " + mention.relation())
+                .containsExactly("breast cancer FAMILY mother", "asthma PATIENT ");
+        assertThat(Dialogues.read("d: Does anyone in your family have diabetes?", "p: Yes, my dad.").mentions().getFirst())
+                .matches(mention -> mention.subject() == Subject.FAMILY && mention.assertion() == Assertion.PRESENT);
+    }
+
+    @Test
+    void aPrintedMentionKeepsThePatientsStoryToItself() {
+        assertThat(Dialogues.read("p: I have asthma.").mentions().getFirst().toString()).doesNotContain("asthma");
+    }
+
+    private static List<String> claims(String... lines) {
+        return Dialogues.read(lines).mentions().stream()
+                .map(mention -> mention.concept().name() + " " + mention.assertion() + " " + mention.support())
+                .toList();
+    }
+}
