@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.chartwright.audio.AudioStream;
+import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaFacts;
 import org.chartwright.audio.MediaSource;
 import org.chartwright.audio.SpeechPiece;
+import org.chartwright.audio.SpeechPieces;
+import org.chartwright.clinical.DialogueReader;
 import org.chartwright.clinical.Reader;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
 import org.chartwright.note.Drafter;
+import org.chartwright.note.NoteWriter;
+import org.chartwright.speakers.TurnMaker;
+import org.chartwright.speakers.VoicePrints;
 import org.chartwright.speakers.Voices;
 import org.chartwright.speakers.Voices.VoiceSpan;
 import org.chartwright.speech.Recognizer;
@@ -41,6 +47,51 @@ public record Stages(
         Wordsmith wording,
         Reader reader,
         Drafter drafter) {
+
+    /** The product's own stages around an engine; the engine and the decoder stay the caller's. */
+    public static Stages of(MediaDecoder decoder, Recognizer recognizer, Wordsmith wording) {
+        return new Stages(
+                new Decoding(decoder),
+                Stages::pieces,
+                recognizer,
+                VoicePrints::new,
+                new MadeTurns(new TurnMaker()),
+                wording,
+                new DialogueReader(),
+                new NoteWriter());
+    }
+
+    @SuppressWarnings("resource") // closes the stream, which is the caller's to close
+    private static Pieces pieces(AudioStream stream, int channel, Duration longest) {
+        SpeechPieces pieces = new SpeechPieces(stream, Math.max(0, channel), longest);
+        return pieces::next;
+    }
+
+    private record Decoding(MediaDecoder decoder) implements Sound {
+
+        @Override
+        public MediaFacts probe(MediaSource media) throws IOException, MediaException {
+            return decoder.probe(media);
+        }
+
+        @Override
+        public AudioStream open(MediaSource media, int channel) throws IOException, MediaException {
+            return decoder.open(media, channel);
+        }
+    }
+
+    private record MadeTurns(TurnMaker maker) implements TurnTaking {
+
+        @Override
+        public List<Turn> byVoice(List<Word> words, List<VoiceSpan> voices) {
+            return maker.byVoice(words, voices);
+        }
+
+        @Override
+        public List<Turn> byChannel(List<Word> words, Map<Integer, Role> roles) {
+            return maker.byChannel(words, roles);
+        }
+    }
 
     /** The door to the decoder of media. Any number of threads. */
     public interface Sound {
