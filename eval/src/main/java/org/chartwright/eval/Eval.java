@@ -1,5 +1,6 @@
 package org.chartwright.eval;
 
+import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.notes.NotesEval;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             PiecesEval.class,
             Diarization.class,
             RolesEvaluation.class,
+            CrashEval.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {
