@@ -32,6 +32,12 @@ final class Clustering {
         return distance(a, cost(a), b, cost(b));
     }
 
+    /** How different two clusters sound, whatever their sizes: nats for each frame of the smaller, about. */
+    double difference(VoiceStatistics a, VoiceStatistics b) {
+        double loss = cost(a.plus(b)) - cost(a) - cost(b);
+        return loss * (a.frames() + b.frames()) / (a.frames() * b.frames());
+    }
+
     private double distance(VoiceStatistics a, double costOfA, VoiceStatistics b, double costOfB) {
         double loss = cost(a.plus(b)) - costOfA - costOfB;
         return tuning.likelihoodScale() * loss

@@ -11,6 +11,9 @@ package org.chartwright.speakers;
  * @param likelihoodScale what one frame's log-likelihood counts: frames overlap and are far from independent
  * @param pitchWeight what the pitch counts beside the spectrum
  * @param mergePenalty the weight of the penalty that keeps two clusters apart
+ * @param leastVoiceFrames a voice heard for less counts proportionally less
+ * @param evidenceForSecond the difference times the usual stay, in frames, that a second voice must show
+ * @param evidenceForMore the same for every further voice
  * @param joinMillis pauses up to this length within one voice are bridged
  */
 record Tuning(
@@ -22,7 +25,10 @@ record Tuning(
         double likelihoodScale,
         double pitchWeight,
         double mergePenalty,
+        int leastVoiceFrames,
+        double evidenceForSecond,
+        double evidenceForMore,
         int joinMillis) {
 
-    static final Tuning CHOSEN = new Tuning(0.25, 1.5, 25, 8, 40, 0.3, 1.0, 8.0, 600);
+    static final Tuning CHOSEN = new Tuning(0.25, 1.5, 25, 8, 40, 0.3, 1.0, 2.0, 600, 800, 1100, 600);
 }

@@ -126,11 +126,9 @@ final class VoiceFeatures {
         Arrays.fill(imaginary, 0);
         real[PITCH_POINTS / 2] = 0;
         for (int k = 0; k < PITCH_POINTS / 2; k++) {
-            // Half-way to a flat spectrum: formants should not be taken for the pitch.
-            double value = Math.sqrt(power[k]);
-            real[k] = value;
+            real[k] = power[k];
             if (k > 0) {
-                real[PITCH_POINTS - k] = value;
+                real[PITCH_POINTS - k] = power[k];
             }
         }
         inverse.transform(real, imaginary);
@@ -142,8 +140,8 @@ final class VoiceFeatures {
         for (int lag = SHORTEST_LAG; lag <= LONGEST_LAG; lag++) {
             double value = correlation(lag);
             // A small handicap for long lags, or every second period would win by chance.
-            if (value - 0.002 * lag > height && value >= correlation(lag - 1) && value >= correlation(lag + 1)) {
-                height = value - 0.002 * lag;
+            if (value - 0.004 * lag > height && value >= correlation(lag - 1) && value >= correlation(lag + 1)) {
+                height = value - 0.004 * lag;
                 best = lag;
             }
         }
@@ -162,11 +160,17 @@ final class VoiceFeatures {
         return real[lag] / real[0] / windowCorrelation[lag];
     }
 
-    private static double[] windowCorrelation() {
+    /** The autocorrelation of the window itself: what a steady tone loses by the lag. */
+    private double[] windowCorrelation() {
         double[] result = new double[LONGEST_LAG + 2];
         for (int lag = 0; lag < result.length; lag++) {
-            // Taken on the square-rooted spectrum the window counts about half.
-            result[lag] = 1 - 0.5 * lag * ((double) RATE / PITCH_RATE) / FRAME;
+            int shift = lag * RATE / PITCH_RATE;
+            for (int i = 0; i + shift < FRAME; i++) {
+                result[lag] += window[i] * window[i + shift];
+            }
+        }
+        for (int lag = result.length - 1; lag >= 0; lag--) {
+            result[lag] /= result[0];
         }
         return result;
     }

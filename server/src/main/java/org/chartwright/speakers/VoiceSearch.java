@@ -70,42 +70,70 @@ final class VoiceSearch {
         return current;
     }
 
-    /** The labels with the two closest clusters made one, or nothing when all are apart and few enough. */
+    /** The labels with the two least different clusters made one, or nothing when all are people and few enough. */
     private int[] mergeClosest(int[] labels, int most) {
         int count = Arrays.stream(labels).max().orElse(0) + 1;
         if (count == 1) {
             return new int[0];
         }
         VoiceStatistics[] statistics = new VoiceStatistics[count];
-        for (int v = 0; v < count; v++) {
-            statistics[v] = new VoiceStatistics();
-        }
-        int start = 0;
-        for (int i = 1; i <= labels.length; i++) {
-            if (i == labels.length || labels[i] != labels[start]) {
-                statistics[labels[start]].include(spoken.statistics(start, i));
-                start = i;
-            }
-        }
-        double best = Double.POSITIVE_INFINITY;
+        Arrays.setAll(statistics, _ -> new VoiceStatistics());
+        List<List<Integer>> stays = new ArrayList<>();
+        statistics(labels, statistics, stays);
+        double least = Double.POSITIVE_INFINITY;
         int keep = 0;
         int drop = 0;
         for (int a = 0; a < count; a++) {
             for (int b = 0; b < a; b++) {
-                double distance = clustering.distance(statistics[a], statistics[b]);
-                if (distance < best) {
-                    best = distance;
+                int smaller = statistics[a].frames() < statistics[b].frames() ? a : b;
+                double evidence = clustering.difference(statistics[a], statistics[b])
+                        * usualStay(stays.get(smaller))
+                        * Math.min(1, statistics[smaller].frames() / tuning.leastVoiceFrames());
+                if (evidence < least) {
+                    least = evidence;
                     keep = b;
                     drop = a;
                 }
             }
         }
-        if (best > 0 && count <= most) {
+        double needed = count == 2 ? tuning.evidenceForSecond() : tuning.evidenceForMore();
+        if (least >= needed && count <= most) {
             return new int[0];
         }
         int kept = keep;
         int dropped = drop;
         return Arrays.stream(labels).map(label -> label == dropped ? kept : label).toArray();
+    }
+
+    private void statistics(int[] labels, VoiceStatistics[] statistics, List<List<Integer>> stays) {
+        for (int v = 0; v < statistics.length; v++) {
+            stays.add(new ArrayList<>());
+        }
+        int start = 0;
+        for (int i = 1; i <= labels.length; i++) {
+            if (i == labels.length || labels[i] != labels[start]) {
+                statistics[labels[start]].include(spoken.statistics(start, i));
+                stays.get(labels[start]).add(i - start);
+                start = i;
+            }
+        }
+    }
+
+    /**
+     * The length of stay in which the middle frame of a voice lies. People go on for a while once they speak; a cluster
+     * of odd sounds is scattered over other people's turns.
+     */
+    private static double usualStay(List<Integer> stays) {
+        List<Integer> sorted = stays.stream().sorted().toList();
+        int half = sorted.stream().mapToInt(Integer::intValue).sum() / 2;
+        int seen = 0;
+        for (int stay : sorted) {
+            seen += stay;
+            if (seen >= half) {
+                return Math.min(stay, LONGEST);
+            }
+        }
+        return 0;
     }
 
     /** Phrases, cut again where the voice seems to change within them. */
