@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Diarization.class,
             RolesEvaluation.class,
             CrashEval.class,
+            EvalPunct.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {

@@ -52,6 +52,11 @@ public final class LinearTraining {
             return new Settings(false, cost, 0.01, 2, 1e-3, 1);
         }
 
+        /** The same with the optimiser stopping at another point; larger is faster. */
+        public Settings tolerance(double where) {
+            return new Settings(sparse, cost, where, leastExamples, smallestWeight, seed);
+        }
+
         /** The same with rarer features left out. */
         public Settings leastExamples(int least) {
             return new Settings(sparse, cost, tolerance, least, smallestWeight, seed);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             org.chartwright.eval.notes.NoteTraining.class,
             RolesTraining.class,
             TrainLanguageModel.class,
+            TrainWording.class,
             CommandLine.HelpCommand.class
         })
 public final class Train {

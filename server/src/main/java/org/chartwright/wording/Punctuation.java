@@ -1,0 +1,77 @@
+package org.chartwright.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwright.models.LinearModel;
+
+/**
+ * Chooses the mark after each word, in two passes: the second sees what the first thought of the gaps around, and so knows
+ * how the sentence that may end here began.
+ */
+final class Punctuation {
+
+    private static final Mark[] MARKS = Mark.values();
+
+    private final LinearModel first;
+    private final LinearModel second;
+    private final int[] firstOrder;
+    private final int[] secondOrder;
+
+    Punctuation(LinearModel first, LinearModel second) {
+        this.first = first;
+        this.second = second;
+        this.firstOrder = order(first);
+        this.secondOrder = order(second);
+    }
+
+    static Punctuation load() {
+        return new Punctuation(
+                LinearModel.load(Punctuation.class, "marks1.model"),
+                LinearModel.load(Punctuation.class, "marks2.model"));
+    }
+
+    /**
+     * The mark after each word.
+     *
+     * @param words lower case
+     * @param pauses the silence after each word in milliseconds; negative where it is not known
+     */
+    List<Mark> marks(List<String> words, long[] pauses) {
+        MarkFeatures features = new MarkFeatures(words);
+        double[][] guess = new double[words.size()][];
+        for (int i = 0; i < guess.length; i++) {
+            guess[i] = probabilities(first, firstOrder, features.first(i), pauses[i]);
+        }
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < guess.length; i++) {
+            marks.add(MARKS[LinearModel.best(probabilities(second, secondOrder, features.second(i, guess), pauses[i]))]);
+        }
+        return marks;
+    }
+
+    /** In the order of {@link Mark}. */
+    private static double[] probabilities(LinearModel model, int[] order, List<String> features, long pause) {
+        double[] given = model.probabilities(features);
+        double[] result = new double[MARKS.length];
+        double sum = 0;
+        for (Mark mark : MARKS) {
+            result[mark.ordinal()] = given[order[mark.ordinal()]] * Pauses.odds(pause, mark);
+            sum += result[mark.ordinal()];
+        }
+        for (int i = 0; i < result.length; i++) {
+            result[i] /= sum;
+        }
+        return result;
+    }
+
+    private static int[] order(LinearModel model) {
+        int[] order = new int[MARKS.length];
+        for (Mark mark : MARKS) {
+            order[mark.ordinal()] = model.labels().indexOf(mark.name());
+            if (order[mark.ordinal()] < 0) {
+                throw new IllegalArgumentException("The model does not know " + mark);
+            }
+        }
+        return order;
+    }
+}
