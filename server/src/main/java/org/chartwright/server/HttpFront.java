@@ -122,6 +122,8 @@ final class HttpFront implements AutoCloseable {
         http.setRequestHeaderSize(LARGEST_HEAD);
         // Keys of objects may hold anything; signatures are checked on the target as it came.
         http.setUriCompliance(UriCompliance.UNSAFE);
+        // Else the parser gives "charset=utf-8" where "charset=UTF-8" was signed.
+        http.setHeaderCacheCaseSensitive(true);
     }
 
     /** What Jetty refuses by itself gets a status and nothing else. */

@@ -1,0 +1,76 @@
+package org.chartwright.objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.chartwright.access.Credentials;
+import org.chartwright.access.TenantId;
+import org.gaul.s3proxy.AccessGrant;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects in a folder of this machine, a folder within it for each tenant. {@link #serve} gives them over the S3 protocol,
+ * {@link #store()} to the rest of the house; both see the same. Any thread.
+ */
+public final class EmbeddedS3 {
+
+    /** The folder of those who do not sign; always empty, since nobody is granted it. */
+    private static final String NOBODY = "nobody";
+
+    private final Path folder;
+    private final Credentials credentials;
+    private final ConcurrentMap<TenantId, BlobStore> stores = new ConcurrentHashMap<>();
+    private final S3Door door;
+
+    /** The objects below that folder, which is made if need be; callers sign with those credentials. */
+    public EmbeddedS3(Path folder, Credentials credentials) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.credentials = credentials;
+        this.door = new S3Door(this::grant, made(NOBODY));
+    }
+
+    /**
+     * Answers a request of the S3 protocol, with any path. The web server must hand on paths and header values as they were
+     * sent, or signatures fail: Jetty needs {@code UriCompliance.UNSAFE}, {@code setDecodeAmbiguousURIs(true)} and {@code
+     * setHeaderCacheCaseSensitive(true)}, else it turns {@code charset=UTF-8} into lower case.
+     */
+    public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        door.serve(request, response);
+    }
+
+    /** The same objects without HTTP. */
+    public ObjectStore store() {
+        return new EmbeddedObjects(this::blobs);
+    }
+
+    /** The secret and the buckets of an access key; null when it is not known, which the library takes for a refusal. */
+    private @Nullable AccessGrant grant(@Nullable String accessKeyId) {
+        return accessKeyId == null
+                ? null // anonymous
+                : credentials
+                        .find(accessKeyId)
+                        .map(holder -> new AccessGrant(
+                                holder.key().secret(), blobs(holder.identity().tenant())))
+                        .orElse(null);
+    }
+
+    private BlobStore blobs(TenantId tenant) {
+        return stores.computeIfAbsent(tenant, one -> made(one.toString()));
+    }
+
+    private BlobStore made(String name) {
+        Path root = folder.resolve(name);
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new DurableBlobStore(root);
+    }
+}

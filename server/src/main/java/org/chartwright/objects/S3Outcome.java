@@ -1,0 +1,65 @@
+package org.chartwright.objects;
+
+import java.io.UncheckedIOException;
+import org.chartwright.objects.ObjectException.Kind;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** What the SDK and S3Proxy throw, as the outcomes that our callers know. */
+final class S3Outcome {
+
+    private S3Outcome() {}
+
+    /** Something that is asked of a store. */
+    interface Call<T> {
+        T call() throws ObjectException;
+    }
+
+    static <T> T of(Call<T> call) throws ObjectException {
+        try {
+            return call.call();
+        } catch (NoSuchBucketException e) {
+            throw new ObjectException(Kind.NO_BUCKET, e);
+        } catch (NoSuchKeyException e) {
+            throw new ObjectException(Kind.NO_KEY, e);
+        } catch (AwsServiceException e) {
+            throw new ObjectException(kind(e), e);
+        } catch (SdkException | UncheckedIOException e) {
+            throw new ObjectException(Kind.UNAVAILABLE, e);
+        }
+    }
+
+    static GetObjectRequest range(String bucket, String key, ObjectFacts version, long offset) {
+        GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(bucket).key(key);
+        if (offset > 0) {
+            request.range("bytes=" + offset + "-");
+        }
+        if (!version.etag().isEmpty()) {
+            request.ifMatch("\"" + version.etag() + "\"");
+        }
+        return request.build();
+    }
+
+    static ObjectFacts facts(HeadObjectResponse response) {
+        String etag = response.eTag();
+        return new ObjectFacts(response.contentLength(), etag == null ? "" : etag.replace("\"", ""));
+    }
+
+    private static Kind kind(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+        if ("NoSuchBucket".equals(code)) {
+            return Kind.NO_BUCKET;
+        }
+        return switch (e.statusCode()) {
+            case 404 -> Kind.NO_KEY;
+            case 401, 403, 301 -> Kind.DENIED;
+            case 412 -> Kind.CHANGED;
+            case 416 -> Kind.CHANGED;
+            default -> Kind.UNAVAILABLE;
+        };
+    }
+}
