@@ -47,6 +47,7 @@ final class HouseRulesTest {
             Map.entry("org.gaul", Set.of("objects")),
             Map.entry("software.amazon.awssdk.services.s3", Set.of("objects", "cli")),
             Map.entry("software.amazon.awssdk.services.transcribe", Set.of("cli")),
+            Map.entry("org.vosk", Set.of("speech")),
             Map.entry("picocli", Set.of("cli")));
 
     private static JavaClasses classes;

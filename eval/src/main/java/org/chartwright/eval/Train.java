@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             RolesTraining.class,
             TrainLanguageModel.class,
             TrainWording.class,
+            org.chartwright.eval.speech.TrainLetterSounds.class,
             CommandLine.HelpCommand.class
         })
 public final class Train {

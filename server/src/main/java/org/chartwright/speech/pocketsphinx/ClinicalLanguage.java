@@ -2,6 +2,7 @@ package org.chartwright.speech.pocketsphinx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,16 +33,11 @@ final class ClinicalLanguage {
         }
     }
 
-    /** Unpacks the language model, since PocketSphinx reads files only; the caller deletes it. */
-    static Path unpack() throws IOException {
-        // Created with rights for the owner alone.
-        Path file = Files.createTempFile("clinical", ".lm");
-        try (InputStream packed = new GZIPInputStream(resource("clinical.lm.gz"), 1 << 16)) {
-            Files.copy(packed, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
+    /** Unpacks the language model into that file. */
+    static void unpack(Path file) throws IOException {
+        try (InputStream packed = new GZIPInputStream(resource("clinical.lm.gz"), 1 << 16);
+                OutputStream out = Files.newOutputStream(file)) {
+            packed.transferTo(out);
         }
     }
 

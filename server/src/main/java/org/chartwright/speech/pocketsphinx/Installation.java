@@ -1,8 +1,15 @@
 package org.chartwright.speech.pocketsphinx;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwright.speech.RecognitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +38,15 @@ record Installation(Path acoustics, Path dictionary, Path language) {
         }
         throw new RecognitionException("PocketSphinx's US English model was not found in "
                 + (named == null ? "its usual place; install it with \"apt-get install pocketsphinx-en-us\"" : named));
+    }
+
+    /** The words of the dictionary; a fresh set that the caller may change. */
+    Set<String> words() throws RecognitionException {
+        try (Stream<String> lines = Files.lines(dictionary, StandardCharsets.ISO_8859_1)) {
+            return lines.map(line -> line.substring(0, Math.max(0, line.indexOf(' '))))
+                    .collect(Collectors.toCollection(HashSet::new));
+        } catch (IOException | UncheckedIOException e) {
+            throw new RecognitionException("PocketSphinx's dictionary could not be read", e);
+        }
     }
 }

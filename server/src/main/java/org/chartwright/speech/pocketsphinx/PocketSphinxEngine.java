@@ -1,16 +1,16 @@
 package org.chartwright.speech.pocketsphinx;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
+import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.worker.Engine;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ final class PocketSphinxEngine implements Engine {
     /** The clinical model's share; half was best on held-back talk, and the optimum is flat. */
     private static final double CLINICAL_SHARE = 0.5;
 
+    /** The share of a visit's own phrases, when it has any. */
+    private static final double PHRASE_SHARE = 0.1;
+
     private static final Pattern FILLER = Pattern.compile("<.*|\\[.*|\\+\\+.*");
     private static final Pattern VARIANT = Pattern.compile("\\(\\d+\\)$");
 
@@ -33,18 +36,19 @@ final class PocketSphinxEngine implements Engine {
         this.decoder = decoder;
     }
 
-    static PocketSphinxEngine open(Installation installed) throws RecognitionException {
-        Map<String, String> settings = new TreeMap<>(Map.of(
-                "-hmm", installed.acoustics().toString(),
-                "-dict", installed.dictionary().toString(),
-                "-cmn", "batch",
-                "-remove_silence", "no",
-                "-maxwpf", "10",
-                "-wip", "0.4"));
-        Decoder decoder = new Decoder(SphinxLibrary.load(), settings);
+    static PocketSphinxEngine open(Installation installed, Hints hints) throws RecognitionException {
+        Decoder decoder = new Decoder(SphinxLibrary.load(), settings(installed));
         try {
-            decoder.addWords(ClinicalLanguage.pronunciations());
-            setLanguage(decoder, installed);
+            Map<String, String> clinical = ClinicalLanguage.pronunciations();
+            decoder.addWords(clinical);
+            PhraseModel phrases = null;
+            if (!hints.phrases().isEmpty()) {
+                Set<String> known = installed.words();
+                known.addAll(clinical.keySet());
+                phrases = new PhraseModel(hints, known, LetterSounds.shipped());
+                decoder.addWords(phrases.pronunciations());
+            }
+            setLanguage(decoder, installed, phrases);
             return new PocketSphinxEngine(decoder);
         } catch (RecognitionException | RuntimeException e) {
             decoder.close();
@@ -52,28 +56,46 @@ final class PocketSphinxEngine implements Engine {
         }
     }
 
-    private static void setLanguage(Decoder decoder, Installation installed) throws RecognitionException {
-        Path clinical = null;
-        try {
-            clinical = ClinicalLanguage.unpack();
-            decoder.setLanguage(List.of(
-                    new Decoder.Share("generic", installed.language(), 1 - CLINICAL_SHARE),
-                    new Decoder.Share("clinical", clinical, CLINICAL_SHARE)));
+    private static void setLanguage(Decoder decoder, Installation installed, @Nullable PhraseModel phrases)
+            throws RecognitionException {
+        try (MemoryFile clinical = new MemoryFile();
+                MemoryFile own = new MemoryFile()) {
+            boolean boosted = phrases != null && !phrases.isEmpty();
+            double rest = boosted ? 1 - PHRASE_SHARE : 1;
+            ClinicalLanguage.unpack(clinical.path());
+            List<Decoder.Share> shares = new ArrayList<>();
+            shares.add(new Decoder.Share("generic", installed.language(), rest * (1 - CLINICAL_SHARE)));
+            shares.add(new Decoder.Share("clinical", clinical.path(), rest * CLINICAL_SHARE));
+            if (phrases != null && boosted) {
+                phrases.write(own.path());
+                shares.add(new Decoder.Share("phrases", own.path(), PHRASE_SHARE));
+            }
+            decoder.setLanguage(shares);
         } catch (IOException e) {
-            throw new RecognitionException("The clinical language model could not be unpacked", e);
-        } finally {
-            delete(clinical);
+            throw new RecognitionException("A language model could not be made for PocketSphinx", e);
         }
     }
 
-    private static void delete(@Nullable Path file) {
-        if (file != null) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException _) {
-                file.toFile().deleteOnExit();
-            }
+    /** The model as it is distributed, to compare with. */
+    static PocketSphinxEngine openPlain(Installation installed) throws RecognitionException {
+        Decoder decoder = new Decoder(SphinxLibrary.load(), settings(installed));
+        try {
+            decoder.setLanguage(List.of(new Decoder.Share("generic", installed.language(), 1)));
+            return new PocketSphinxEngine(decoder);
+        } catch (RecognitionException | RuntimeException e) {
+            decoder.close();
+            throw e;
         }
+    }
+
+    private static Map<String, String> settings(Installation installed) {
+        return new TreeMap<>(Map.of(
+                "-hmm", installed.acoustics().toString(),
+                "-dict", installed.dictionary().toString(),
+                "-cmn", "batch",
+                "-remove_silence", "no",
+                "-maxwpf", "10",
+                "-wip", "0.4"));
     }
 
     @Override

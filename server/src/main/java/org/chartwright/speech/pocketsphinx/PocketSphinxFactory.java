@@ -32,6 +32,6 @@ public final class PocketSphinxFactory implements RecognizerFactory, EngineFacto
 
     @Override
     public Engine open(@Nullable Path model, Hints hints) throws RecognitionException {
-        return PocketSphinxEngine.open(Installation.find(model));
+        return PocketSphinxEngine.open(Installation.find(model), hints);
     }
 }

@@ -45,11 +45,11 @@ final class ChildProcess implements AutoCloseable {
                 java, "-Xms8m", "-Xmx128m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=32m", "-XX:CompressedClassSpaceSize=32m", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                WorkerMain.class.getName());
+                "--enable-native-access=ALL-UNNAMED", WorkerMain.class.getName());
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.clear();
+        environment.put("CLASSPATH", System.getProperty("java.class.path"));
         environment.put("LC_ALL", "C.UTF-8");
         try {
             return new ChildProcess(builder.start());

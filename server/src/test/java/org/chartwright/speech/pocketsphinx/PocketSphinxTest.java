@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Word;
+import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.RecognizerContract;
@@ -69,6 +71,29 @@ final class PocketSphinxTest extends RecognizerContract {
         List<String> heard =
                 words(0, 0, somethingSaid()).stream().map(Word::text).toList();
         assertThat(heard).containsExactly("the", "doctor", "will", "see", "you", "in", "the", "morning");
+    }
+
+    @Test
+    void aWordThatNobodyKnowsIsHeardWithTheVocabularyAndNotWithout() throws Exception {
+        assumeTrue(SoundMaker.canSpeak(), "flite is not installed: apt-get install flite");
+        short[] sound = SoundMaker.speech("slt", "i take zeltoprin in the morning");
+        Hints vocabulary = new Hints(List.of(new Hints.Phrase("zeltoprin", "", "")));
+        SpeechPiece piece = new SpeechPiece(0, 0, sound);
+        assertThat(recognizer.recognize(piece, Hints.NONE)).extracting(Word::text).doesNotContain("zeltoprin");
+        assertThat(recognizer.recognize(piece, vocabulary))
+                .extracting(Word::text)
+                .containsExactly("i", "take", "zeltoprin", "in", "the", "morning");
+        assertThat(recognizer.recognize(new SpeechPiece(0, 0, somethingSaid()), vocabulary))
+                .extracting(Word::text)
+                .containsExactly("the", "doctor", "will", "see", "you", "in", "the", "morning");
+    }
+
+    @Test
+    void aMedicineIsHeardWithoutAnyVocabulary() throws Exception {
+        assumeTrue(SoundMaker.canSpeak(), "flite is not installed: apt-get install flite");
+        assertThat(words(0, 0, SoundMaker.speech("slt", "i take lisinopril ten milligrams once a day")))
+                .extracting(Word::text)
+                .containsExactly("i", "take", "lisinopril", "ten", "milligrams", "once", "a", "day");
     }
 
     @Test

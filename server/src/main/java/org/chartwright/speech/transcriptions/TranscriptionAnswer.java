@@ -1,0 +1,96 @@
+package org.chartwright.speech.transcriptions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.chartwright.audio.SpeechPiece;
+import org.chartwright.encounter.TimeSpan;
+import org.chartwright.encounter.Word;
+import org.chartwright.speech.RecognitionException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a {@code verbose_json} answer. Its text is somebody's words and goes nowhere but into the result. */
+final class TranscriptionAnswer {
+
+    /** The most bytes that an answer may have. */
+    static final long LARGEST = 4 << 20;
+
+    /** Whisper's own rule for a stretch without speech in which it heard something. */
+    private static final double NO_SPEECH = 0.6;
+
+    private static final double UNSURE = -1;
+
+    /** For servers that say nothing about how sure they are. */
+    private static final double UNKNOWN_CONFIDENCE = 0.9;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private TranscriptionAnswer() {}
+
+    static List<Word> words(byte[] body, SpeechPiece piece) throws RecognitionException {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JacksonException _) {
+            throw new RecognitionException("The transcription server's answer is not JSON");
+        }
+        JsonNode timed = answer.path("words");
+        if (!timed.isArray()) {
+            if (answer.path("text").asString("").isBlank()) {
+                return List.of();
+            }
+            throw new RecognitionException("The transcription server gives no times of words; choose a model or a server "
+                    + "that supports timestamp_granularities[]=word");
+        }
+        List<Word> words = new ArrayList<>();
+        TimeSpan whole = piece.time();
+        long before = whole.startMillis();
+        for (JsonNode one : timed) {
+            String text = plain(one.path("word").asString(""));
+            double middle = (one.path("start").asDouble(0) + one.path("end").asDouble(0)) / 2;
+            JsonNode segment = segmentAt(answer.path("segments"), middle);
+            if (!text.isEmpty() && !isImagined(segment)) {
+                long start = Math.max(before, at(one.path("start").asDouble(0), whole));
+                long end = Math.max(start, at(one.path("end").asDouble(0), whole));
+                words.add(Word.heard(text, new TimeSpan(start, end), confidence(one, segment), piece.channel()));
+                before = start;
+            }
+        }
+        return words;
+    }
+
+    private static JsonNode segmentAt(JsonNode segments, double seconds) {
+        JsonNode found = segments.path(0);
+        for (JsonNode segment : segments) {
+            if (segment.path("start").asDouble(0) <= seconds) {
+                found = segment;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isImagined(JsonNode segment) {
+        return segment.path("no_speech_prob").asDouble(0) > NO_SPEECH
+                && segment.path("avg_logprob").asDouble(0) < UNSURE;
+    }
+
+    private static double confidence(JsonNode word, JsonNode segment) {
+        if (word.path("probability").isNumber()) {
+            return Math.clamp(word.path("probability").asDouble(0), 0, 1);
+        }
+        return segment.path("avg_logprob").isNumber()
+                ? Math.clamp(Math.exp(segment.path("avg_logprob").asDouble(0)), 0, 1)
+                : UNKNOWN_CONFIDENCE;
+    }
+
+    /** Without the marks at its ends: punctuation is another room's work. */
+    private static String plain(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}%]+$", "");
+    }
+
+    private static long at(double seconds, TimeSpan whole) {
+        return Math.clamp(whole.startMillis() + Math.round(seconds * 1000), whole.startMillis(), whole.endMillis());
+    }
+}
