@@ -24,7 +24,7 @@ import org.chartwright.note.Drafter;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.note.PlainNote;
-import org.chartwright.note.SentenceReader;
+import org.chartwright.clinical.DialogueReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,7 +72,7 @@ final class NoteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Reader reader = new SentenceReader();
+    private final Reader reader = new DialogueReader();
     private final Drafter drafter = new NoteWriter();
 
     @Override

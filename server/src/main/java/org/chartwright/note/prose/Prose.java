@@ -45,7 +45,7 @@ public final class Prose {
     }
 
     /** Applies a section's own list of replacements. */
-    public String forSection(String list, String text) {
+    public static String forSection(String list, String text) {
         return RULES.apply(list, text);
     }
 
