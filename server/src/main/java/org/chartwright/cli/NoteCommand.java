@@ -14,16 +14,14 @@ import org.chartwright.aws.HealthScribeDocuments;
 import org.chartwright.aws.TranscriptReader;
 import org.chartwright.clinical.Reader;
 import org.chartwright.clinical.Reading;
-import org.chartwright.encounter.Note;
 import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Turn;
 import org.chartwright.note.DialogueException;
 import org.chartwright.note.DialogueText;
-import org.chartwright.note.Drafter;
+import org.chartwright.note.Draft;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
-import org.chartwright.note.PlainNote;
 import org.chartwright.clinical.DialogueReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +71,7 @@ final class NoteCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Reader reader = new DialogueReader();
-    private final Drafter drafter = new NoteWriter();
+    private final NoteWriter writer = new NoteWriter();
 
     @Override
     public Integer call() {
@@ -143,11 +141,11 @@ final class NoteCommand implements Callable<Integer> {
         }
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         Reading reading = reader.read(turns, visit);
-        Note note = drafter.draft(reading, new NoteRequest(template, pronouns, specialty));
+        Draft draft = writer.write(reading, new NoteRequest(template, pronouns, specialty));
         ObjectNode answer = JSON.createObjectNode();
         answer.put("id", id);
-        answer.put("note", PlainNote.render(note));
-        answer.set("summary", JSON.readTree(HealthScribeDocuments.summary(note)));
+        answer.put("note", draft.plain());
+        answer.set("summary", JSON.readTree(HealthScribeDocuments.summary(draft.note())));
         answer.set(
                 "transcript",
                 JSON.readTree(HealthScribeDocuments.transcript(null, visit, reading.segments(), reading.insights())));

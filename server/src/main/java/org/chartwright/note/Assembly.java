@@ -31,39 +31,59 @@ final class Assembly {
         this.clauses = Clauses.of(reading.segments());
     }
 
-    Note note(List<Candidate> chosen, NoteTemplate template) {
+    /** The sections of a template with what stands in each, in order. */
+    Map<String, List<Candidate>> sections(List<Candidate> chosen, NoteTemplate template) {
         Map<Part, List<Candidate>> byPart = new EnumMap<>(Part.class);
         for (Candidate candidate : chosen) {
             byPart.computeIfAbsent(candidate.part(), part -> new ArrayList<>()).add(candidate);
         }
-        Map<String, List<Statement>> sections = new LinkedHashMap<>();
+        Map<String, List<Candidate>> sections = new LinkedHashMap<>();
         template.sections().forEach(name -> sections.put(name, new ArrayList<>()));
         for (Part part : Part.values()) {
             List<Candidate> own = byPart.getOrDefault(part, List.of());
             switch (part) {
-                case STORY -> into(sections, part, StoryVoice.vary(own, prose));
+                case COMPLAINT -> into(sections, part, Opening.complaint(clauses, own));
+                case STORY -> into(sections, part, StoryVoice.vary(Opening.story(clauses, own), prose));
                 case EXAM -> into(sections, part, ExamLabels.label(own));
-                case COMPLAINT, SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS -> into(sections, part, own);
+                case SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS -> into(sections, part, own);
                 case ASSESSMENT, TESTING, TREATMENT, COUNSELING, FOLLOW_UP -> { }
             }
         }
         PlanLayout plan = new PlanLayout(reading, clauses, byPart);
         into(sections, Part.ASSESSMENT, plan.assessment());
         into(sections, Part.TREATMENT, plan.plan());
-        List<NoteSection> made = new ArrayList<>();
-        sections.forEach((name, statements) -> made.add(new NoteSection(name, statements)));
-        return new Note(template.name(), made);
+        return sections;
     }
 
-    private void into(Map<String, List<Statement>> sections, Part part, List<Candidate> candidates) {
+    private static void into(Map<String, List<Candidate>> sections, Part part, List<Candidate> candidates) {
         for (String name : TemplateSections.namesFor(part)) {
-            List<Statement> section = sections.get(name);
+            List<Candidate> section = sections.get(name);
             if (section != null) {
-                candidates.forEach(candidate -> section.add(statement(candidate)));
+                section.addAll(candidates);
                 return;
             }
         }
         throw new IllegalStateException("No section for " + part);
+    }
+
+    /** The sections as a note. */
+    Note note(Map<String, List<Candidate>> sections, NoteTemplate template) {
+        List<NoteSection> made = new ArrayList<>();
+        sections.forEach((name, candidates) -> made.add(
+                new NoteSection(name, candidates.stream().map(this::statement).toList())));
+        return new Note(template.name(), made);
+    }
+
+    /** The sections as plain text, labels included. */
+    static String plain(Map<String, List<Candidate>> sections) {
+        StringBuilder text = new StringBuilder();
+        sections.forEach((name, candidates) -> {
+            if (!candidates.isEmpty()) {
+                text.append(text.isEmpty() ? "" : "\n\n").append(PlainNote.heading(name)).append('\n');
+                candidates.forEach(one -> text.append('\n').append(one.label()).append(one.text()));
+            }
+        });
+        return text.toString();
     }
 
     private Statement statement(Candidate candidate) {

@@ -35,7 +35,7 @@ final class ExamLabels {
         groups.forEach((label, group) -> {
             for (int i = 0; i < group.size(); i++) {
                 Candidate finding = group.get(i);
-                laid.add(i > 0 || label.equals(NONE) ? finding : finding.written(label + ": " + finding.text()));
+                laid.add(i > 0 || label.equals(NONE) ? finding : finding.under(label + ": "));
             }
         });
         return laid;

@@ -1,6 +1,7 @@
 package org.chartwright.note;
 
 import java.util.List;
+import java.util.Map;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Pronouns;
@@ -34,9 +35,20 @@ public final class NoteWriter implements Drafter {
 
     @Override
     public Note draft(Reading reading, NoteRequest request) {
+        return write(reading, request).note();
+    }
+
+    /** Writes the note, and says what was left out. */
+    public Draft write(Reading reading, NoteRequest request) {
         Prose prose = prose(reading, request.pronouns());
         List<Candidate> all = Candidates.placed(new Candidates(reading, prose).all(), learned);
-        return new Assembly(reading, prose).note(Selection.choose(all, learned, limits), request.template());
+        Assembly assembly = new Assembly(reading, prose);
+        Map<String, List<Candidate>> sections =
+                assembly.sections(Selection.choose(all, learned, limits), request.template());
+        return new Draft(
+                assembly.note(sections, request.template()),
+                Assembly.plain(sections),
+                new DraftReport(List.of(), List.of()));
     }
 
     /** All that could be said. */

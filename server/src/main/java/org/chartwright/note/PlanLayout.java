@@ -25,7 +25,7 @@ final class PlanLayout {
             Part.TREATMENT, "- Medical Treatment: ",
             Part.COUNSELING, "- Patient Education and Counseling: "));
     private static final String AGREEMENT =
-            "Patient Agreements: The patient understands and agrees with the recommended medical treatment plan.";
+            "The patient understands and agrees with the recommended medical treatment plan.";
     private static final Pattern ASSENT = Pattern.compile(
             "(?:um,? |oh,? |well,? )*(?:okay|ok|all ?right|(?:that )?(?:sounds|is|works|would be) (?:good|great|fine|perfect|wonderful)"
                     + "|that works|yes|yeah|yep|great|perfect|good|sure|i agree|fine|absolutely|i understand|understood"
@@ -68,7 +68,7 @@ final class PlanLayout {
                 boolean first = true;
                 for (Candidate candidate : byPart.getOrDefault(part, List.of())) {
                     if (problemOf(candidate) == problem) {
-                        own.add(first ? candidate.written(LABELS.get(part) + candidate.text()) : candidate);
+                        own.add(first ? candidate.under(LABELS.get(part)) : candidate);
                         first = false;
                     }
                 }
@@ -85,7 +85,7 @@ final class PlanLayout {
         Problems.Problem named = problems.get(problem);
         String text = (problem + 1) + ". " + Prose.sentence(named.name());
         return new Candidate(
-                Candidate.Kind.FACT, part, text, List.of(named.segment()), List.of(), named.clause());
+                Candidate.Kind.FACT, part, "", text, List.of(named.segment()), List.of(), named.clause());
     }
 
     private int problemOf(Candidate candidate) {
@@ -123,7 +123,7 @@ final class PlanLayout {
             if (segment.speaker().role() == Role.PATIENT && reply && ASSENT.matcher(text).lookingAt()
                     && !DOUBT.matcher(text).find()) {
                 return Optional.of(new Candidate(
-                        Candidate.Kind.FACT, Part.COUNSELING, AGREEMENT, List.of(i - 1, i), List.of(), i));
+                        Candidate.Kind.FACT, Part.COUNSELING, "Patient Agreements: ", AGREEMENT, List.of(i - 1, i), List.of(), i));
             }
         }
         return Optional.empty();

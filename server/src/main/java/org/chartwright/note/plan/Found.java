@@ -40,7 +40,7 @@ public record Found(Candidate.Kind kind, String text, List<Integer> evidence, Li
         List<String> all = new java.util.ArrayList<>(features);
         all.add("part=" + part);
         all.add("words=" + Math.min(MOST_STEPS, words / WORD_STEP));
-        return java.util.Optional.of(new Candidate(kind, part, sentence, evidence, all, order));
+        return java.util.Optional.of(new Candidate(kind, part, "", sentence, evidence, all, order));
     }
 
     /** Leaves the text out: it is a patient's story. */
