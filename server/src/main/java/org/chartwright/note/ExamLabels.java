@@ -27,7 +27,7 @@ final class ExamLabels {
             if (label.equals(NONE) && finding.order() - lastOrder <= 2) {
                 label = last;
             }
-            groups.get(label).add(finding);
+            groups.computeIfAbsent(label, name -> new ArrayList<>()).add(finding);
             last = label;
             lastOrder = finding.order();
         }

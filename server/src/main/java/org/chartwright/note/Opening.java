@@ -36,6 +36,6 @@ final class Opening {
 
     private static Candidate fact(Part part, String text, Complaint.Reason reason) {
         return new Candidate(
-                Candidate.Kind.FACT, part, "", text, List.of(reason.segment()), List.of(), reason.clause());
+                Candidate.Kind.FACT, part, "", text, reason.segments(), List.of(), reason.clause());
     }
 }

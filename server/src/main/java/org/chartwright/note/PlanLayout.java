@@ -68,7 +68,7 @@ final class PlanLayout {
                 boolean first = true;
                 for (Candidate candidate : byPart.getOrDefault(part, List.of())) {
                     if (problemOf(candidate) == problem) {
-                        own.add(first ? candidate.under(LABELS.get(part)) : candidate);
+                        own.add(first ? candidate.under(LABELS.getOrDefault(part, "")) : candidate);
                         first = false;
                     }
                 }
