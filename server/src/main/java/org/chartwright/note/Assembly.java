@@ -45,7 +45,12 @@ final class Assembly {
                 case COMPLAINT -> into(sections, part, Opening.complaint(clauses, own));
                 case STORY -> into(sections, part, StoryVoice.vary(Opening.story(clauses, own), prose));
                 case EXAM -> into(sections, part, ExamLabels.label(own));
-                case SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS -> into(sections, part, own);
+                case SYSTEMS -> into(sections, part, SystemsReview.of(reading));
+                case HISTORY -> {
+                    into(sections, part, own);
+                    into(sections, part, HistoryFacts.of(reading));
+                }
+                case FAMILY, SOCIAL, RESULTS -> into(sections, part, own);
                 case ASSESSMENT, TESTING, TREATMENT, COUNSELING, FOLLOW_UP -> { }
             }
         }

@@ -44,6 +44,11 @@ public final class Prose {
         return RULES.apply("finish", shifted.toString());
     }
 
+    /** Some words in lower case without fillers. */
+    public static String cleaned(String text) {
+        return RULES.apply("clean", text.toLowerCase(Locale.ROOT));
+    }
+
     /** Applies a section's own list of replacements. */
     public static String forSection(String list, String text) {
         return RULES.apply(list, text);
