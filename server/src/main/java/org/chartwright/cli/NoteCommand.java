@@ -23,6 +23,7 @@ import org.chartwright.note.Draft;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.clinical.DialogueReader;
+import org.chartwright.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,6 +71,7 @@ final class NoteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Wording wording = Wording.open();
     private final Reader reader = new DialogueReader();
     private final NoteWriter writer = new NoteWriter();
 
@@ -137,7 +139,7 @@ final class NoteCommand implements Callable<Integer> {
                 throw new DialogueException("needs the members \"id\" and \"dialogue\"");
             }
             id = line.path("id").asString();
-            turns = DialogueText.parse(line.path("dialogue").asString());
+            turns = wording.readable(DialogueText.parse(line.path("dialogue").asString()));
         }
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         Reading reading = reader.read(turns, visit);

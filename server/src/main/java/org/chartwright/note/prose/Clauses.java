@@ -41,7 +41,7 @@ public final class Clauses {
 
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
-        for (String sentence : SENTENCE.split(text)) {
+        for (String sentence : SENTENCE.split(text, -1)) {
             if (sentence.split(" ", -1).length <= LONG_WORDS) {
                 pieces.add(sentence);
             } else {
