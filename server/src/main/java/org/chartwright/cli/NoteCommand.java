@@ -14,17 +14,16 @@ import org.chartwright.aws.HealthScribeDocuments;
 import org.chartwright.aws.TranscriptReader;
 import org.chartwright.clinical.Reader;
 import org.chartwright.clinical.Reading;
-import org.chartwright.encounter.Note;
 import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Turn;
 import org.chartwright.note.DialogueException;
 import org.chartwright.note.DialogueText;
-import org.chartwright.note.Drafter;
+import org.chartwright.note.Draft;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
-import org.chartwright.note.PlainNote;
-import org.chartwright.note.SentenceReader;
+import org.chartwright.clinical.DialogueReader;
+import org.chartwright.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,8 +71,9 @@ final class NoteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Reader reader = new SentenceReader();
-    private final Drafter drafter = new NoteWriter();
+    private final Wording wording = Wording.open();
+    private final Reader reader = new DialogueReader();
+    private final NoteWriter writer = new NoteWriter();
 
     @Override
     public Integer call() {
@@ -139,15 +139,15 @@ final class NoteCommand implements Callable<Integer> {
                 throw new DialogueException("needs the members \"id\" and \"dialogue\"");
             }
             id = line.path("id").asString();
-            turns = DialogueText.parse(line.path("dialogue").asString());
+            turns = wording.readable(DialogueText.parse(line.path("dialogue").asString()));
         }
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         Reading reading = reader.read(turns, visit);
-        Note note = drafter.draft(reading, new NoteRequest(template, pronouns, specialty));
+        Draft draft = writer.write(reading, new NoteRequest(template, pronouns, specialty));
         ObjectNode answer = JSON.createObjectNode();
         answer.put("id", id);
-        answer.put("note", PlainNote.render(note));
-        answer.set("summary", JSON.readTree(HealthScribeDocuments.summary(note)));
+        answer.put("note", draft.plain());
+        answer.set("summary", JSON.readTree(HealthScribeDocuments.summary(draft.note())));
         answer.set(
                 "transcript",
                 JSON.readTree(HealthScribeDocuments.transcript(null, visit, reading.segments(), reading.insights())));

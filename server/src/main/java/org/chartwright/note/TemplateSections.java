@@ -19,7 +19,7 @@ final class TemplateSections {
             case EXAM -> List.of("PHYSICAL_EXAMINATION", "OBJECTIVE", "DATA", "RESPONSE");
             case RESULTS -> List.of("DIAGNOSTIC_TESTING", "OBJECTIVE", "DATA", "RESPONSE");
             case ASSESSMENT -> List.of("ASSESSMENT", "RESPONSE");
-            case PLAN -> List.of("PLAN");
+            case TESTING, TREATMENT, COUNSELING, FOLLOW_UP -> List.of("PLAN");
         };
     }
 }

@@ -104,9 +104,38 @@ final class Alignment {
             case "PHYSICAL EXAM", "PHYSICAL EXAMINATION", "EXAM", "VITALS", "VITALS REVIEWED" -> Part.EXAM;
             case "RESULTS" -> Part.RESULTS;
             case "ASSESSMENT", "IMPRESSION" -> Part.ASSESSMENT;
-            case "ASSESSMENT AND PLAN" -> line.contains("Medical Reasoning") || line.matches("^\\d+\\. .*")
-                    ? Part.ASSESSMENT : Part.PLAN;
-            default -> Part.PLAN;
+            default -> aim(line);
         };
+    }
+
+    /** Within the plan: by its label where it has one, else by its words. */
+    private static Part aim(String line) {
+        String text = line.toLowerCase(Locale.ROOT);
+        if (text.contains("medical reasoning:")) {
+            return Part.ASSESSMENT;
+        }
+        if (text.contains("additional testing:")) {
+            return Part.TESTING;
+        }
+        if (text.contains("medical treatment:") || text.contains("specialist referrals:")) {
+            return Part.TREATMENT;
+        }
+        if (text.contains("patient education and counseling:")) {
+            return Part.COUNSELING;
+        }
+        if (text.matches(".*\\b(follow[- ]?up (?:in|with me|on|here)|return|see (?:him|her) (?:back|again)|will follow up).*")) {
+            return Part.FOLLOW_UP;
+        }
+        if (text.matches(".*\\b(we will order|ordered|order|mri|ct|x-ray|ultrasound|labs?|panel|cbc|test|biopsy|echocardiogram)\\b.*")) {
+            return Part.TESTING;
+        }
+        if (text.matches(".*\\b(prescrib\\w*|prescription|start|initiate|continue|increase|mg|refer\\w*|therapy|surgery|injection|stop"
+                + "|discontinue|refill\\w*|medication)\\b.*")) {
+            return Part.TREATMENT;
+        }
+        if (text.matches(".*\\b(advis\\w*|explain\\w*|discuss\\w*|encourag\\w*|counsel\\w*|recommend\\w*|should|avoid|questions)\\b.*")) {
+            return Part.COUNSELING;
+        }
+        return Part.ASSESSMENT;
     }
 }

@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.chartwright.aws.HealthScribeDocuments;
-import org.chartwright.encounter.Note;
+import org.chartwright.note.Draft;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
-import org.chartwright.note.PlainNote;
 import org.chartwright.note.plan.Learned;
 import org.chartwright.note.plan.Selection;
 import picocli.CommandLine.Command;
@@ -83,12 +82,12 @@ public final class NotesEval implements Callable<Integer> {
 
     private static void write(
             NoteWriter writer, WriterTraining.Lesson lesson, List<String> plain, List<String> structured) {
-        Note note = writer.draft(lesson.reading(), NoteRequest.DEFAULT);
+        Draft draft = writer.write(lesson.reading(), NoteRequest.DEFAULT);
         ObjectNode line = JSON.createObjectNode();
         line.put("id", lesson.visit().id());
-        line.put("note", PlainNote.render(note));
+        line.put("note", draft.plain());
         plain.add(JSON.writeValueAsString(line));
-        ObjectNode full = (ObjectNode) JSON.readTree(HealthScribeDocuments.summary(note));
+        ObjectNode full = (ObjectNode) JSON.readTree(HealthScribeDocuments.summary(draft.note()));
         full.put("id", lesson.visit().id());
         ArrayNode turns = full.putArray("turns");
         lesson.reading().segments().forEach(segment ->

@@ -7,13 +7,20 @@ import java.util.List;
  *
  * @param kind where it comes from
  * @param part where it would stand
+ * @param label under what it stands in plain text, such as {@code "- Medical Treatment: "}; usually empty
  * @param text how it would be written
  * @param evidence indexes of the segments it rests on, ascending, never empty
  * @param features what the learned parts look at
  * @param order where it stands among its like: the index of the clause it came from
  */
 public record Candidate(
-        Kind kind, Part part, String text, List<Integer> evidence, List<String> features, int order) {
+        Kind kind,
+        Part part,
+        String label,
+        String text,
+        List<Integer> evidence,
+        List<String> features,
+        int order) {
 
     /** Where a candidate comes from. */
     public enum Kind {
@@ -38,12 +45,12 @@ public record Candidate(
 
     /** The same written in another way. */
     public Candidate written(String newText) {
-        return new Candidate(kind, part, newText, evidence, features, order);
+        return new Candidate(kind, part, label, newText, evidence, features, order);
     }
 
-    /** The same in another part. */
-    public Candidate in(Part other) {
-        return new Candidate(kind, other, text, evidence, features, order);
+    /** The same under a label. */
+    public Candidate under(String newLabel) {
+        return new Candidate(kind, part, newLabel, text, evidence, features, order);
     }
 
     /** Leaves the text out: it is a patient's story. */

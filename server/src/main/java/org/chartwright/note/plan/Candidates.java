@@ -2,7 +2,6 @@ package org.chartwright.note.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Role;
@@ -19,22 +18,20 @@ public final class Candidates {
 
     private final Prose prose;
     private final Answers answers;
-    private final PartChooser parts;
     private final List<Clause> clauses;
     private final Reading reading;
 
     /** Prepares the clauses of a visit. */
-    public Candidates(Reading reading, Prose prose, PartChooser parts) {
+    public Candidates(Reading reading, Prose prose) {
         this.reading = reading;
         this.prose = prose;
         this.answers = new Answers(prose);
-        this.parts = parts;
         this.clauses = Clauses.of(reading.segments());
     }
 
-    /** All candidates in the order of the visit. */
-    public List<Candidate> all() {
-        List<Candidate> found = new ArrayList<>();
+    /** All that is said, in the order of the visit. */
+    public List<Found> all() {
+        List<Found> found = new ArrayList<>();
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);
             if (clause.asked()) {
@@ -46,19 +43,18 @@ public final class Candidates {
         return found;
     }
 
-    private void plain(int i, List<Candidate> found) {
+    private void plain(int i, List<Found> found) {
         Clause clause = clauses.get(i);
         if (words(clause.text()) < LEAST_WORDS) {
             return;
         }
         List<String> features = Features.of(clauses, i);
-        Part part = parts.choose(features);
         String third = prose.thirdPerson(clause.text(), clause.role());
         Candidate.Kind kind = clause.role() == Role.CLINICIAN ? Candidate.Kind.CLINICIAN : Candidate.Kind.PATIENT;
-        add(found, kind, part, third, List.of(clause.segment()), features, i);
+        add(found, kind, third, List.of(clause.segment()), features, i);
     }
 
-    private void answered(int i, List<Candidate> found) {
+    private void answered(int i, List<Found> found) {
         Clause question = clauses.get(i);
         if (question.role() != Role.CLINICIAN) {
             return;
@@ -84,8 +80,7 @@ public final class Candidates {
         answers.statement(question.text(), polarity).ifPresent(text -> {
             List<String> features = new ArrayList<>(Features.of(clauses, i));
             features.add("answer=" + polarity);
-            Part part = parts.choose(features);
-            add(found, Candidate.Kind.ANSWER, part, text, List.of(segment, replySegment), features, i);
+                add(found, Candidate.Kind.ANSWER, text, List.of(segment, replySegment), features, i);
         });
     }
 
@@ -106,24 +101,21 @@ public final class Candidates {
         return -1;
     }
 
-    private void add(
-            List<Candidate> found, Candidate.Kind kind, Part part, String text, List<Integer> evidence,
-            List<String> features, int order) {
-        String list = switch (part) {
-            case EXAM -> "exam";
-            case RESULTS -> "results";
-            case PLAN, ASSESSMENT -> "plan";
-            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL -> "story";
-        };
-        String sentence = Prose.sentence(prose.forSection(list, text));
-        if (words(sentence) >= LEAST_WORDS) {
-            Set<Integer> sorted = new TreeSet<>(evidence);
+    private static void add(
+            List<Found> found, Candidate.Kind kind, String text, List<Integer> evidence, List<String> features,
+            int order) {
+        if (words(text) >= LEAST_WORDS) {
             List<String> known = new ArrayList<>(features);
             known.add("kind=" + kind);
-            known.add("part=" + part);
-            known.add("words=" + Math.min(6, words(sentence) / 4));
-            found.add(new Candidate(kind, part, sentence, List.copyOf(sorted), known, order));
+            found.add(new Found(kind, text, List.copyOf(new TreeSet<>(evidence)), known, order));
         }
+    }
+
+    /** Everything found, each placed in its part. */
+    public static List<Candidate> placed(List<Found> found, PartChooser parts) {
+        return found.stream()
+                .flatMap(one -> one.placed(parts.choose(one.features())).stream())
+                .toList();
     }
 
     private static int words(String text) {

@@ -18,8 +18,14 @@ public enum Part {
     EXAM,
     /** Laboratory, imaging. */
     RESULTS,
-    /** What it is. */
+    /** What it is, and why. */
     ASSESSMENT,
-    /** What shall be done. */
-    PLAN
+    /** What shall be measured or shown. */
+    TESTING,
+    /** What shall be taken or done. */
+    TREATMENT,
+    /** What was explained and advised. */
+    COUNSELING,
+    /** When to be seen again. */
+    FOLLOW_UP
 }

@@ -22,7 +22,7 @@ public final class Selection {
     public record Limits(double leastWorth, int mostWords, double mostRepeated) {
 
         /** The setting that cross-validation on the training visits preferred. */
-        public static final Limits DEFAULT = new Limits(0.33, 430, 0.75);
+        public static final Limits DEFAULT = new Limits(0.28, 400, 0.75);
     }
 
     private record Weighed(Candidate candidate, double worth) {}

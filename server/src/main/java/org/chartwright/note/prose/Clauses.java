@@ -11,17 +11,13 @@ import org.chartwright.encounter.Segment;
 public final class Clauses {
 
     private static final Rules RULES = Rules.read("rewriting.txt");
-    private static final String START =
-            "(?:i|you|we|he|she|it|they|there|that|this|your|my|his|her|the|let|if|when|no|for|do|does|did|have|is|are|any)";
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!;]) +");
-    private static final Pattern LONG = Pattern.compile(
-            ",? +(?:(?=(?:but|so|because|although|however) " + START + "\\b)|and (?:then |also |so )?(?=" + START
-                    + "\\b)|(?=(?:okay|alright|all right|now) )|, (?=(?:and|but|so|which)\\b))");
     private static final Pattern QUESTION = Pattern.compile(
             "^(?:and |so |but |okay |now )*(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
                     + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b"
                     + "|how\\b|when (?:did|do|was|is|are)\\b|where\\b|who\\b|why\\b|which\\b|tell me\\b).*");
     private static final int LONG_WORDS = 12;
+    private static final int SHORT_WORDS = 4;
 
     private Clauses() {}
 
@@ -45,21 +41,21 @@ public final class Clauses {
 
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
-        for (String sentence : SENTENCE.split(text)) {
+        for (String sentence : SENTENCE.split(text, -1)) {
             if (sentence.split(" ", -1).length <= LONG_WORDS) {
                 pieces.add(sentence);
             } else {
-                merge(LONG.split(sentence), pieces);
+                merge(RunOn.cut(sentence), pieces);
             }
         }
         return pieces;
     }
 
     /** Very short pieces go with the one before, so that "and it hurts" does not stand alone. */
-    private static void merge(String[] cut, List<String> into) {
+    private static void merge(List<String> cut, List<String> into) {
         StringBuilder held = new StringBuilder();
         for (String piece : cut) {
-            if (!held.isEmpty() && held.toString().split(" ", -1).length >= 4) {
+            if (!held.isEmpty() && held.toString().split(" ", -1).length >= SHORT_WORDS) {
                 into.add(held.toString());
                 held.setLength(0);
             }

@@ -11,7 +11,7 @@ import org.chartwright.encounter.Role;
 public final class Prose {
 
     private static final Rules RULES = Rules.read("rewriting.txt");
-    private static final Pattern TOKEN = Pattern.compile("([^,.;:?!]+)([,.;:?!]*)");
+    private static final Pattern TOKEN = Pattern.compile("(.*?)([,.;:?!]*)$");
     private static final Map<String, String> CASED = cased();
 
     private final PatientWords patient;
@@ -33,7 +33,7 @@ public final class Prose {
         StringBuilder shifted = new StringBuilder();
         for (String part : prepared.split("(?<=[,.;:?!]) +", -1)) {
             Matcher body = TOKEN.matcher(part);
-            if (!body.lookingAt()) {
+            if (!body.matches() || body.group(1).isBlank()) {
                 continue;
             }
             List<String> words = List.of(body.group(1).strip().split(" +", -1));
@@ -44,8 +44,13 @@ public final class Prose {
         return RULES.apply("finish", shifted.toString());
     }
 
+    /** Some words in lower case without fillers. */
+    public static String cleaned(String text) {
+        return RULES.apply("clean", text.toLowerCase(Locale.ROOT));
+    }
+
     /** Applies a section's own list of replacements. */
-    public String forSection(String list, String text) {
+    public static String forSection(String list, String text) {
         return RULES.apply(list, text);
     }
 

@@ -1,0 +1,75 @@
+package org.chartwright.note;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.chartwright.note.plan.Candidate;
+
+/** Groups findings by the system they belong to, each group under its label. Stateless. */
+final class ExamLabels {
+
+    private static final Map<String, Pattern> LABELS = labels();
+    private static final String NONE = "";
+
+    private ExamLabels() {}
+
+    static List<Candidate> label(List<Candidate> findings) {
+        Map<String, List<Candidate>> groups = new LinkedHashMap<>();
+        groups.put(NONE, new ArrayList<>());
+        LABELS.keySet().forEach(label -> groups.put(label, new ArrayList<>()));
+        String last = NONE;
+        int lastOrder = Integer.MIN_VALUE;
+        for (Candidate finding : findings) {
+            String label = labelOf(finding.text());
+            // What names no system goes with the finding said just before it.
+            if (label.equals(NONE) && finding.order() - lastOrder <= 2) {
+                label = last;
+            }
+            groups.computeIfAbsent(label, name -> new ArrayList<>()).add(finding);
+            last = label;
+            lastOrder = finding.order();
+        }
+        List<Candidate> laid = new ArrayList<>();
+        groups.forEach((label, group) -> {
+            for (int i = 0; i < group.size(); i++) {
+                Candidate finding = group.get(i);
+                laid.add(i > 0 || label.equals(NONE) ? finding : finding.under(label + ": "));
+            }
+        });
+        return laid;
+    }
+
+    private static String labelOf(String text) {
+        for (Map.Entry<String, Pattern> label : LABELS.entrySet()) {
+            if (label.getValue().matcher(text).find()) {
+                return label.getKey();
+            }
+        }
+        return NONE;
+    }
+
+    private static Map<String, Pattern> labels() {
+        Map<String, Pattern> labels = new LinkedHashMap<>();
+        add(labels, "Vital signs", "blood pressure|heart rate|temperature|respiratory rate|oxygen|pulse ox|vital|saturation"
+                + "|\\bbp\\b|fever|afebrile");
+        add(labels, "Neck", "\\bneck\\b|carotid|thyro|jugular|jvd|cervical lymph");
+        add(labels, "Respiratory", "lung|breath sounds|wheez|rales|rhonchi|crackles|respirat");
+        add(labels, "Cardiovascular", "heart|murmur|cardi|regular rate|gallop|rubs?\\b|rhythm");
+        add(labels, "Gastrointestinal", "abdom|rebound|guarding|bowel|belly|cva");
+        add(labels, "Ears, Nose, Mouth, and Throat", "throat|tonsil|nasal|sinus|\\bears?\\b|mouth|uvula|turbinate");
+        add(labels, "Eyes", "\\beyes?\\b|pupil|retina|conjunctiv");
+        add(labels, "Neurological", "neuro|sensation|reflex|cranial|orient|gait|romberg|babinski|alert");
+        add(labels, "Psychiatric", "affect\\b|mood");
+        add(labels, "Skin", "\\bskin\\b|rash|lesion|erythema|bruis|ecchymosis|scalp|plaques");
+        add(labels, "Musculoskeletal", "knee|shoulder|elbow|wrist|ankle|\\bhip\\b|\\bback\\b|spine|range of motion|tender"
+                + "|joint|edema|extremit|strength|straight leg|swelling|\\bfoot\\b|\\bfeet\\b|\\bhand\\b|finger|\\btoes?\\b"
+                + "|\\bleg\\b|\\barm\\b|calf|flexion|palpation|thumb|ligament|lachman|mcmurray|effusion|muscle");
+        return labels;
+    }
+
+    private static void add(Map<String, Pattern> labels, String label, String words) {
+        labels.put(label, Pattern.compile("(?i)" + words));
+    }
+}

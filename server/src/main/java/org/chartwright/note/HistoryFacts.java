@@ -1,0 +1,86 @@
+package org.chartwright.note;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chartwright.clinical.Assertion;
+import org.chartwright.clinical.ConceptKind;
+import org.chartwright.clinical.Mention;
+import org.chartwright.clinical.Reading;
+import org.chartwright.clinical.Subject;
+import org.chartwright.encounter.Category;
+import org.chartwright.encounter.Insight.Attribute;
+import org.chartwright.encounter.Segment;
+import org.chartwright.note.plan.Candidate;
+import org.chartwright.note.plan.Part;
+import org.chartwright.note.prose.Prose;
+
+/** Writes which illnesses the patient has had and which drugs the patient takes. Stateless. */
+final class HistoryFacts {
+
+    private static final int MOST_NAMED = 6;
+    private static final List<String> OF_A_DOSE = List.of("STRENGTH", "DOSAGE", "FREQUENCY");
+
+    private HistoryFacts() {}
+
+    static List<Candidate> of(Reading reading) {
+        List<Candidate> facts = new ArrayList<>();
+        Map<String, Integer> illnesses = new LinkedHashMap<>();
+        Map<String, Integer> drugs = new LinkedHashMap<>();
+        Map<String, String> written = new LinkedHashMap<>();
+        for (Mention mention : reading.mentions()) {
+            Segment segment = reading.segments().get(mention.segment());
+            if (mention.subject() != Subject.PATIENT || segment.category() != Category.SUBJECTIVE) {
+                continue;
+            }
+            String name = mention.concept().name();
+            boolean had = mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PAST;
+            if (mention.concept().kind() == ConceptKind.DISEASE && had) {
+                illnesses.putIfAbsent(name, mention.segment());
+            }
+            if (mention.concept().kind() == ConceptKind.MEDICATION && mention.assertion() == Assertion.PRESENT
+                    && !mention.concept().system().equals("drug class")) {
+                String dosed = dosed(mention, reading.segments());
+                if (dosed.length() > written.getOrDefault(name, "").length()) {
+                    written.put(name, dosed);
+                    drugs.put(name, mention.segment());
+                }
+            }
+        }
+        line("", "Patient reports history of ", illnesses, List.copyOf(illnesses.keySet()), facts);
+        line("\nMEDICATIONS\n\n", "Patient reports taking ", drugs, List.copyOf(written.values()), facts);
+        return facts;
+    }
+
+    private static void line(
+            String label, String start, Map<String, Integer> where, List<String> names, List<Candidate> facts) {
+        if (where.isEmpty()) {
+            return;
+        }
+        Set<Integer> evidence = new TreeSet<>(where.values().stream().limit(MOST_NAMED).toList());
+        String text = Prose.sentence(start + Sites.listed(names.stream().limit(MOST_NAMED).toList(), "and"));
+        facts.add(new Candidate(
+                Candidate.Kind.FACT, Part.HISTORY, label, text, List.copyOf(evidence), List.of(),
+                evidence.iterator().next()));
+    }
+
+    /** The drug as it was named, with its strength and how often, where those were said in the same segment. */
+    private static String dosed(Mention mention, List<Segment> segments) {
+        Segment own = segments.get(mention.segment());
+        StringBuilder text = new StringBuilder(
+                mention.insight().spans().getFirst().in(own).toLowerCase(Locale.ROOT));
+        for (String type : OF_A_DOSE) {
+            for (Attribute attribute : mention.insight().attributes()) {
+                if (attribute.type().equals(type) && attribute.spans().getFirst().segment().equals(own.id())) {
+                    text.append(' ').append(Prose.cleaned(Sites.said(attribute, segments)));
+                    break;
+                }
+            }
+        }
+        return text.toString();
+    }
+}

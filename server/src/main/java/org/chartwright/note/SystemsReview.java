@@ -1,0 +1,110 @@
+package org.chartwright.note;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chartwright.clinical.Assertion;
+import org.chartwright.clinical.ConceptKind;
+import org.chartwright.clinical.Mention;
+import org.chartwright.clinical.Reading;
+import org.chartwright.clinical.Subject;
+import org.chartwright.encounter.Category;
+import org.chartwright.encounter.Segment;
+import org.chartwright.note.plan.Candidate;
+import org.chartwright.note.plan.Part;
+import org.chartwright.note.prose.Prose;
+
+/** Writes the review of systems: what the patient reports and denies, system by system. Stateless. */
+final class SystemsReview {
+
+    private static final Map<String, String> SYSTEMS = systems();
+    private static final Set<String> TOO_VAGUE = Set.of("pain", "fall", "injury", "popping", "trauma", "symptoms", "hurt");
+    private static final int MOST_NAMED = 6;
+
+    /** What is claimed of a symptom and where. */
+    private static final class Claim {
+        private String name = "";
+        private final Set<Integer> reported = new TreeSet<>();
+        private final Set<Integer> denied = new TreeSet<>();
+    }
+
+    private SystemsReview() {}
+
+    static List<Candidate> of(Reading reading) {
+        Map<String, Map<String, Claim>> bySystem = new LinkedHashMap<>();
+        SYSTEMS.keySet().forEach(system -> bySystem.put(system, new LinkedHashMap<>()));
+        for (Mention mention : reading.mentions()) {
+            Map<String, Claim> claims = bySystem.get(mention.concept().system());
+            if (claims != null && counts(mention, reading)) {
+                Claim claim = claims.computeIfAbsent(mention.concept().name(), name -> new Claim());
+                String named = Sites.named(mention, reading.segments());
+                claim.name = named.length() > claim.name.length() ? named : claim.name;
+                Set<Integer> where = mention.assertion() == Assertion.DENIED ? claim.denied : claim.reported;
+                where.add(mention.segment());
+                where.addAll(mention.support());
+            }
+        }
+        List<Candidate> review = new ArrayList<>();
+        bySystem.forEach((system, claims) -> {
+            line(system, "Reports", claims, true, review);
+            line(system, "Denies", claims, false, review);
+        });
+        return review;
+    }
+
+    private static boolean counts(Mention mention, Reading reading) {
+        Segment segment = reading.segments().get(mention.segment());
+        boolean claimed = mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.DENIED;
+        return claimed
+                && mention.subject() == Subject.PATIENT
+                && mention.concept().kind() == ConceptKind.SYMPTOM
+                && segment.category() == Category.SUBJECTIVE
+                && !TOO_VAGUE.contains(mention.concept().name());
+    }
+
+    private static void line(
+            String system, String verb, Map<String, Claim> claims, boolean reported, List<Candidate> review) {
+        List<String> names = new ArrayList<>();
+        Set<Integer> evidence = new TreeSet<>();
+        for (Claim claim : claims.values()) {
+            // Claimed both ways: nobody knows what holds, so nothing is said of it here.
+            boolean clear = claim.reported.isEmpty() != claim.denied.isEmpty();
+            Set<Integer> where = reported ? claim.reported : claim.denied;
+            if (clear && !where.isEmpty() && names.size() < MOST_NAMED) {
+                names.add(claim.name);
+                evidence.addAll(firsts(where));
+            }
+        }
+        if (!names.isEmpty()) {
+            String text = Prose.sentence(verb + " " + Sites.listed(new LinkedHashSet<>(names), reported ? "and" : "or"));
+            review.add(new Candidate(
+                    Candidate.Kind.FACT, Part.SYSTEMS, SYSTEMS.getOrDefault(system, "") + ": ", text,
+                    List.copyOf(evidence), List.of(), evidence.iterator().next()));
+        }
+    }
+
+    /** The first two segments are enough to see it. */
+    private static List<Integer> firsts(Set<Integer> where) {
+        return where.stream().limit(2).toList();
+    }
+
+    private static Map<String, String> systems() {
+        Map<String, String> systems = new LinkedHashMap<>();
+        systems.put("constitutional", "Constitutional");
+        systems.put("eyes", "Eyes");
+        systems.put("ears nose throat", "Ears, Nose, Mouth and Throat");
+        systems.put("cardiovascular", "Cardiovascular");
+        systems.put("respiratory", "Respiratory");
+        systems.put("gastrointestinal", "Gastrointestinal");
+        systems.put("genitourinary", "Genitourinary");
+        systems.put("musculoskeletal", "Musculoskeletal");
+        systems.put("skin", "Skin");
+        systems.put("neurological", "Neurological");
+        systems.put("psychiatric", "Psychiatric");
+        return systems;
+    }
+}

@@ -1,0 +1,105 @@
+package org.chartwright.note.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwright.encounter.Role;
+import org.chartwright.note.prose.Clause;
+
+/** Finds why the patient came, as the clinician or the patient puts it early in the visit. Stateless. */
+public final class Complaint {
+
+    /**
+     * The reason.
+     *
+     * @param text lower case, without article
+     * @param clause index of the clause that says it
+     * @param segments indexes of the segments it rests on
+     */
+    public record Reason(String text, int clause, List<Integer> segments) {
+
+        /** Copies the list. */
+        public Reason {
+            segments = List.copyOf(segments);
+        }
+
+        /** Leaves the text out: it is a patient's story. */
+        @Override
+        public String toString() {
+            return "Reason[clause=" + clause + "]";
+        }
+    }
+
+    private static final String STOP = "(?=[,.;?!]|$| (?:today|and|but|so|that|which|who|since|because|what|tell|how|when"
+            + "|are|is|was|were|i|you|it|after|about|right|okay|could|can|do|did|have|has|going|over|from|here|now|if|let"
+            + "|for (?:the|about|a|several|few|two|three)|started|on and|doing|then|yes|no|there|while|where|this|would)\\b)";
+    private static final String THING = "((?:[a-z0-9'/+-]+ ?){1,8}?)" + STOP;
+    private static final List<Pattern> SAID = List.of(
+            Pattern.compile("\\bchief complaint(?: is| of|:|,)* " + THING),
+            Pattern.compile("\\breason for (?:the |your |today's )?visit(?: today)?(?: is|:|,)* " + THING),
+            Pattern.compile("\\bpresent(?:s|ing|ed) (?:\\w+ ){0,5}?(?:for|with|to discuss)(?: (?:an?|the|evaluation of|further"
+                    + "|evaluation|of|his|her|their|some))* " + THING),
+            Pattern.compile("\\b(?:here|comes? in|coming in|came in|in|seen)(?: to see \\w+)?(?: today)?,? (?:for|with|because of"
+                    + "|complaining of|due to)(?: (?:an?|the|evaluation of|further|evaluation|of|his|her|their|your|some|you|having"
+                    + "|have|are))* " + THING),
+            Pattern.compile("\\b(?:you are|you have been|you were|is|been) (?:having|experiencing|suffering from|complaining of)"
+                    + "(?: (?:an?|the|some|your|this|these))* " + THING),
+            Pattern.compile("\\b(?:what is going on with|what happened (?:to|with)|tell me about|how is|problems? with"
+                    + "|trouble with|hurt|injured|about)(?: (?:the|your|an?|his|her|my|this))+ " + THING),
+            Pattern.compile("\\b((?:(?:left|right|low|lower|upper|bad|severe) )*(?:\\w+) (?:pain|ache|injury|swelling|infection"
+                    + "|cough|rash|ulcer|headaches?))\\b"));
+    private static final Pattern EMPTY = Pattern.compile(
+            "(?:me|us|it|that|this|you|today|bit|him|her|them|little|while|doctor|visit|nurse|medical assistant|time|day|week"
+                    + "|month|year|\\w+ing|like|look|quick|exam|checkup|so|results|some|any|what|well|good|okay)");
+    private static final String BODY =
+            "knee|shoulder|elbow|wrist|ankle|hips?|back|neck|foot|feet|hand|finger|thumb|toe|leg|arm|calf|eye|ear|abdomen|jaw"
+                    + "|heel|head|throat|chest|stomach|breast|breasts|kidneys|knees|elbows|shoulders";
+    private static final Pattern CLINICAL = Pattern.compile(
+            "\\b(?:" + BODY + "|pain|ache|headaches?|injur\\w*|swell\\w*|ulcers?|cough\\w*|rash|breath\\w*|follow\\w*|visit|exam\\w*"
+                    + "|physical|check\\w*|pressure|sugar|labs?|finding\\w*|evaluation|consult\\w*|disease|diabet\\w*|cancer|infection\\w*"
+                    + "|surgery|fall|swallow\\w*|urinat\\w*|urine|fatigue|tired\\w*|weight|dizz\\w*|nausea\\w*|vomit\\w*|diarrhea"
+                    + "|constipat\\w*|fever|asthma|depress\\w*|anxiety|sleep\\w*|smoking|numb\\w*|tingl\\w*|weak\\w*|fractur\\w*|stones?"
+                    + "|reflux|heartburn|arthritis|gout|hepatitis|twitch\\w*|allerg\\w*|\\w+itis|\\w+emia|\\w+osis|\\w+algia|\\w+ism"
+                    + "|problems|results|referral|migraines?|lump|mass|nodule|bleed\\w*|burn\\w*|bite|wound|concern\\w*|attack)\\b");
+    private static final Pattern ONLY_BODY = Pattern.compile("(?:(?:left|right|both|bilateral|lower|upper|low|big|great) )*(?:" + BODY + ")");
+    private static final Pattern HURTS = Pattern.compile("\\b(?:pain\\w*|hurt\\w*|sore|ach(?:e|es|ing|y))\\b");
+    private static final int SOON = 12;
+    private static final double EARLY = 0.4;
+
+    private Complaint() {}
+
+    /** A part of the body alone becomes its pain where the same clause, or one soon after, says that it hurts. */
+    private static Reason reason(List<Clause> clauses, String thing, int at) {
+        if (ONLY_BODY.matcher(thing).matches()) {
+            for (int i = at; i < Math.min(clauses.size(), at + SOON); i++) {
+                if (HURTS.matcher(clauses.get(i).text()).find()) {
+                    java.util.Set<Integer> segments = new java.util.TreeSet<>(List.of(clauses.get(at).segment()));
+                    segments.add(clauses.get(i).segment());
+                    return new Reason(thing + " pain", at, List.copyOf(segments));
+                }
+            }
+        }
+        return new Reason(thing, at, List.of(clauses.get(at).segment()));
+    }
+
+    /** The reason, or nothing when none is put in words that are understood. */
+    public static Optional<Reason> in(List<Clause> clauses) {
+        for (Pattern pattern : SAID) {
+            for (int i = 0; i < clauses.size() && clauses.get(i).position() < EARLY; i++) {
+                Matcher matcher = pattern.matcher(clauses.get(i).text());
+                boolean asked = clauses.get(i).asked() && clauses.get(i).role() == Role.PATIENT;
+                if (!asked && matcher.find()) {
+                    String thing = matcher.group(1).strip().replaceAll("^(?:(?:some|a|an|the|your|his|her|my|this|little|bit|lot|of|complaints|problems with|problem with) )+", "").replaceAll("\\b(?:your|my)\\b", "the");
+                    String last = thing.substring(thing.lastIndexOf(' ') + 1);
+                    if (CLINICAL.matcher(thing).find()
+                            && !EMPTY.matcher(thing).matches()
+                            && !last.matches("the|a|of|to|with|in|on|your|my")) {
+                        return Optional.of(reason(clauses, thing, i));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

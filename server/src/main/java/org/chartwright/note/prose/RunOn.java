@@ -1,0 +1,95 @@
+package org.chartwright.note.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts a long run of words, as a recogniser gives it without marks, where a new statement begins. Stateless. */
+final class RunOn {
+
+    private static final Set<String> JOINS = Set.of("and", "but", "so", "because", "although", "however", "cause");
+    private static final Set<String> FRESH = Set.of("okay", "ok", "alright", "now", "yeah", "anyway", "also");
+    private static final Set<String> SUBJECTS = Set.of(
+            "i", "you", "he", "she", "it", "there", "they", "we", "your", "my", "his", "her", "let's", "that's", "it's",
+            "there's", "i'm", "i've", "i'll", "i'd", "you're", "you've", "you'll", "we're", "we'll", "we've", "he's",
+            "she's", "they're", "this", "these", "the", "that", "if", "no", "any", "do", "have", "are", "is", "when",
+            "what", "how", "let", "then");
+    private static final Set<String> CONTRACTED = Set.of(
+            "i'm", "i've", "i'll", "i'd", "you're", "you've", "you'll", "we're", "we'll", "we've", "it's", "there's",
+            "let's", "he's", "she's", "they're");
+    private static final Set<String> PRONOUNS = Set.of("i", "you", "he", "she", "it", "there", "they", "we");
+    private static final Set<String> AUXILIARIES = Set.of(
+            "am", "is", "are", "was", "were", "have", "has", "had", "do", "does", "did", "will", "can", "could", "would",
+            "should", "want", "think", "don't", "didn't", "doesn't", "haven't", "can't", "isn't", "wasn't", "need",
+            "know", "also", "just", "feel", "see", "appreciate", "understand", "believe", "recommend", "take");
+    private static final Set<String> ASKERS = Set.of("do", "does", "did", "are", "have", "has", "is", "was", "were", "can");
+    /** After these a subject belongs to what is being said. */
+    private static final Set<String> HOLD = Set.of(
+            "that", "if", "when", "what", "how", "because", "where", "which", "who", "than", "as", "like", "think",
+            "know", "see", "and", "or", "but", "so", "to", "believe", "said", "says", "until", "since", "while", "before",
+            "after", "once", "sure", "the", "a", "of", "in", "with", "for", "on", "at", "everything", "something",
+            "anything", "all", "thing", "way", "time", "whether", "though", "unless", "say", "i", "you", "we", "he",
+            "she", "they", "it", "do", "did", "does", "have", "are", "is", "was", "can", "will", "should", "would",
+            "could", "were", "has", "had", "why", "whatever", "cause", "hope", "guess", "feel", "told", "mean", "any",
+            "there", "'cause", "just", "then", "not", "be", "even", "your", "my", "understand", "want", "bit");
+    private static final int LEAST = 4;
+
+    private RunOn() {}
+
+    static List<String> cut(String text) {
+        List<String> pieces = new ArrayList<>();
+        String[] words = text.split(" +", -1);
+        StringBuilder open = new StringBuilder();
+        int length = 0;
+        for (int i = 0; i < words.length; i++) {
+            if (length >= LEAST && words.length - i >= LEAST && begins(words, i)) {
+                pieces.add(open.toString());
+                open.setLength(0);
+                length = 0;
+            }
+            open.append(open.isEmpty() ? "" : " ").append(words[i]);
+            length++;
+        }
+        pieces.add(open.toString());
+        return pieces;
+    }
+
+    private static boolean begins(String[] words, int at) {
+        String word = words[at];
+        String before = words[at - 1].replaceAll("[,.;:?!]$", "");
+        boolean comma = words[at - 1].endsWith(",");
+        String next = at + 1 < words.length ? words[at + 1] : "";
+        if (JOINS.contains(word)) {
+            return SUBJECTS.contains(next) && !(word.equals("so") && before.equals("and"));
+        }
+        if (FRESH.contains(word.replaceAll(",$", "")) && !HOLD.contains(before)) {
+            return true;
+        }
+        if ((HOLD.contains(before) && !comma) || JOINS.contains(before) || FRESH.contains(before)) {
+            return false;
+        }
+        if (CONTRACTED.contains(word)) {
+            return true;
+        }
+        if (PRONOUNS.contains(word)) {
+            return AUXILIARIES.contains(next);
+        }
+        if (ASKERS.contains(word) && (next.equals("you") || next.equals("your"))) {
+            return true;
+        }
+        return onExam(words, at);
+    }
+
+    /** "on the lung exam", "for your second problem". */
+    private static boolean onExam(String[] words, int at) {
+        if (!words[at].matches("on|for") || at + 3 >= words.length || !words[at + 1].matches("the|your|his|her|my")) {
+            return false;
+        }
+        for (int i = at + 2; i <= at + 4 && i < words.length; i++) {
+            if (words[i].matches("exam,?|examination,?|problem,?|issue,?")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
