@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
             RolesEvaluation.class,
             CrashEval.class,
             EvalPunct.class,
+            org.chartwright.eval.clinical.CodesEval.class,
+            org.chartwright.eval.clinical.EntitiesEval.class,
+            org.chartwright.eval.clinical.SectionsEval.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             org.chartwright.eval.notes.NoteTraining.class,
             RolesTraining.class,
+            org.chartwright.eval.clinical.SectionsTraining.class,
             TrainLanguageModel.class,
             TrainWording.class,
             org.chartwright.eval.speech.TrainLetterSounds.class,

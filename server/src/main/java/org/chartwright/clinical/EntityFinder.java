@@ -59,9 +59,37 @@ final class EntityFinder {
             if (concept == null || soft || match.end() <= match.begin()) {
                 continue;
             }
+            int end = headEnd(text, match, concept);
             Entity entity = new Entity(
-                    text, match.begin(), match.end(), match.term().category(), match.term().type(), concept);
+                    text, match.begin(), end, match.term().category(), match.term().type(), concept);
+            if (end < match.end()) {
+                site(text, entity, end + 1, match.end());
+            }
             (entity.is(EntityCategory.ANATOMY) ? text.sites : text.entities).add(entity);
+        }
+    }
+
+    /** Where "swelling" ends in "swelling in my legs", when the rest names a part of the body; else where it all ends. */
+    private int headEnd(SentenceText text, TermTrie.Match match, Concept concept) {
+        boolean condition = match.term().category() == EntityCategory.MEDICAL_CONDITION && concept.kind() == ConceptKind.SYMPTOM;
+        for (int i = match.begin() + 1; condition && i < match.end() - 1; i++) {
+            if (text.isOneOf(i, Set.of("in", "of", "on")) && anatomy(text, i + 1, match.end())) {
+                return i;
+            }
+        }
+        return match.end();
+    }
+
+    private boolean anatomy(SentenceText text, int begin, int end) {
+        return lexicon.matches(text.tokens.subList(begin, end)).stream()
+                .anyMatch(inner -> inner.term().category() == EntityCategory.ANATOMY);
+    }
+
+    private void site(SentenceText text, Entity entity, int begin, int end) {
+        for (TermTrie.Match inner : lexicon.matches(text.tokens.subList(begin, end))) {
+            if (inner.term().category() == EntityCategory.ANATOMY) {
+                entity.attach("SYSTEM_ORGAN_SITE", text.span(begin + inner.begin(), begin + inner.end()));
+            }
         }
     }
 
@@ -90,11 +118,19 @@ final class EntityFinder {
                 cueEnd = entity.end;
             }
         }
-        if (cueEnd < 0 && asksFor(texts, text.index, CUES) && !text.byClinician()) {
+        boolean goesOn = text.tokens.size() <= 7 && recently(texts, text.index);
+        if (cueEnd < 0 && (goesOn || (asksFor(texts, text.index, CUES) && !text.byClinician()))) {
             text.entities.stream()
                     .filter(entity -> entity.is(EntityCategory.MEDICATION))
                     .forEach(EntityFinder::asAllergen);
         }
+    }
+
+    /** Whether one of the last few sentences spoke of allergies: "Are you sure? Penicillin or sulfa?" */
+    private static boolean recently(List<SentenceText> texts, int index) {
+        return texts.subList(Math.max(0, index - 4), index).stream()
+                .flatMap(text -> text.entities.stream())
+                .anyMatch(entity -> entity.concept != null && CUES.contains(entity.concept.name()));
     }
 
     private static void asAllergen(Entity entity) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
 import org.chartwright.encounter.Insight.Code;
 
@@ -21,6 +22,8 @@ public final class Lexicon {
 
     /** The name of RxNorm as a code system. */
     public static final String RX_NORM = "RxNorm";
+
+    private static final Pattern ABBREVIATION = Pattern.compile("[A-Za-z]{2,5}");
 
     private final TermTrie trie = new TermTrie();
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
@@ -145,7 +148,11 @@ public final class Lexicon {
             words = way.replace('(', ' ').replace(')', ' ');
         }
         String type = type(concept.kind(), group, way);
-        trie.add(Tokenizer.tokens(words), new Term(concept, category(concept.kind(), type), type, lead, trail));
+        Term term = new Term(concept, category(concept.kind(), type), type, lead, trail);
+        trie.add(Tokenizer.tokens(words), term);
+        if (ABBREVIATION.matcher(words).matches()) { // recognisers and typists spell them: "c o p d"
+            trie.add(Tokenizer.tokens(String.join(" ", words.split("", -1)).strip()), term);
+        }
     }
 
     private static ConceptKind socialKind(String group) {

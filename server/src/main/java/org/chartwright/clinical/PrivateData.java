@@ -19,6 +19,16 @@ final class PrivateData {
             "no", "okay", "so", "um", "uh", "here", "there", "we", "it", "do", "can", "have", "my", "your", "but",
             "not", "just", "because", "before", "when", "if", "appointment", "any", "as", "a", "an", "today", "please",
             "recently", "again", "up", "back", "with", "of", "from", "by", "first", "ordered", "wanted", "wants", "thinks", "then");
+    /** First names that are words, or parts of other names, as well. */
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "art", "april", "august", "austin", "autumn", "bill", "bob", "carol", "chad", "christian", "dale", "daisy", "dawn",
+            "don", "drew", "earl", "eve", "faith", "frank", "gene", "grace", "grant", "heather", "holly", "hope", "hunter",
+            "iris", "ivan", "ivy", "jack", "jean", "joy", "june", "john", "jordan", "lance", "lane", "lee", "lily", "louis", "mark",
+            "mason", "max", "may", "melody", "mike", "misty", "norman", "nick", "olive", "pat", "peg", "penny", "ray", "rick",
+            "rob", "robin", "rose", "ruby", "ruth", "sandy", "scott", "sierra", "sky", "summer", "sue", "terry", "tom", "tony",
+            "victor", "violet", "wade", "wayne", "will", "tara", "ted", "sam", "dan", "angel", "amber", "crystal", "destiny",
+            "francis", "jackson", "kelly", "leslie", "logan", "marie", "morgan", "parker", "paris", "parkinson", "madison",
+            "florence", "georgia", "virginia", "sydney", "carolina", "diana", "graves", "regina", "jesus", "howard", "ally");
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<EMAIL>[\\w.+-]+@[\\w-]+\\.[\\w.-]+\\w)"
                     + "|(?<URL>\\b(?:https?://|www\\.)\\S+\\w)"
@@ -38,7 +48,7 @@ final class PrivateData {
         for (Piece piece : text.pieces) {
             if (piece.kind() == Piece.Kind.AGE || piece.kind() == Piece.Kind.DATE) {
                 found.add(entity(text, piece.begin(), piece.end(), piece.kind().name()));
-            } else if (piece.kind() == Piece.Kind.NUMBER && asksAge(text, texts)) {
+            } else if (piece.kind() == Piece.Kind.NUMBER && (asksAge(text, texts) || saysAge(text, piece))) {
                 found.add(entity(text, piece.begin(), piece.end(), "AGE"));
             }
         }
@@ -54,9 +64,20 @@ final class PrivateData {
     }
 
     private static boolean asksAge(SentenceText text, List<SentenceText> texts) {
-        return text.index > 0
-                && text.tokens.size() < 10
-                && texts.get(text.index - 1).words(0, Integer.MAX_VALUE).contains("how old");
+        for (int i = text.index - 1; i >= Math.max(0, text.index - 2) && text.tokens.size() < 10; i--) {
+            boolean other = texts.get(i).segment.turn() != text.segment.turn();
+            if (other && texts.get(i).words(0, Integer.MAX_VALUE).contains("how old")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "She was eighty one when she passed", "died at forty", "just turned thirty nine". */
+    private static boolean saysAge(SentenceText text, Piece piece) {
+        String before = text.words(piece.begin() - 2, piece.begin());
+        boolean then = text.form(piece.end()).equals("when") && before.matches(".*\\b(was|were|is|'s)");
+        return then || before.matches(".*\\b(turned|(died|passed|dead|away) at)");
     }
 
     private void names(SentenceText text, List<SentenceText> texts, List<Entity> found) {
@@ -83,6 +104,9 @@ final class PrivateData {
     private static boolean isAddressed(SentenceText text, int at, boolean asked) {
         String before = text.form(at - 1);
         if (before.equals(",") ? GREETINGS.contains(text.form(at - 2)) : GREETINGS.contains(before)) {
+            return true;
+        }
+        if (!AMBIGUOUS.contains(text.form(at))) {
             return true;
         }
         String words = text.words(at - 3, at);

@@ -147,7 +147,7 @@ final class SiteLinker {
                 }
             } else if (piece.kind() == Piece.Kind.DIRECTION && !entity.has("DIRECTION")) {
                 boolean behind = piece.begin() >= entity.end && piece.begin() - entity.end <= 3
-                        && text.words(entity.end, piece.begin()).matches("on|on the|on my|on your|in the|to the|in my|");
+                        && text.words(/* begin= */ entity.end, /* end= */ piece.begin()).matches("on|on the|on my|on your|in the|to the|in my|");
                 if ((before && piece.end() == entity.begin) || behind) {
                     entity.attach("DIRECTION", text.span(piece.begin(), piece.end()));
                 }

@@ -45,7 +45,7 @@ atherosclerosis | hardening of the arteries, plaque buildup, atherosclerotic dis
 carotid stenosis | carotid artery stenosis, carotid artery disease, blocked carotid, carotid disease | I65.29
 deep vein thrombosis | dvt, clot in my leg, blood clot in my leg, blood clot in the leg, clot in the leg | I82.409
 blood clot | blood clots, clot, clots, thrombosis |
-pulmonary embolism | blood clot in the lung, blood clot in my lung, clot in the lung, pulmonary embolus, blood clots in my lungs | I26.99
+pulmonary embolism | lung embolism, blood clot in the lung, blood clot in my lung, clot in the lung, pulmonary embolus, blood clots in my lungs | I26.99
 varicose veins | varicosities, spider veins, varicose vein | I83.90
 venous insufficiency | chronic venous insufficiency, venous stasis | I87.2
 phlebitis | thrombophlebitis | I80.9
@@ -205,7 +205,7 @@ gestational diabetes | | O24.419
 preeclampsia | pre eclampsia, toxemia | O14.90
 mastitis | | N61.0
 fibrocystic breast disease | fibrocystic breasts, breast cyst, breast cysts | N60.19
-abnormal pap smear | abnormal pap | R87.619
+cervical dysplasia | | N87.9
 [endocrine]
 diabetes | diabetes mellitus, diabetic, sugar diabetes, sugar disease, diabetics | E11.9
 type 2 diabetes | type two diabetes, diabetes type two, diabetes type 2, type ii diabetes, adult onset diabetes, type 2 diabetes mellitus, non insulin dependent diabetes, diabetes mellitus type 2, type two diabetic, type 2 diabetic, type two diabetes mellitus, diabetes mellitus type two, type ii diabetes mellitus, t2dm | E11.9
@@ -438,8 +438,9 @@ migraine | migraines, migraine headache, migraine headaches, complex migraine | 
 tension headache | tension headaches, tension type headache | G44.209
 cluster headache | cluster headaches | G44.009
 epilepsy | seizure disorder | G40.909
-multiple sclerosis | | G35
+multiple sclerosis | m s | G35
 parkinson's disease | parkinson's, parkinsons, parkinson disease | G20
+neurological disorder | neurologic disorder, neurological disease, neurological problem, neurological problems |
 essential tremor | | G25.0
 alzheimer's disease | alzheimer's, alzheimers, alzheimer disease | G30.9
 dementia | senile | F03.90
@@ -533,6 +534,7 @@ malaria | | B54
 measles | | B05.9
 mumps | | B26.9
 rubella | german measles | B06.9
+fifth disease | | B08.3
 scarlet fever | | A38.9
 meningococcal disease | | A39.9
 toxoplasmosis | | B58.9

@@ -13,7 +13,7 @@ tablet, pill, capsule, tab, caplet, cream, ointment, gel, lotion, patch, drop, l
 [ROUTE_OR_MODE]
 by mouth, orally, oral, po, iv, intravenous, intravenously, subcutaneous, subcutaneously, topical, topically, intramuscular, intramuscularly, im, sublingual, under the tongue, inhaled, rectally, through the vein, transdermal, p o, through an iv
 [ACUITY]
-acute, chronic, sudden, recurrent, subacute, new, new onset, acute on chronic, recurring, longstanding, long standing, suddenly, ongoing, persistent, progressive, intermittent, constant
+acute, chronic, sudden, recurrent, subacute, new, new onset, acute on chronic, recurring, longstanding, recent, frequent, continuing, long standing, suddenly, ongoing, persistent, progressive, intermittent, constant
 [QUALITY]
 mild, moderate, severe, sharp, dull, stabbing, aching, throbbing, burning, slight, minor, bad, terrible, awful, excruciating, intense, significant, worst, really bad, pretty bad, uncontrolled, well controlled, poorly controlled, controlled, stable, diffuse, localized, mildly, moderately, severely, slightly, radiating, shooting, crushing, squeezing, tingling, dry, productive, bilateral pleural, massive, extreme, heavy, worse, worsening, horrible, minimal, bloody, watery, generalized, nonproductive, trace, shallow, deep, faint
 [DIRECTION]

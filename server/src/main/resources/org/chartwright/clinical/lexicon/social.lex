@@ -4,7 +4,7 @@ alcohol use | alcohol, drink alcohol, drinking alcohol, alcohol consumption, alc
 beer | beers |
 wine | glass of wine, glasses of wine, red wine |
 liquor | vodka, whiskey, rum, hard liquor, tequila, bourbon, gin, whisky |
-drinking | (you) drink, (i) drink, (drink) alcohol, heavy drinker, binge drinking, binge drink, drinker, drunk, booze, cocktail |
+drinking | (you) drink, (i) drink, (drink) alcohol, (don't) drink, (smoke or) drink, (smoke and) drink, (never) drink, (doesn't) drink, heavy drinker, binge drinking, binge drink, drinker, drunk, booze, cocktail |
 [TOBACCO_USE]
 tobacco use | tobacco, nicotine products, tobacco products |
 smoking | smoke, smoker, smoked, smokes, cigarette, cigarettes, nonsmoker, non smoker, ex smoker, former smoker, pack of cigarettes, packs of cigarettes, cigs, chain smoker |

@@ -62,7 +62,7 @@ ringing in the ears | tinnitus, ringing in my ears, ringing in your ears, ears r
 hearing loss | loss of hearing, hard of hearing, trouble hearing, difficulty hearing, can't hear well, hearing problems, deafness, deaf, losing my hearing, hearing is worse, problems hearing, decreased hearing | H91.90
 ear fullness | ears feel full, ears plugged, plugged ears, fullness in the ear, clogged ears, muffled hearing | H93.8
 hoarseness | hoarse, hoarse voice, lost my voice, losing my voice, voice is hoarse, raspy voice, voice changes, dysphonia, voice change | R49.0
-difficulty swallowing | trouble swallowing, dysphagia, hard to swallow, can't swallow, food gets stuck, problems swallowing, food stuck in my throat, swallowing difficulty, problem swallowing | R13.10
+difficulty swallowing | trouble swallowing, dysphagia, hard to swallow, hard for me to swallow, getting stuck in my throat, food getting stuck, can't swallow, food gets stuck, problems swallowing, food stuck in my throat, swallowing difficulty, problem swallowing | R13.10
 mouth sores | mouth ulcers, sores in my mouth, canker sore, mouth sore, oral ulcers, oral lesion | K12.0
 dry mouth | mouth is dry, cottonmouth, cotton mouth, xerostomia | R68.2
 toothache | tooth pain, tooth hurts, dental pain, teeth hurt | K08.89
@@ -172,7 +172,7 @@ muscle pain | myalgia, muscle aches, sore muscles, muscles hurt, muscle soreness
 muscle weakness | weak muscles, muscles are weak | M62.81
 muscle cramps | muscle cramp, charley horse, leg cramps, cramps in my legs, leg cramp | R25.2
 muscle spasm | spasm, muscle spasms, spasming, back spasm | M62.838
-muscle twitching | twitching, muscle twitches, fasciculations | R25.3
+muscle twitching | twitching, muscle twitches, twitch, twitches, twitched, fasciculations | R25.3
 back pain | backache, back ache, back hurts, pain in my back, pain in your back, pain in the back, back's hurting, back is killing me, bad back, sore back, back has been hurting, back injury, back problems | M54.9
 low back pain | lower back pain, lower back hurts, pain in my lower back, pain in my low back, lumbago, lumbar pain, lower back ache, pain in the lower back, lumbar back pain, pain in your lower back | M54.50
 upper back pain | pain in my upper back, thoracic back pain, mid back pain, middle back pain | M54.6
@@ -224,7 +224,7 @@ blister | blisters, blistering |
 skin peeling | peeling skin, flaky skin, skin is flaking, peeling | R23.4
 mole | moles, changing mole | D22.9
 brittle nails | nail changes, nails are brittle | L60.3
-skin changes | changes in your skin, changes to your skin, changes to the skin, skin color change, changes in skin color, discoloration, skin problems | R23.9
+skin changes | changes in your skin, changes to your skin, changes to the skin, skin color change, changes in skin color, discoloration, discolored, skin problems | R23.9
 flushing | flushed, face flushing, flushes | R23.2
 pale skin | pale, pallor, look pale | R23.1
 bluish skin | cyanosis, blue lips, lips turn blue, turned blue, turning blue | R23.0

@@ -4,7 +4,7 @@ physical therapy | physiotherapy, physical therapist, p t, physical therapies |
 occupational therapy | occupational therapist |
 speech therapy | speech therapist |
 home exercises | stretching exercises, home exercise program, strengthening exercises, stretching, stretches |
-exercise program | exercise plan |
+exercise program | exercise plan, exercises |
 cardiac rehabilitation | cardiac rehab |
 pulmonary rehabilitation | pulmonary rehab |
 chiropractic care | chiropractor, chiropractic, chiropractic treatment |
@@ -27,7 +27,7 @@ humidifier | |
 [devices]
 brace | knee brace, back brace, ankle brace, bracing, wrist brace, braces |
 splint | wrist splint, splinting, thumb splint, splints |
-cast | casting, casted |
+cast | plaster, casting, casted |
 boot | walking boot, cam boot, air cast, aircast |
 sling | |
 crutches | crutch |

@@ -1,0 +1,112 @@
+package org.chartwright.eval.clinical;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.chartwright.clinical.SectionFeatures;
+import org.chartwright.eval.LinearTraining;
+import org.chartwright.models.LinearModel;
+import org.chartwright.models.Precision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Learns which section of a note a short dialogue becomes, from MTS-Dialog's training part and its back-translations. */
+@Command(name = "sections", description = "Trains the classifier of section headers (20 classes of MTS-Dialog).")
+public final class SectionsTraining implements Callable<Integer> {
+
+    private static final int FOLDS = 5;
+
+    @Option(names = "--shared", description = "Where the corpora are (default: ../shared).")
+    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+
+    @Option(names = "--cost", description = "Weight of the examples against regularisation: ${DEFAULT-VALUE}.")
+    private double cost = 8;
+
+    @Option(names = "--check", description = "Cross-validate on the training dialogues; write nothing.")
+    private boolean check;
+
+    @Option(names = "--plain", description = "Leave the back-translations out.")
+    private boolean plain;
+
+    @Option(names = "--out", description = "The model file.")
+    private Path out = Path.of(
+            System.getProperty("chartwright.home", "."),
+            "server/src/main/resources/org/chartwright/clinical/sections.model");
+
+    /** A dialogue's features; its number ties a back-translation to its original. */
+    private record Example(int number, boolean original, String header, Map<String, Double> features) {}
+
+    @Override
+    public Integer call() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        for (Dialogues.Dialogue dialogue : Dialogues.read(shared.resolve("corpora/mts-dialog/train.jsonl"))) {
+            examples.add(example(dialogue, true));
+        }
+        if (!plain) {
+            for (Dialogues.Dialogue dialogue :
+                    Dialogues.read(shared.resolve("corpora/mts-dialog/train_backtranslated.jsonl.gz"))) {
+                examples.add(example(dialogue, false));
+            }
+        }
+        if (check) {
+            check(examples);
+            return 0;
+        }
+        LinearModel model = train(examples, -1);
+        try (OutputStream file = Files.newOutputStream(out)) {
+            model.write(file, Precision.HALF);
+        }
+        System.out.printf(Locale.ROOT, "%s: %d features, %d bytes%n", out.getFileName(), model.size(), Files.size(out));
+        return 0;
+    }
+
+    private static Example example(Dialogues.Dialogue dialogue, boolean original) {
+        String digits = dialogue.id().replaceAll("^.*\\D", "");
+        return new Example(
+                Integer.parseInt(digits), original, dialogue.header(), SectionFeatures.of(dialogue.turns()));
+    }
+
+    /** Trains on all examples but those of one fold. */
+    private LinearModel train(List<Example> examples, int without) {
+        LinearTraining training =
+                new LinearTraining(LinearTraining.Settings.l2(cost).leastExamples(3).smallestWeight(0.02));
+        for (Example example : examples) {
+            if (example.number() % FOLDS != without) {
+                training.add(example.header(), example.features());
+            }
+        }
+        return training.train(Map.of("data", "MTS-Dialog train and back-translations", "features", "SectionFeatures"));
+    }
+
+    private void check(List<Example> examples) {
+        int right = 0;
+        int all = 0;
+        Map<String, Integer> confusions = new TreeMap<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            LinearModel model = train(examples, fold);
+            for (Example example : examples) {
+                if (example.original() && example.number() % FOLDS == fold) {
+                    String guess = model.labels().get(LinearModel.best(model.scores(example.features())));
+                    all++;
+                    right += guess.equals(example.header()) ? 1 : 0;
+                    if (!guess.equals(example.header())) {
+                        confusions.merge(example.header() + " -> " + guess, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        System.out.printf(Locale.ROOT, "cross-validation, %d folds: accuracy %.4f of %d%n", FOLDS, right / (double) all, all);
+        new HashMap<>(confusions).entrySet().stream()
+                .sorted((a, b) -> b.getValue() - a.getValue())
+                .limit(20)
+                .forEach(entry -> System.out.printf(Locale.ROOT, "  %3d  %s%n", entry.getValue(), entry.getKey()));
+    }
+}
