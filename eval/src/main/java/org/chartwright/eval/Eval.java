@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures the product on held-back data and prints tables.",
         subcommands = {
+            CostEval.class,
             MediaEval.class,
             NotesEval.class,
             PiecesEval.class,
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             org.chartwright.eval.clinical.CodesEval.class,
             org.chartwright.eval.clinical.EntitiesEval.class,
             org.chartwright.eval.clinical.SectionsEval.class,
+            StartupEval.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {

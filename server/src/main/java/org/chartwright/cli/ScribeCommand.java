@@ -1,0 +1,64 @@
+package org.chartwright.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.chartwright.audio.MediaException;
+import org.chartwright.aws.HealthScribePublisher;
+import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.encounter.Pronouns;
+import org.chartwright.note.NoteRequest;
+import org.chartwright.scribing.Progress;
+import org.chartwright.scribing.Publisher;
+import org.chartwright.scribing.Scribe;
+import org.chartwright.scribing.ScribeRequest;
+import org.chartwright.scribing.ScribeResult;
+import org.chartwright.speech.RecognitionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Turns a recording into HealthScribe's two documents and a note for people, without a server. */
+@Command(
+        name = "scribe",
+        mixinStandardHelpOptions = true,
+        description = "Turns a recording into transcript.json, summary.json and note.md; no server needed.")
+final class ScribeCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected
+    private CommandSpec spec;
+
+    @Mixin
+    private final AudioOptions options = new AudioOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder for the three files.")
+    @SuppressWarnings("NullAway.Init") // injected
+    private Path out;
+
+    @Option(names = "--template", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private NoteTemplate template = NoteTemplate.HISTORY_AND_PHYSICAL;
+
+    @Option(names = "--specialty", description = "Such as cardiology (default: ${DEFAULT-VALUE}).")
+    private String specialty = "general";
+
+    @Option(names = "--pronouns", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Pronouns pronouns = Pronouns.THEY_THEM;
+
+    @Override
+    public Integer call() throws IOException, MediaException, RecognitionException, InterruptedException {
+        ScribeRequest request = options.request(new NoteRequest(template, pronouns, specialty));
+        ScribeResult result = options.withPipeline(stages -> new Scribe(stages)
+                .understand(options.hear(stages, request, spec.commandLine().getErr()), request, Progress.NONE));
+        String name = String.valueOf(options.audio.getFileName()).replaceFirst("\\.[^.]*$", "");
+        Publisher.Documents documents = new HealthScribePublisher().write(name, request.visit(), result);
+        WholeFile.write(out.resolve("transcript.json"), documents.transcript());
+        WholeFile.write(out.resolve("summary.json"), documents.summary());
+        String note = NotePrint.of(name, documents.transcript(), documents.summary());
+        WholeFile.write(out.resolve("note.md"), note.getBytes(StandardCharsets.UTF_8));
+        return 0;
+    }
+}
