@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
             org.chartwright.eval.clinical.EntitiesEval.class,
             org.chartwright.eval.clinical.SectionsEval.class,
             StartupEval.class,
+            ListEval.class,
+            LengthEval.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {

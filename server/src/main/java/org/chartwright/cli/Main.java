@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             TranscribeCommand.class,
             DoctorCommand.class,
             NoteCommand.class,
+            TenantCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

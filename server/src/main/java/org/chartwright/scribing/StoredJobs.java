@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs in the database. */
@@ -95,44 +94,23 @@ final class StoredJobs implements Jobs {
         String part = filter.nameContains() == null ? null : filter.nameContains().toLowerCase(Locale.ROOT);
         String list = "jobs/" + (filter.status() == null ? "" : filter.status()) + "/" + (part == null ? "" : part);
         PageTokens.Place after = tokens.open(tenant, list, page.token());
-        List<Job> jobs = jdbi.withHandle(handle -> list(handle, tenant, filter.status(), part, after, page.size() + 1));
-        if (jobs.size() <= page.size()) {
-            return new Page<>(jobs, null);
-        }
-        Job last = jobs.get(page.size() - 1);
-        String next = tokens.seal(tenant, list, new PageTokens.Place(last.created(), last.id().toString()));
-        return new Page<>(jobs.subList(0, page.size()), next);
-    }
-
-    private static List<Job> list(
-            Handle handle,
-            TenantId tenant,
-            @Nullable JobStatus status,
-            @Nullable String part,
-            PageTokens.@Nullable Place after,
-            int most) {
-        StringBuilder sql = new StringBuilder("select ").append(COLUMNS).append(" from job where tenant_id = :tenant");
-        if (status != null) {
-            sql.append(" and status = :status");
-        }
-        if (part != null) {
-            sql.append(" and position(:part in lower(name)) > 0");
-        }
-        if (after != null) {
-            sql.append(" and (created_at, id) < (:at, :last)");
-        }
-        sql.append(" order by created_at desc, id desc limit :most");
-        var query = handle.createQuery(sql).bind("tenant", tenant.value()).bind("most", most);
-        if (status != null) {
-            query.bind("status", status.name());
-        }
-        if (part != null) {
-            query.bind("part", part);
-        }
-        if (after != null) {
-            query.bind("at", SqlTime.of(after.at())).bind("last", UUID.fromString(after.last()));
-        }
-        return query.map((row, context) -> read(row, Map.of())).list();
+        JobSelection selection = new JobSelection(tenant, filter.status(), part, after);
+        return jdbi.withHandle(handle -> {
+            List<Job> jobs = handle.createQuery(selection.jobs(COLUMNS))
+                    .bindMap(selection.bindings(page.size() + 1))
+                    .map((row, context) -> read(row, Map.of()))
+                    .list();
+            Optional<PageTokens.Place> onwards;
+            if (jobs.size() > page.size()) {
+                Job last = jobs.get(page.size() - 1);
+                onwards = Optional.of(new PageTokens.Place(last.created(), last.id().toString()));
+            } else {
+                onwards = selection.unseen(handle);
+            }
+            return new Page<>(
+                    jobs.subList(0, Math.min(jobs.size(), page.size())),
+                    onwards.map(place -> tokens.seal(tenant, list, place)).orElse(null));
+        });
     }
 
     @Override

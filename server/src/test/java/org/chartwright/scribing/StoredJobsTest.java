@@ -116,6 +116,27 @@ final class StoredJobsTest {
     }
 
     @Test
+    void aRareNameAmongManyIsFoundOverShortPagesThatStillHaveANext() throws Exception {
+        TenantId tenant = tenant("many");
+        jobs.submit(tenant, Requests.oneMicrophone("needle"));
+        database.jdbi().useHandle(handle -> handle.execute("""
+                insert into job (tenant_id, name, id, request, status, created_at)
+                select tenant_id, 'hay-' || n, gen_random_uuid(), request, 'QUEUED', created_at + n * interval '1 second'
+                from job, generate_series(1, ?) n where tenant_id = ?""", 2 * JobSelection.STRETCH, tenant.value()));
+        List<String> names = new ArrayList<>();
+        String token = null;
+        int pages = 0;
+        do {
+            Page<Job> page = jobs.list(tenant, new Jobs.JobFilter(null, "Needle"), new PageRequest(5, token));
+            page.entries().forEach(job -> names.add(job.name()));
+            token = page.nextToken();
+            pages++;
+        } while (token != null);
+        assertThat(names).containsExactly("needle");
+        assertThat(pages).isEqualTo(3);
+    }
+
+    @Test
     void aTokenIsGoodOnlyForItsTenantAndFilterAndUnaltered() throws Exception {
         TenantId tenant = tenant("tokens");
         TenantId other = tenant("other-tokens");

@@ -59,6 +59,11 @@ final class CrashCheck {
         return open == 0 ? List.of() : List.of(open + " jobs have not ended after " + patience);
     }
 
+    /** How many jobs a kill had interrupted: they were taken by a worker more than once. */
+    static int interrupted(Path data) {
+        return with(data, handle -> number(handle, "select count(*) from job where fence > 1"));
+    }
+
     static List<String> faults(Path data, FolderObjects objects, Set<String> accepted) throws IOException {
         List<String> faults = new ArrayList<>();
         Map<String, UUID> completed = new HashMap<>();

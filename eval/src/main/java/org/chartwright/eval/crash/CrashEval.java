@@ -61,9 +61,10 @@ public final class CrashEval implements Callable<Integer> {
      *
      * @param kills how many of each kind
      * @param accepted jobs that were accepted
+     * @param interrupted how many of those a kill hit while they were worked on
      * @param faults what is wrong, a line each
      */
-    public record Report(Map<String, Integer> kills, int accepted, List<String> faults) {
+    public record Report(Map<String, Integer> kills, int accepted, int interrupted, List<String> faults) {
 
         /** Whether nothing is wrong. */
         public boolean clean() {
@@ -73,7 +74,8 @@ public final class CrashEval implements Callable<Integer> {
         /** For people. */
         public String text() {
             int total = kills.values().stream().mapToInt(Integer::intValue).sum();
-            return total + " kills " + kills + ", " + accepted + " jobs accepted, " + faults.size()
+            return total + " kills " + kills + ", " + accepted + " jobs accepted, " + interrupted
+                    + " of them interrupted, " + faults.size()
                     + " faults (lost, doubled, torn or backwards)"
                     + (faults.isEmpty() ? "" : "\n" + String.join("\n", faults));
         }
@@ -107,8 +109,9 @@ public final class CrashEval implements Callable<Integer> {
         faults.addAll(CrashCheck.awaitAllEnded(folder, Duration.ofSeconds(90)));
         accepted.addAll(subject.accepted());
         faults.addAll(CrashCheck.faults(folder, objects, accepted));
+        int interrupted = CrashCheck.interrupted(folder);
         subject.close();
-        return new Report(kills, accepted.size(), faults);
+        return new Report(kills, accepted.size(), interrupted, faults);
     }
 
     private static SubjectProcess start(Path folder) throws IOException, InterruptedException {

@@ -29,7 +29,7 @@ import org.chartwright.speech.Recognizer;
 /** Recordings that are texts, a line a piece of speech, heard at a steady pace; all stages after hearing are real. */
 final class PacedEngine implements Recognizer, Stages.Sound {
 
-    private static final Duration PACE = Duration.ofMillis(40);
+    private static final Duration PACE = Duration.ofMillis(120);
 
     static Stages stages() {
         PacedEngine engine = new PacedEngine();

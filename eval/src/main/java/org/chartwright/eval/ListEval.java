@@ -1,0 +1,119 @@
+package org.chartwright.eval;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.chartwright.access.TenantId;
+import org.chartwright.access.Tenants;
+import org.chartwright.database.Database;
+import org.chartwright.database.DatabaseConfig;
+import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.scribing.BadTokenException;
+import org.chartwright.scribing.Job;
+import org.chartwright.scribing.JobRequest;
+import org.chartwright.scribing.JobSettings;
+import org.chartwright.scribing.JobStatus;
+import org.chartwright.scribing.Jobs;
+import org.chartwright.scribing.Jobs.JobFilter;
+import org.chartwright.scribing.ObjectRef;
+import org.chartwright.scribing.Page;
+import org.chartwright.scribing.PageRequest;
+import org.chartwright.scribing.Scribing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how long listing jobs takes when there are many. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Fills the database with jobs of one tenant and measures each way of listing them.")
+final class ListEval implements Callable<Integer> {
+
+    private static final double GOAL_MILLIS = 50;
+
+    @Option(names = "--jobs", description = "How many jobs (default: ${DEFAULT-VALUE}).")
+    int count = 100_000;
+
+    @Option(names = "--calls", description = "How many calls of each kind (default: ${DEFAULT-VALUE}).")
+    int calls = 300;
+
+    @Override
+    public Integer call() throws IOException, BadTokenException {
+        Path folder = Files.createTempDirectory("chartwright-list");
+        boolean reached = true;
+        try (Database database = Database.open(DatabaseConfig.embedded(folder))) {
+            Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+            tenants.openDefault();
+            TenantId tenant = tenants.find(Tenants.DEFAULT).orElseThrow().id();
+            Jobs jobs = new Scribing(database, Clock.systemUTC()).jobs();
+            fill(database, jobs, tenant);
+            System.out.printf("%,d jobs of one tenant, %d calls a line, milliseconds%n", count, calls);
+            reached &= measure("first page of 5", jobs, tenant, JobFilter.ALL, 5, false);
+            reached &= measure("first page of 100", jobs, tenant, JobFilter.ALL, 100, false);
+            reached &= measure("page after page of 100", jobs, tenant, JobFilter.ALL, 100, true);
+            reached &= measure("failed ones, page after page of 5", jobs, tenant,
+                    new JobFilter(JobStatus.FAILED, null), 5, true);
+            reached &= measure("name contains VISIT-7, pages of 20", jobs, tenant, new JobFilter(null, "VISIT-7"), 20, true);
+            reached &= measure("name contains one job's number", jobs, tenant, new JobFilter(null, "visit-77777"), 20, false);
+            reached &= measure("name contains nothing that is there", jobs, tenant, new JobFilter(null, "zzz"), 20, false);
+            reached &= measure("completed and name contains nothing", jobs, tenant,
+                    new JobFilter(JobStatus.COMPLETED, "zzz"), 20, false);
+        }
+        System.out.println(reached ? "Every p99 is at most 50 ms." : "A p99 is over 50 ms.");
+        System.out.println("Kept: " + folder);
+        return reached ? 0 : 1;
+    }
+
+    private boolean measure(String what, Jobs jobs, TenantId tenant, JobFilter filter, int size, boolean onwards)
+            throws BadTokenException {
+        List<Double> times = new ArrayList<>();
+        @Nullable String token = null;
+        for (int i = 0; i < calls + 100; i++) {
+            long start = System.nanoTime();
+            Page<Job> page = jobs.list(tenant, filter, new PageRequest(size, token));
+            if (i >= 100) {
+                times.add((System.nanoTime() - start) / 1e6);
+            }
+            token = onwards ? page.nextToken() : null;
+        }
+        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double p99 = sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
+        System.out.printf(Locale.ROOT, "%-38s p50 %6.1f  p99 %6.1f  max %6.1f%n", what, sorted[sorted.length / 2], p99,
+                Arrays.stream(sorted).max().orElse(0));
+        return p99 <= GOAL_MILLIS;
+    }
+
+    private void fill(Database database, Jobs jobs, TenantId tenant) {
+        jobs.submit(tenant, new JobRequest(
+                "visit-0",
+                new ObjectRef("s3://recordings/visit.wav", "recordings", "visit.wav"),
+                "documents",
+                null,
+                "arn:aws:iam::123456789012:role/scribe",
+                new JobSettings(true, 2, null, null, null, null, NoteTemplate.DAP),
+                List.of(),
+                Map.of(),
+                null));
+        database.jdbi().useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into job (tenant_id, name, id, request, status, created_at, started_at, ended_at)
+                            select tenant_id, 'visit-' || n, gen_random_uuid(),
+                                jsonb_set(request, '{name}', to_jsonb('visit-' || n)),
+                                case when n % 50 = 0 then 'FAILED' else 'COMPLETED' end,
+                                created_at - n * interval '30 seconds', created_at, created_at
+                            from job, generate_series(1, :count - 1) n""")
+                    .bind("count", count)
+                    .execute();
+            handle.execute("vacuum analyze job");
+        });
+    }
+}

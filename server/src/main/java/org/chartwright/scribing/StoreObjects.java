@@ -1,0 +1,79 @@
+package org.chartwright.scribing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.chartwright.access.TenantId;
+import org.chartwright.audio.MediaSource;
+import org.chartwright.objects.ObjectException;
+import org.chartwright.objects.ObjectFacts;
+import org.chartwright.objects.ObjectStore;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs' objects in the object store. The store stays the caller's to close. */
+public final class StoreObjects implements JobObjects {
+
+    private final ObjectStore store;
+
+    /** In that store. */
+    public StoreObjects(ObjectStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public MediaSource open(TenantId tenant, String bucket, String key) throws IOException, ObjectRefusedException {
+        ObjectFacts facts;
+        try {
+            facts = store.head(tenant, bucket, key);
+        } catch (ObjectException e) {
+            throw refusal(e);
+        }
+        return new MediaSource() {
+            @Override
+            public long size() {
+                return facts.size();
+            }
+
+            @Override
+            public InputStream open(long offset) throws IOException {
+                try {
+                    return store.open(tenant, bucket, key, facts, offset);
+                } catch (ObjectException e) {
+                    // It was there a moment ago; another attempt will find out what it is now.
+                    throw new IOException("The object cannot be read: " + e.kind(), e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public void put(
+            TenantId tenant, String bucket, String key, byte[] content, String type, @Nullable OutputEncryption encryption)
+            throws IOException, ObjectRefusedException {
+        try {
+            store.put(tenant, bucket, key, content, type);
+        } catch (ObjectException e) {
+            throw refusal(e);
+        }
+    }
+
+    @Override
+    public void delete(TenantId tenant, String bucket, String key) throws IOException, ObjectRefusedException {
+        try {
+            store.delete(tenant, bucket, key);
+        } catch (ObjectException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static ObjectRefusedException refusal(ObjectException refused) throws IOException {
+        return switch (refused.kind()) {
+            case NO_KEY, BAD_NAME -> new ObjectRefusedException(
+                    "The URI that you provided doesn't point to an S3 object. Make sure that the object exists and try your"
+                            + " request again.");
+            case NO_BUCKET, DENIED -> new ObjectRefusedException(
+                    "The S3 bucket that you provided can't be accessed. Make sure that it exists and that you have"
+                            + " permission, and try your request again.");
+            case CHANGED, UNAVAILABLE -> throw new IOException("The object store: " + refused.kind(), refused);
+        };
+    }
+}
