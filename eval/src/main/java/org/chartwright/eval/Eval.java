@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             MediaEval.class,
             NotesEval.class,
             PiecesEval.class,
+            org.chartwright.eval.speech.EvalSpeech.class,
             Diarization.class,
             RolesEvaluation.class,
             CrashEval.class,
