@@ -35,6 +35,12 @@ public abstract class RecognizerContract {
     }
 
     @Test
+    void beepsAndHeldNotesGiveNoWords() throws Exception {
+        assertThat(words(0, 0, SoundMaker.beeps(3, 1000))).isEmpty();
+        assertThat(words(0, 0, SoundMaker.notes(5, 220, 330, 262, 440, 294))).isEmpty();
+    }
+
+    @Test
     void almostNothingGivesNoWords() throws Exception {
         assertThat(words(0, 0, new short[0])).isEmpty();
         assertThat(words(0, 0, new short[1])).isEmpty();

@@ -78,4 +78,27 @@ public final class SoundMaker {
         }
         return samples;
     }
+
+    /** A tone of a fifth of a second, every second. */
+    public static short[] beeps(double seconds, double hertz) {
+        short[] samples = tones(seconds, 0.3, hertz);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = i % RATE < RATE / 5 ? samples[i] : 0;
+        }
+        return samples;
+    }
+
+    /** One note a second with overtones, dying away as a plucked string does. */
+    public static short[] notes(int seconds, double... hertz) {
+        short[] samples = silence(seconds);
+        for (int i = 0; i < samples.length; i++) {
+            double sum = 0;
+            for (int overtone = 1; overtone <= 5; overtone++) {
+                double frequency = hertz[i / RATE % hertz.length] * overtone;
+                sum += Math.sin(2 * Math.PI * frequency * i / RATE) / overtone;
+            }
+            samples[i] = (short) (sum * 4000 * Math.exp(-(i % RATE) / (double) RATE));
+        }
+        return samples;
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.pocketsphinx.SphinxLibrary.Function;
 
@@ -33,7 +34,27 @@ final class Decoder implements AutoCloseable {
     private final Function exponential;
 
     /** One stretch of the best path: a word or a filler, in frames of 10 ms, the last one included. */
-    record Segment(String word, int firstFrame, int lastFrame, double probability) {}
+    record Segment(String word, int firstFrame, int lastFrame, double probability) {
+
+        private static final Pattern FILLER = Pattern.compile("<.*|\\[.*|\\+\\+.*");
+        private static final Pattern VARIANT = Pattern.compile("\\(\\d+\\)$");
+
+        /** Whether it is silence or noise. */
+        boolean isFiller() {
+            return FILLER.matcher(word).matches();
+        }
+
+        /** The word without the number of its pronunciation. */
+        String text() {
+            return VARIANT.matcher(word).replaceFirst("");
+        }
+
+        /** Leaves the word out: it is somebody's. */
+        @Override
+        public String toString() {
+            return "Segment[" + firstFrame + ".." + lastFrame + "]";
+        }
+    }
 
     /** A language model and its share of the mixture. */
     record Share(String name, Path file, double weight) {}

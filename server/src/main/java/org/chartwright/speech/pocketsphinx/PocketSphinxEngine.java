@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
@@ -19,16 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class PocketSphinxEngine implements Engine {
 
     private static final int FRAME_MILLIS = 10;
-    private static final int LONGEST_SHORT_WORD = 90;
-    private static final int FRAMES_PER_LETTER = 12;
     /** The clinical model's share; half was best on held-back talk, and the optimum is flat. */
     private static final double CLINICAL_SHARE = 0.5;
 
     /** The share of a visit's own phrases, when it has any. */
     private static final double PHRASE_SHARE = 0.1;
 
-    private static final Pattern FILLER = Pattern.compile("<.*|\\[.*|\\+\\+.*");
-    private static final Pattern VARIANT = Pattern.compile("\\(\\d+\\)$");
 
     private final Decoder decoder;
 
@@ -104,26 +99,24 @@ final class PocketSphinxEngine implements Engine {
         if (piece.time().durationMillis() < 8 * FRAME_MILLIS) {
             return List.of();
         }
+        List<Decoder.Segment> path = decoder.hear(piece.samples());
+        if (!Plausibility.isSpeech(path)) {
+            return List.of();
+        }
         List<Word> words = new ArrayList<>();
         TimeSpan whole = piece.time();
-        for (Decoder.Segment segment : decoder.hear(piece.samples())) {
-            if (!FILLER.matcher(segment.word()).matches() && isPlausible(segment)) {
+        for (Decoder.Segment segment : path) {
+            if (!segment.isFiller() && Plausibility.isWord(segment)) {
                 long start = whole.startMillis() + (long) segment.firstFrame() * FRAME_MILLIS;
                 long end = whole.startMillis() + (segment.lastFrame() + 1L) * FRAME_MILLIS;
                 words.add(Word.heard(
-                        VARIANT.matcher(segment.word()).replaceFirst(""),
+                        segment.text(),
                         new TimeSpan(Math.min(start, whole.endMillis()), Math.min(end, whole.endMillis())),
                         segment.probability(),
                         piece.channel()));
             }
         }
         return words;
-    }
-
-    /** A steady sound is sometimes heard as one endless short word. */
-    private static boolean isPlausible(Decoder.Segment segment) {
-        int frames = segment.lastFrame() - segment.firstFrame() + 1;
-        return frames <= LONGEST_SHORT_WORD + FRAMES_PER_LETTER * segment.word().length();
     }
 
     @Override
