@@ -59,6 +59,9 @@ final class FrontServlet extends HttpServlet {
         byte[] body;
         try (InputStream input = request.getInputStream()) {
             body = input.readNBytes(AwsApi.LARGEST_BODY + 1);
+        } catch (IOException | IllegalStateException _) {
+            // The body ended early or is not what its framing says; its sender may be gone already.
+            return new WireAnswer(HttpServletResponse.SC_BAD_REQUEST, Map.of(), NOTHING);
         }
         return body.length > AwsApi.LARGEST_BODY ? AwsApi.tooLarge() : api.answer(read(request, body));
     }
@@ -100,7 +103,8 @@ final class FrontServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         answer.headers().forEach(response::setHeader);
-        if (answer.status() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+        boolean unread = answer.status() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        if (unread && request.getProtocol().startsWith("HTTP/1")) {
             response.setHeader("Connection", "close");
         }
         response.setContentLength(answer.body().length);

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -114,6 +115,7 @@ final class HttpFront implements AutoCloseable {
         }
         server.getContainedBeans(ServletHandler.class).forEach(handler -> handler.setDecodeAmbiguousURIs(true));
         server.setErrorHandler(HttpFront::bareError);
+        server.getContainedBeans(ContextHandler.class).forEach(handler -> handler.setErrorHandler(HttpFront::bareError));
     }
 
     private static void customize(HttpConfiguration http) {

@@ -1,0 +1,98 @@
+package org.chartwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ServerConfigTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theUsualConfigurationListensOnLoopbackAndKeepsItsOwnDatabase() {
+        ServerConfig config = ServerConfig.of(Settings.usual());
+        assertThat(config.http())
+                .isEqualTo(new ServerConfig.Http("127.0.0.1", 8080, 4000, Duration.ofSeconds(20)));
+        assertThat(config.role()).isEqualTo(ServerConfig.Role.ALL);
+        assertThat(config.data()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(config.region()).isEqualTo("us-east-1");
+        assertThat(config.onlyRegion()).isNull();
+        assertThat(config.endpoint()).isNull();
+        assertThat(config.database().outside()).isNull();
+    }
+
+    @Test
+    void aFileSetsEverything() throws IOException {
+        ServerConfig config = ServerConfig.of(Settings.read(file("""
+                # comments are for people
+                server.host = 0.0.0.0
+                server.port = 9
+                server.data = /srv/chartwright
+                server.role = worker
+                server.requests = 50
+                server.patience-seconds = 1
+                aws.region = eu-central-1
+                aws.only-region = true
+                aws.endpoint = https://scribe.example
+                database.url = jdbc:postgresql://db/x
+                database.user = u
+                database.password = p
+                database.connections = 4
+                speech.engine = vosk
+                speech.model = /srv/model
+                speech.workers = 3
+                """)));
+        assertThat(config.http()).isEqualTo(new ServerConfig.Http("0.0.0.0", 9, 50, Duration.ofSeconds(1)));
+        assertThat(config.data()).isEqualTo(Path.of("/srv/chartwright"));
+        assertThat(config.role()).isEqualTo(ServerConfig.Role.WORKER);
+        assertThat(config.onlyRegion()).isEqualTo("eu-central-1");
+        assertThat(config.endpoint()).hasToString("https://scribe.example");
+        assertThat(config.database().outside().url()).isEqualTo("jdbc:postgresql://db/x");
+        assertThat(config.database().outside().password()).isEqualTo("p");
+        assertThat(config.database().connections()).isEqualTo(4);
+        assertThat(config.settings().text(Setting.SPEECH_ENGINE)).isEqualTo("vosk");
+        assertThat(config.toString()).doesNotContain("password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.prot = 80, There is no setting server.prot",
+        "speech.enigne = x, speech.engine",
+        "anything = 1, There is no setting anything",
+        "server.port = x, server.port must be a whole number from 0 to 65535",
+        "server.port = 65536, server.port must be",
+        "server.role = boss, 'server.role must be all, api or worker'",
+        "aws.only-region = yes, aws.only-region must be true or false",
+        "aws.endpoint = scribe.example, aws.endpoint must be",
+        "aws.endpoint = http://a/b, aws.endpoint must be",
+        "aws.region = here, aws.region must look like us-east-1",
+        "database.connections = 1, database.connections must be",
+        "server.data = \\u00zz, cannot be read"
+    })
+    void whatIsWrongRefusesToStart(String line, String says) throws IOException {
+        Path file = file(line);
+        assertThatThrownBy(() -> ServerConfig.of(Settings.read(file)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(says);
+    }
+
+    @Test
+    void aMissingFileIsSaid() {
+        assertThatThrownBy(() -> Settings.read(folder.resolve("absent")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("absent");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("c.properties"), text);
+    }
+}
