@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +22,7 @@ final class FrontServlet extends HttpServlet {
     private static final int UNAVAILABLE = 503;
     private static final String HEALTH = "/health/";
     private static final byte[] NOTHING = {};
+    private static final long MOST_PASSED_OVER = 16L << 20;
 
     private final transient AwsApi api;
     private final transient ObjectDoor objects;
@@ -53,17 +53,19 @@ final class FrontServlet extends HttpServlet {
     }
 
     private WireAnswer api(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > AwsApi.LARGEST_BODY) {
-            return AwsApi.tooLarge();
-        }
         byte[] body;
-        try (InputStream input = request.getInputStream()) {
-            body = input.readNBytes(AwsApi.LARGEST_BODY + 1);
+        try {
+            body = request.getInputStream().readNBytes(AwsApi.LARGEST_BODY + 1);
+            if (body.length > AwsApi.LARGEST_BODY) {
+                // Many clients read no answer before they have sent all; to them a closed connection is a riddle.
+                request.getInputStream().skip(MOST_PASSED_OVER);
+                return AwsApi.tooLarge();
+            }
         } catch (IOException | IllegalStateException _) {
             // The body ended early or is not what its framing says; its sender may be gone already.
             return new WireAnswer(HttpServletResponse.SC_BAD_REQUEST, Map.of(), NOTHING);
         }
-        return body.length > AwsApi.LARGEST_BODY ? AwsApi.tooLarge() : api.answer(read(request, body));
+        return api.answer(read(request, body));
     }
 
     private WireAnswer health(String path) {

@@ -7,11 +7,15 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.eclipse.jetty.ee11.servlet.ServletHandler;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
-import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -19,8 +23,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
-import org.springframework.boot.web.server.Http2;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -82,9 +86,6 @@ final class HttpFront implements AutoCloseable {
         factory.setAddress(address(config.host()));
         factory.setRegisterDefaultServlet(false);
         factory.setShutdown(Shutdown.GRACEFUL);
-        Http2 http2 = new Http2();
-        http2.setEnabled(true);
-        factory.setHttp2(http2);
         // Boot caps virtual threads at 200 otherwise, and streams beyond that starve without a word.
         factory.setThreadPool(new VirtualThreadPool(config.requests()));
         factory.addServerCustomizers(HttpFront::customize);
@@ -104,13 +105,10 @@ final class HttpFront implements AutoCloseable {
             if (connector instanceof ServerConnector listening) {
                 listening.setIdleTimeout(IDLE_MILLIS);
             }
-            for (ConnectionFactory made : connector.getConnectionFactories()) {
-                if (made instanceof HttpConfiguration.ConnectionFactory http) {
-                    customize(http.getHttpConfiguration());
-                }
-                if (made instanceof AbstractHTTP2ServerConnectionFactory http2) {
-                    http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
-                }
+            HttpConnectionFactory http = connector.getConnectionFactory(HttpConnectionFactory.class);
+            if (http != null && connector instanceof ServerConnector listening) {
+                customize(http.getHttpConfiguration());
+                listening.addConnectionFactory(new Http2ByPriorKnowledge(http.getHttpConfiguration()));
             }
         }
         server.getContainedBeans(ServletHandler.class).forEach(handler -> handler.setDecodeAmbiguousURIs(true));
@@ -126,6 +124,24 @@ final class HttpFront implements AutoCloseable {
         http.setUriCompliance(UriCompliance.UNSAFE);
         // Else the parser gives "charset=utf-8" where "charset=UTF-8" was signed.
         http.setHeaderCacheCaseSensitive(true);
+    }
+
+    /**
+     * HTTP/2 without TLS for clients that begin with it. Upgrades from HTTP/1.1 are passed over: Jetty breaks those that
+     * come with a body of unknown length, and no client needs them.
+     */
+    private static final class Http2ByPriorKnowledge extends HTTP2CServerConnectionFactory {
+
+        Http2ByPriorKnowledge(HttpConfiguration http) {
+            super(http);
+            setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
+        }
+
+        @Override
+        public @Nullable Connection upgradeConnection(
+                Connector connector, EndPoint endPoint, MetaData.Request request, HttpFields.Mutable answer) {
+            return null;
+        }
     }
 
     /** What Jetty refuses by itself gets a status and nothing else. */
