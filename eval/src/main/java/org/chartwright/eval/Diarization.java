@@ -2,32 +2,35 @@ package org.chartwright.eval;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.chartwright.audio.FileSource;
+import org.chartwright.audio.MediaDecoder;
+import org.chartwright.audio.MediaException;
+import org.chartwright.audio.MediaLimits;
 import org.chartwright.audio.SpeechPiece;
+import org.chartwright.audio.SpeechPieces;
 import org.chartwright.speakers.VoicePrints;
 import org.chartwright.speakers.Voices.VoiceSpan;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes mixtures of voices, tells the voices of recordings apart, and scores the result. */
 @Command(name = "diarization", description = "Who spoke when: makes mixtures with --make, or scores recordings.")
 final class Diarization implements Callable<Integer> {
 
-    private static final int RATE = 16_000;
-    private static final int LONGEST_PIECE = 12 * RATE;
+    private static final Duration LONGEST_PIECE = Duration.ofSeconds(12);
 
-    @Spec
-    private CommandSpec spec;
+    private final MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
 
     @Option(names = "--shared", description = "Where corpora and scorers are (default: ../shared).")
     private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
@@ -69,27 +72,29 @@ final class Diarization implements Callable<Integer> {
         }
         String[] lines = new String[files.size()];
         double[] seconds = new double[files.size()];
-        long start = System.nanoTime();
+        long start = processorTime();
         IntStream.range(0, files.size()).forEach(i -> {
-            short[] samples = decode(files.get(i));
-            seconds[i] = samples.length / (double) RATE;
-            lines[i] = rttm(files.get(i), samples);
+            lines[i] = rttm(files.get(i), seconds, i);
         });
-        double taken = (System.nanoTime() - start) / 1e9;
+        double taken = (processorTime() - start) / 1e9;
         double total = Arrays.stream(seconds).sum();
         if (out.getParent() != null) {
             Files.createDirectories(out.getParent());
         }
         Files.writeString(out, String.join("", lines));
-        screen.printf(Locale.ROOT, "%.0f s of sound in %.1f s, decoding included: %.4f%n", total, taken, taken / total);
+        screen.printf(Locale.ROOT, "%.0f s of sound, %.1f s of CPU (decoder apart): %.4f%n", total, taken, taken / total);
         return reference == null ? 0 : score(screen);
     }
 
-    private String rttm(Path file, short[] samples) {
+    private String rttm(Path file, double[] seconds, int index) {
         VoicePrints voices = new VoicePrints();
-        for (int at = 0; at < samples.length; at += LONGEST_PIECE) {
-            short[] piece = Arrays.copyOfRange(samples, at, Math.min(samples.length, at + LONGEST_PIECE));
-            voices.observe(new SpeechPiece(at * 1000L / RATE, 0, piece));
+        try (SpeechPieces pieces = new SpeechPieces(decoder.open(new FileSource(file), -1), 0, LONGEST_PIECE)) {
+            for (SpeechPiece piece = pieces.next(); piece != null; piece = pieces.next()) {
+                voices.observe(piece);
+            }
+            seconds[index] = pieces.read().toMillis() / 1000.0;
+        } catch (IOException | MediaException e) {
+            throw new IllegalStateException("Cannot read " + file, e);
         }
         StringBuilder text = new StringBuilder();
         String id = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
@@ -103,6 +108,11 @@ final class Diarization implements Callable<Integer> {
                     span.voice()));
         }
         return text.toString();
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
     }
 
     private int score(PrintStream screen) throws IOException, InterruptedException {
@@ -119,14 +129,5 @@ final class Diarization implements Callable<Integer> {
         }
         screen.flush();
         return 0;
-    }
-
-    private static short[] decode(Path file) {
-        try {
-            return SyntheticVoice.samples(SyntheticVoice.run(List.of(
-                    "ffmpeg", "-v", "error", "-i", file.toString(), "-ac", "1", "-ar", "" + RATE, "-f", "s16le", "-")));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("Cannot decode " + file, e);
-        }
     }
 }

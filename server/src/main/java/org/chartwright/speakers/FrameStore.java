@@ -5,7 +5,7 @@ import java.util.List;
 import org.chartwright.audio.SpeechPiece;
 
 /**
- * The features of all that was heard, 42 bytes a frame: 30 MB for two hours. Samples are never kept.
+ * The features of all that was heard, 42 bytes a frame: 15 MB for two hours. Samples are never kept.
  */
 final class FrameStore {
 
@@ -13,7 +13,7 @@ final class FrameStore {
     /** Cepstra lie within ±60, levels below 40, log pitches below 7. */
     private static final float SCALE = 500;
 
-    private static final int FRAME_MILLIS = 10;
+    private static final int FRAME_MILLIS = 20;
 
     private final VoiceFeatures features = new VoiceFeatures();
     private final List<short[]> blocks = new ArrayList<>();
@@ -35,8 +35,8 @@ final class FrameStore {
                 float scaled = values[frame * VoiceFeatures.WIDTH + i] * SCALE;
                 block[at + i] = (short) Math.clamp(Math.round(scaled), Short.MIN_VALUE, Short.MAX_VALUE);
             }
-            // The window is 32 ms long: its middle lies 16 ms in, the frame stands for 5 ms on each side of it.
-            times.getLast()[size % BLOCK] = piece.startMillis() + (long) frame * FRAME_MILLIS + 11;
+            // The window is 32 ms long: its middle lies 16 ms in, the frame stands for 10 ms on each side of it.
+            times.getLast()[size % BLOCK] = piece.startMillis() + (long) frame * FRAME_MILLIS + 6;
             size++;
         }
     }
@@ -45,7 +45,7 @@ final class FrameStore {
         return size;
     }
 
-    /** When the ten milliseconds begin that a frame stands for. */
+    /** When the twenty milliseconds begin that a frame stands for. */
     long startMillis(int frame) {
         return times.get(frame / BLOCK)[frame % BLOCK];
     }

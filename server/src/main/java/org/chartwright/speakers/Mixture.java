@@ -37,7 +37,7 @@ final class Mixture {
      * @param floor the least variance of each coefficient
      */
     static Mixture fit(FrameStore store, int[] chosen, int components, int rounds, double[] floor) {
-        int count = Math.max(1, Math.min(components, chosen.length / 25));
+        int count = Math.max(1, Math.min(components, chosen.length / 12));
         Mixture mixture = new Mixture(count);
         mixture.start(store, chosen, floor);
         for (int round = 0; round < rounds; round++) {

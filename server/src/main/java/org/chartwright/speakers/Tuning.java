@@ -15,6 +15,8 @@ package org.chartwright.speakers;
  * @param evidenceForSecond the difference times the usual stay, in frames, that a second voice must show
  * @param evidenceForMore the same for every further voice
  * @param joinMillis pauses up to this length within one voice are bridged
+ * @param thrownInMillis what is said over another's talk is no longer than this
+ * @param breathMillis and the other makes no longer pause than this before and after
  */
 record Tuning(
         double activityShare,
@@ -28,7 +30,9 @@ record Tuning(
         int leastVoiceFrames,
         double evidenceForSecond,
         double evidenceForMore,
-        int joinMillis) {
+        int joinMillis,
+        int thrownInMillis,
+        int breathMillis) {
 
-    static final Tuning CHOSEN = new Tuning(0.25, 1.5, 25, 8, 40, 0.3, 1.0, 2.0, 600, 800, 1100, 600);
+    static final Tuning CHOSEN = new Tuning(0.25, 1.5, 25, 8, 20, 0.6, 1.0, 2.0, 300, 400, 550, 800, 1000, 100);
 }

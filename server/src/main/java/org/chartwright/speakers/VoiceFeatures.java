@@ -3,8 +3,8 @@ package org.chartwright.speakers;
 import java.util.Arrays;
 
 /**
- * What one hears of a voice in every hundredth of a second: the shape of its spectrum (mel cepstra), how loud it is, and
- * how high. Frames of 32 ms every 10 ms. Not safe for use by two threads.
+ * What one hears of a voice fifty times a second: the shape of its spectrum (mel cepstra), how loud it is, and
+ * how high. Frames of 32 ms every 20 ms. Not safe for use by two threads.
  */
 final class VoiceFeatures {
 
@@ -15,7 +15,7 @@ final class VoiceFeatures {
 
     static final int LEVEL = CEPSTRA;
     static final int PITCH = CEPSTRA + 1;
-    static final int STEP = 160;
+    static final int STEP = 320;
     static final int FRAME = 512;
 
     private static final int RATE = 16_000;

@@ -7,10 +7,10 @@ import java.util.List;
 /** From spoken frames to a voice for each: cut, cluster, model, find the course again, and drop voices that are not. */
 final class VoiceSearch {
 
-    private static final int WINDOW = 100;
-    private static final int HOP = 10;
-    private static final int SHORTEST = 50;
-    private static final int LONGEST = 400;
+    private static final int WINDOW = 50;
+    private static final int HOP = 5;
+    private static final int SHORTEST = 25;
+    private static final int LONGEST = 200;
     private static final int MOST_CLUSTERS = 8;
     private static final int COMPONENTS_PER_VOICE = 12;
 

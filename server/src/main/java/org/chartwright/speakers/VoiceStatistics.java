@@ -12,9 +12,9 @@ final class VoiceStatistics {
     private static final double SMALLEST_VARIANCE = 0.05;
 
     /** Shrinks covariances of short stretches towards the recording's: as if that many frames more were seen. */
-    private static final double PRIOR_FRAMES = 25;
+    private static final double PRIOR_FRAMES = 12;
 
-    private static final double PITCH_PRIOR_FRAMES = 20;
+    private static final double PITCH_PRIOR_FRAMES = 10;
 
     private double frames;
     private final double[] sum = new double[N];

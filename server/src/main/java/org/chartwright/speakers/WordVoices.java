@@ -61,6 +61,7 @@ final class WordVoices {
         TimeSpan word = words.get(index).time();
         int voice = Math.max(0, before);
         long most = Long.MIN_VALUE;
+        long length = 0;
         for (int s = first; s < spans.size(); s++) {
             VoiceSpan span = spans.get(s);
             if (span.time().startMillis() > word.endMillis() && most > Long.MIN_VALUE) {
@@ -70,10 +71,12 @@ final class WordVoices {
             }
             long overlap = span.time().overlapMillis(word);
             long score = overlap > 0 ? overlap : -distance(span.time(), word);
-            // Where two voices are heard at once, who spoke before goes on.
-            if (score > most || (score == most && span.voice() == before)) {
+            // Where two voices are heard at once, the recogniser hears the one who threw something in: the shorter span.
+            boolean inner = score == most && span.time().durationMillis() < length;
+            if (score > most || inner) {
                 most = score;
                 voice = span.voice();
+                length = span.time().durationMillis();
                 overlaps[index] = overlap;
             }
         }
