@@ -15,6 +15,10 @@ final class RoleChain {
     private static final double WEIGHT = 0.6;
 
     private static final double[] ERRORS = {0.004, 0.04, 0.15};
+    /** Labels are taken to be right unless the words say otherwise: the price of any error at all, for each line. */
+    private static final double ERROR_PRICE = 0.04;
+
+    private static final double MOST_FOR_ERRORS = 4;
     private static final double[] TURN_TAKING = {0.8, 0.97};
     /** Prices of a casting, in nats: most visits are one clinician and one patient. */
     private static final double COLLEAGUE = 3.5;
@@ -42,8 +46,9 @@ final class RoleChain {
         for (Part[] parts : castings()) {
             double price = price(parts);
             for (double error : ERRORS) {
+                double doubt = error == ERRORS[0] ? 0 : Math.min(MOST_FOR_ERRORS, ERROR_PRICE * labels.length);
                 for (double turns : TURN_TAKING) {
-                    Fit fit = fit(parts, error, turns, price);
+                    Fit fit = fit(parts, error, turns, price + doubt);
                     if (best == null || fit.likelihood > best.likelihood) {
                         best = fit;
                     }

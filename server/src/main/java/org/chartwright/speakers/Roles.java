@@ -11,8 +11,8 @@ import org.chartwright.models.LinearModel;
  */
 public final class Roles {
 
-    private static final double RARE_WEIGHT = 0.2;
-    private static final double RARE_MARGIN = 0.5;
+    private static final double RARE_WEIGHT = 0.3;
+    private static final double RARE_MARGIN = 0.8;
 
     private final Models models;
 
