@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Speaker;
@@ -52,7 +54,8 @@ public final class TurnMaker {
         Map<Integer, Speaker> speakers = speakers(casting, runs);
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            append(turns, speakers.get(casting.voices().get(i)), runs.get(i).words);
+            append(
+                    turns, Objects.requireNonNull(speakers.get(casting.voices().get(i))), runs.get(i).words);
         }
         return turns;
     }
@@ -66,22 +69,20 @@ public final class TurnMaker {
     public List<Turn> byChannel(List<Word> words, Map<Integer, Role> channels) {
         Map<Integer, Speaker> speakers = new HashMap<>();
         Map<Role, Integer> next = new HashMap<>();
-        channels.keySet().stream().sorted().forEach(channel -> {
-            Role role = channels.get(channel);
-            speakers.put(channel, new Speaker(role, next.merge(role, 1, Integer::sum) - 1));
-        });
+        new TreeMap<>(channels).forEach((channel, role) ->
+                speakers.put(channel, new Speaker(role, next.merge(role, 1, Integer::sum) - 1)));
         List<Run> phrases = new ArrayList<>();
-        Map<Integer, List<Word>> byChannel =
-                ordered(words).stream().collect(Collectors.groupingBy(Word::channel, Collectors.toList()));
-        byChannel.keySet().stream().sorted().forEach(channel -> {
+        TreeMap<Integer, List<Word>> byChannel =
+                ordered(words).stream().collect(Collectors.groupingBy(Word::channel, TreeMap::new, Collectors.toList()));
+        byChannel.forEach((channel, heard) -> {
             if (!speakers.containsKey(channel)) {
                 throw new IllegalArgumentException("No role for channel " + channel);
             }
-            phrases.addAll(phrases(byChannel.get(channel)));
+            phrases.addAll(phrases(heard));
         });
         phrases.sort(Comparator.comparing(phrase -> phrase.words.getFirst().time()));
         List<Turn> turns = new ArrayList<>();
-        phrases.forEach(phrase -> append(turns, speakers.get(phrase.voice), phrase.words));
+        phrases.forEach(phrase -> append(turns, Objects.requireNonNull(speakers.get(phrase.voice)), phrase.words));
         return turns;
     }
 

@@ -82,9 +82,8 @@ final class PhraseRule implements NumberRule {
         Integer highest = NUMBERED.get(heard.word(i));
         if (highest != null && heard.runsOn(i)) {
             Value number = SpokenNumber.small(heard, i + 1);
-            boolean fits = number != null && number.value() >= 1 && number.value() <= highest;
             // "s", "d" and "v" are also the ends of misheard words; without a number up to their highest they stay.
-            if (fits) {
+            if (number != null && number.value() >= 1 && number.value() <= highest) {
                 return List.of(new Piece(i, number.end(), heard.word(i).toUpperCase(Locale.ROOT) + number.digits()));
             }
         }

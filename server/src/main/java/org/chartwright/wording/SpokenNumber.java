@@ -96,8 +96,7 @@ final class SpokenNumber {
                 total += last.value() * scale;
                 int at = last.end() + 1;
                 Value rest = heard.runsOn(at - 1) ? group(heard, afterAnd(heard, at, between), between) : null;
-                boolean bare = rest == null || heard.is(at, "a");
-                last = bare ? new Value(0, "0", at) : rest;
+                last = rest == null || heard.is(at, "a") ? new Value(0, "0", at) : rest;
             }
         }
         total += last.value();
@@ -209,7 +208,7 @@ final class SpokenNumber {
             return full;
         }
         Value paired = pair(heard, i);
-        boolean century = paired != null && (heard.is(i, "eighteen") || heard.is(i, "nineteen") || heard.is(i, "twenty"));
-        return century && paired.value() >= 1800 && paired.value() < 2060 ? paired : null;
+        boolean century = heard.is(i, "eighteen") || heard.is(i, "nineteen") || heard.is(i, "twenty");
+        return paired != null && century && paired.value() >= 1800 && paired.value() < 2060 ? paired : null;
     }
 }

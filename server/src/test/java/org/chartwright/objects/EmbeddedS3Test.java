@@ -189,7 +189,8 @@ final class EmbeddedS3Test {
         bert.putObject(r -> r.bucket("mine").key("k"), RequestBody.fromString("berts"));
         assertThat(read(anna, "mine", "k", null)).isEqualTo("annas");
         assertThat(read(bert, "mine", "k", null)).isEqualTo("berts");
-        assertThatThrownBy(() -> bert.copyObject(r -> r.copySource("closed/k").destinationBucket("mine").destinationKey("stolen")))
+        assertThatThrownBy(() -> bert.copyObject(r ->
+                        r.sourceBucket("closed").sourceKey("k").destinationBucket("mine").destinationKey("stolen")))
                 .isInstanceOf(S3Exception.class);
     }
 
