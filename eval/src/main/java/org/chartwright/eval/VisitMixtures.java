@@ -35,7 +35,7 @@ final class VisitMixtures {
     VisitMixtures(Path shared, Path folder, boolean heldBack, PrintStream progress) throws IOException {
         this.visits = Files.readAllLines(shared.resolve("corpora/primock57/day1-3.jsonl")).stream()
                 .filter(line -> !line.isBlank())
-                .map(line -> (JsonNode) JSON.readTree(line))
+                .map(line -> JSON.readTree(line))
                 .filter(visit -> (visit.get("day").asInt() == 3) == heldBack)
                 .toList();
         this.luck = new Random(heldBack ? 2 : 1);
