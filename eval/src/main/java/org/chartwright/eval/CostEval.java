@@ -42,7 +42,6 @@ final class CostEval implements Callable<Integer> {
     private static final double TICKS_PER_SECOND = 100;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // injected
     private CommandSpec spec;
 
     @Parameters(

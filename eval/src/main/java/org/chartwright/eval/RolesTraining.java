@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,8 +97,14 @@ final class RolesTraining implements Callable<Integer> {
         Map<Part, Integer> counts = new TreeMap<>();
         for (Dialogue dialogue : dialogues) {
             List<String> heard = dialogue.texts().stream().map(RolesTraining::asHeard).toList();
-            List<@Nullable Part> labels = dialogue.parts().stream().map(label).toList();
-            labels.stream().filter(Objects::nonNull).forEach(part -> counts.merge(part, 1, Integer::sum));
+            List<@Nullable Part> labels = new ArrayList<>();
+            for (Part part : dialogue.parts()) {
+                Part asked = label.apply(part);
+                labels.add(asked);
+                if (asked != null) {
+                    counts.merge(asked, 1, Integer::sum);
+                }
+            }
             add(training, labels, dialogue.texts());
             if (!heard.equals(dialogue.texts())) {
                 add(training, labels, heard);

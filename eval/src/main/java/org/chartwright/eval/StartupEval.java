@@ -30,7 +30,6 @@ final class StartupEval implements Callable<Integer> {
     private static final long LOOK_EVERY_MILLIS = 50;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // injected
     private CommandSpec spec;
 
     @Override

@@ -41,7 +41,6 @@ final class AudioOptions {
     private static final Duration REPORT_EVERY = Duration.ofSeconds(20);
 
     @Parameters(paramLabel = "AUDIO", description = "WAV, FLAC, MP3, MP4/M4A, Ogg, WebM or AMR, one or two channels.")
-    @SuppressWarnings("NullAway.Init") // injected
     Path audio;
 
     @Option(

@@ -34,7 +34,6 @@ final class DemoCommand implements Callable<Integer> {
     private static final long POLL_MILLIS = 2_000;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // injected
     private CommandSpec spec;
 
     @Option(names = "--keep", description = "Leave the server up and say how to use it.")

@@ -26,7 +26,6 @@ final class DoctorCommand implements Callable<Integer> {
     private static final long LEAST_MEMORY_MIB = 3_000;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // injected
     private CommandSpec spec;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder to look at (default: ${DEFAULT-VALUE}).")

@@ -29,14 +29,12 @@ import picocli.CommandLine.Spec;
 final class ScribeCommand implements Callable<Integer> {
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // injected
     private CommandSpec spec;
 
     @Mixin
     private final AudioOptions options = new AudioOptions();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder for the three files.")
-    @SuppressWarnings("NullAway.Init") // injected
     private Path out;
 
     @Option(names = "--template", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

@@ -29,14 +29,12 @@ import tools.jackson.databind.ObjectMapper;
 final class TranscribeCommand implements Callable<Integer> {
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // injected
     private CommandSpec spec;
 
     @Mixin
     private final AudioOptions options = new AudioOptions();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the JSON.")
-    @SuppressWarnings("NullAway.Init") // injected
     private Path out;
 
     @Override
