@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         description = "A self-hosted clinical scribe that speaks AWS HealthScribe's public API.",
         subcommands = {
             DemoCommand.class,
+            ServeCommand.class,
             ScribeCommand.class,
             TranscribeCommand.class,
             DoctorCommand.class,

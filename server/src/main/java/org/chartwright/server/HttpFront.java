@@ -120,6 +120,8 @@ final class HttpFront implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(LARGEST_HEAD);
+        // Otherwise well-known values lose their case, and with it the signatures over them.
+        http.setHeaderCacheCaseSensitive(true);
         // Keys of objects may hold anything; signatures are checked on the target as it came.
         http.setUriCompliance(UriCompliance.UNSAFE);
         // Else the parser gives "charset=utf-8" where "charset=UTF-8" was signed.

@@ -28,12 +28,25 @@ public enum Setting {
     DATABASE_PASSWORD("database.password", "", "its password"),
     /** Connections. */
     DATABASE_CONNECTIONS("database.connections", "8", "the most connections this process holds"),
+    /** Outside object store. */
+    OBJECTS_ENDPOINT("objects.endpoint", "", "an S3 to use, such as https://s3.example; amazon for Amazon's own; default: an"
+            + " embedded one in the data folder"),
+    /** Its region. */
+    OBJECTS_REGION("objects.region", "us-east-1", "its region"),
+    /** Its access key. */
+    OBJECTS_ACCESS_KEY("objects.access-key", "", "the access key this server signs with there"),
+    /** Its secret. */
+    OBJECTS_SECRET_KEY("objects.secret-key", "", "the secret of that key"),
+    /** Who may use which bucket there. */
+    OBJECTS_RIGHTS("objects.rights", "", "who may use which bucket there: tenant=bucket, separated by commas"),
     /** Recogniser. */
     SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx or vosk"),
     /** Model folder. */
     SPEECH_MODEL("speech.model", "", "the recogniser's model folder, where it needs one to be named"),
     /** Recognisers. */
-    SPEECH_WORKERS("speech.workers", "0", "how many recognisers work at a time; 0: as many as there are processors");
+    SPEECH_WORKERS("speech.workers", "0", "how many recognisers work at a time; 0: as many as there are processors"),
+    /** Jobs at a time. */
+    SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 
     private final String key;
     private final String usual;

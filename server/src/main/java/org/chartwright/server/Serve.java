@@ -1,0 +1,193 @@
+package org.chartwright.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.chartwright.access.CredentialsFile;
+import org.chartwright.access.StoredCredentials;
+import org.chartwright.access.Tenants;
+import org.chartwright.audio.MediaLimits;
+import org.chartwright.aws.ApiRooms;
+import org.chartwright.aws.AwsApi;
+import org.chartwright.aws.HealthScribePublisher;
+import org.chartwright.aws.operations.Place;
+import org.chartwright.database.Database;
+import org.chartwright.scribing.JobWorker;
+import org.chartwright.scribing.Scribe;
+import org.chartwright.scribing.Scribing;
+import org.chartwright.scribing.WorkerSettings;
+import org.chartwright.speech.RecognitionException;
+import org.chartwright.speech.Recognizer;
+import org.chartwright.speech.Recognizers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole server: the rooms in the order in which they open; they close in the opposite one. Open one, wait, close it.
+ */
+public final class Serve implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
+    private static final int DATABASE_PATIENCE_SECONDS = 2;
+
+    private final Deque<AutoCloseable> rooms = new ArrayDeque<>();
+    private final Health health = new Health();
+    private final AtomicReference<URI> here = new AtomicReference<>(URI.create("http://127.0.0.1"));
+    private final ServerConfig config;
+    private final Clock clock;
+
+    private Serve(ServerConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens everything that the role needs.
+     *
+     * @throws ConfigException if something is configured wrongly or missing; one sentence for the operator
+     * @throws org.chartwright.database.DatabaseException if the database cannot be had; likewise
+     */
+    public static Serve open(ServerConfig config, Clock clock) {
+        Serve serve = new Serve(config, clock);
+        try {
+            serve.openRooms();
+            return serve;
+        } catch (RuntimeException e) {
+            serve.close();
+            throw e;
+        }
+    }
+
+    private void openRooms() {
+        makeDataFolder();
+        Database database = closing(Database.open(config.database()));
+        health.needs("database", () -> answers(database));
+
+        Tenants tenants = new Tenants(database.jdbi(), clock, new SecureRandom());
+        StoredCredentials credentials = new StoredCredentials(database.jdbi(), System::nanoTime);
+        writeCredentials(tenants);
+
+        ObjectRoom objects = ObjectRoom.open(config, credentials, tenants);
+        closing(objects.store());
+        health.needs("objects", objects.isUp());
+
+        Scribing scribing = new Scribing(database, clock);
+        if (config.role() != ServerConfig.Role.API) {
+            work(database, scribing, objects);
+        }
+        if (config.role() != ServerConfig.Role.WORKER) {
+            ApiRooms rooms = new ApiRooms(
+                    credentials,
+                    scribing.jobs(),
+                    scribing.vocabularies(),
+                    scribing.filters(),
+                    scribing.tags(),
+                    new FaceStore(objects.store()));
+            listen(rooms, objects);
+        }
+        health.open();
+    }
+
+    private void work(Database database, Scribing scribing, ObjectRoom objects) {
+        Recognizer recognizer = closing(recognizer());
+        Scribe scribe = new Scribe(Pipeline.stages(MediaLimits.DEFAULT, recognizer));
+        int jobs = config.settings().number(Setting.SCRIBING_JOBS, 1, 256);
+        WorkerSettings usual = WorkerSettings.DEFAULT;
+        closing(new JobWorker(
+                database,
+                scribing,
+                new JobWorker.Work(scribe, new HealthScribePublisher(), new StoredObjects(objects.store())),
+                clock,
+                new WorkerSettings(jobs, usual.heartbeat(), usual.look(), usual.retryAfter())));
+    }
+
+    private void listen(ApiRooms rooms, ObjectRoom objects) {
+        Supplier<URI> endpoint = this::endpoint;
+        URI elsewhere = objects.endpoint();
+        Place place = new Place(config.region(), endpoint, elsewhere == null ? endpoint : () -> elsewhere);
+        AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
+        HttpFront front = closing(HttpFront.open(config.http(), new FrontServlet(api, objects.door(), health)));
+        here.set(URI.create("http://" + reachable(config.http().host()) + ":" + front.port()));
+    }
+
+    /** Where clients reach this server. */
+    public URI endpoint() {
+        URI named = config.endpoint();
+        return named == null ? here.get() : named;
+    }
+
+    /** Where the keys of the default tenant are. */
+    public Path credentials() {
+        return config.data().resolve("credentials");
+    }
+
+    /** Stops taking requests and jobs, lets what is in hand end or rest, and closes all rooms. */
+    @Override
+    public void close() {
+        health.close();
+        while (!rooms.isEmpty()) {
+            AutoCloseable room = rooms.pop();
+            try {
+                room.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close well ({}); closing the others", room.getClass().getSimpleName(), e.getClass());
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T room) {
+        rooms.push(room);
+        return room;
+    }
+
+    private void makeDataFolder() {
+        try {
+            if (!Files.isDirectory(config.data())) {
+                Files.createDirectories(
+                        config.data(),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException _) {
+            throw new ConfigException("The data folder " + config.data() + " cannot be made.");
+        }
+    }
+
+    private void writeCredentials(Tenants tenants) {
+        try {
+            new CredentialsFile(credentials()).put(Tenants.DEFAULT, tenants.openDefault());
+        } catch (IOException _) {
+            throw new ConfigException("The credentials cannot be written to " + credentials() + ".");
+        }
+    }
+
+    private Recognizer recognizer() {
+        try {
+            return Recognizers.open(SpeechSettings.of(config.settings()));
+        } catch (RecognitionException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean answers(Database database) {
+        try (Connection connection = database.source().getConnection()) {
+            return connection.isValid(DATABASE_PATIENCE_SECONDS);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    private static String reachable(String host) {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        return everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    }
+}
