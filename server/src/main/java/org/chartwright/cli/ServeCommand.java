@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A configuration file holds lines such as server.port = 8080; options overrule it. An unknown setting is an",
-            "error. Exit code 0: stopped when told to; 78: the configuration is wrong or something is missing."
+            "error. Exit code 143 or 130: stopped when told to; 78: the configuration is wrong or something is missing."
         })
 final class ServeCommand implements Callable<Integer> {
 

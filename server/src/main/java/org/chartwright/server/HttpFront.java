@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.eclipse.jetty.ee11.servlet.ServletHandler;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -142,7 +143,8 @@ final class HttpFront implements AutoCloseable {
         @Override
         public @Nullable Connection upgradeConnection(
                 Connector connector, EndPoint endPoint, MetaData.Request request, HttpFields.Mutable answer) {
-            return null;
+            boolean beginsWithHttp2 = HttpMethod.PRI.is(request.getMethod());
+            return beginsWithHttp2 ? super.upgradeConnection(connector, endPoint, request, answer) : null;
         }
     }
 

@@ -29,8 +29,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.transcribe.TranscribeAsyncClient;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;
 import software.amazon.awssdk.services.transcribe.model.BadRequestException;
 import software.amazon.awssdk.services.transcribe.model.ConflictException;
@@ -135,6 +138,20 @@ final class FrontTest {
         assertThat(sdk.listTagsForResource(list -> list.resourceArn(arn)).tags()).hasSize(1);
         sdk.untagResource(tag -> tag.resourceArn(arn).tagKeys("a"));
         sdk.deleteVocabularyFilter(filter -> filter.vocabularyFilterName("rude"));
+    }
+
+    @Test
+    void theSdkSpeaksHttp2ByPriorKnowledge() {
+        try (TranscribeAsyncClient http2 = TranscribeAsyncClient.builder()
+                .endpointOverride(URI.create("http://127.0.0.1:" + front.port()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(client.key().id(), client.key().secret())))
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP2))
+                .build()) {
+            assertThat(http2.listMedicalScribeJobs(list -> list.maxResults(1)).join().sdkHttpResponse().statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
