@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.chartwright.access.CredentialsFile;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.Tenants;
+import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
 import org.chartwright.aws.ApiRooms;
 import org.chartwright.aws.AwsApi;
@@ -25,6 +26,8 @@ import org.chartwright.database.Database;
 import org.chartwright.scribing.JobWorker;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.Scribing;
+import org.chartwright.scribing.Stages;
+import org.chartwright.scribing.StoreObjects;
 import org.chartwright.scribing.WorkerSettings;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
@@ -100,13 +103,13 @@ public final class Serve implements AutoCloseable {
 
     private void work(Database database, Scribing scribing, ObjectRoom objects) {
         Recognizer recognizer = closing(recognizer());
-        Scribe scribe = new Scribe(Pipeline.stages(MediaLimits.DEFAULT, recognizer));
+        Scribe scribe = new Scribe(Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer));
         int jobs = config.settings().number(Setting.SCRIBING_JOBS, 1, 256);
         WorkerSettings usual = WorkerSettings.DEFAULT;
         closing(new JobWorker(
                 database,
                 scribing,
-                new JobWorker.Work(scribe, new HealthScribePublisher(), new StoredObjects(objects.store())),
+                new JobWorker.Work(scribe, new HealthScribePublisher(), new StoreObjects(objects.store())),
                 clock,
                 new WorkerSettings(jobs, usual.heartbeat(), usual.look(), usual.retryAfter())));
     }
