@@ -71,6 +71,31 @@ final class Assembly {
         throw new IllegalStateException("No section for " + part);
     }
 
+    /** Takes out what the verifier refuses, and says what that was. */
+    List<DraftReport.Dropped> verify(Map<String, List<Candidate>> sections) {
+        Verifier verifier = new Verifier();
+        List<DraftReport.Dropped> dropped = new ArrayList<>();
+        sections.replaceAll((name, candidates) -> {
+            List<Candidate> kept = new ArrayList<>();
+            String orphan = "";
+            for (Candidate candidate : candidates) {
+                Verdict verdict = verifier.judge(
+                        candidate.text(), candidate.evidence().stream().map(reading.segments()::get).toList());
+                if (verdict.finding() != Verdict.Finding.SUPPORTED) {
+                    dropped.add(new DraftReport.Dropped(statement(candidate), verdict));
+                    orphan = candidate.label().isEmpty() ? orphan : candidate.label();
+                    continue;
+                }
+                // The label of a refused line passes to the next line that stood below it.
+                boolean inherits = candidate.label().isEmpty() && !orphan.isEmpty() && !candidate.heading();
+                kept.add(inherits ? candidate.under(orphan) : candidate);
+                orphan = "";
+            }
+            return kept;
+        });
+        return dropped;
+    }
+
     /** The sections as a note. */
     Note note(Map<String, List<Candidate>> sections, NoteTemplate template) {
         List<NoteSection> made = new ArrayList<>();
