@@ -39,6 +39,9 @@ final class Assembly {
         }
         Map<String, List<Candidate>> sections = new LinkedHashMap<>();
         template.sections().forEach(name -> sections.put(name, new ArrayList<>()));
+        if (chosen.isEmpty()) {
+            return sections;
+        }
         for (Part part : Part.values()) {
             List<Candidate> own = byPart.getOrDefault(part, List.of());
             switch (part) {

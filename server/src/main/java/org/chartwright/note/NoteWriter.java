@@ -52,7 +52,9 @@ public final class NoteWriter implements Drafter {
     /** Writes the note, and says what was left out. */
     public Draft write(Reading reading, NoteRequest request) {
         Prose prose = prose(reading, request.pronouns());
-        List<Candidate> all = Candidates.placed(new Candidates(reading, prose).all(), learned);
+        List<Candidate> all = VisitGate.isVisit(reading)
+                ? Candidates.placed(new Candidates(reading, prose).all(), learned)
+                : List.of();
         Assembly assembly = new Assembly(reading, prose);
         Map<String, List<Candidate>> sections =
                 assembly.sections(Selection.choose(all, learned, limits), request.template());

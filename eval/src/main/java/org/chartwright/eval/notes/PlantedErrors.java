@@ -12,7 +12,7 @@ final class PlantedErrors {
     /** A wrong sentence and what is wrong with it. */
     record Planted(String kind, String text) {}
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?![\\w])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])(?!\\d+\\. )\\d+(?:\\.\\d+)?(?![\\w])");
     private static final Pattern DRUG = Pattern.compile(
             "(?i)\\b(lisinopril|metformin|ibuprofen|tylenol|lasix|prednisone|omeprazole|meloxicam|aspirin|norvasc|gabapentin"
                     + "|amlodipine|insulin|hydrochlorothiazide|carvedilol|atorvastatin|naproxen|motrin|advil|synthroid|protonix"
