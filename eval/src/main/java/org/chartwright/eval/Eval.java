@@ -2,6 +2,7 @@ package org.chartwright.eval;
 
 import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.notes.NotesEval;
+import org.chartwright.eval.notes.VerifierEval;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             MediaEval.class,
             NotesEval.class,
+            VerifierEval.class,
             PiecesEval.class,
             Diarization.class,
             RolesEvaluation.class,

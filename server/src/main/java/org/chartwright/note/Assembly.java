@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Note.NoteSection;
@@ -77,13 +78,16 @@ final class Assembly {
     /** Takes out what the verifier refuses, and says what that was. */
     List<DraftReport.Dropped> verify(Map<String, List<Candidate>> sections) {
         Verifier verifier = new Verifier();
+        Set<Integer> orders = Orders.in(reading.segments());
         List<DraftReport.Dropped> dropped = new ArrayList<>();
         sections.replaceAll((name, candidates) -> {
             List<Candidate> kept = new ArrayList<>();
             String orphan = "";
             for (Candidate candidate : candidates) {
-                Verdict verdict = verifier.judge(
-                        candidate.text(), candidate.evidence().stream().map(reading.segments()::get).toList());
+                Verdict verdict = candidate.evidence().stream().anyMatch(orders::contains)
+                        ? Orders.REFUSED
+                        : verifier.judge(candidate.text(),
+                                candidate.evidence().stream().map(reading.segments()::get).toList());
                 if (verdict.finding() != Verdict.Finding.SUPPORTED) {
                     dropped.add(new DraftReport.Dropped(statement(candidate), verdict));
                     orphan = candidate.label().isEmpty() ? orphan : candidate.label();

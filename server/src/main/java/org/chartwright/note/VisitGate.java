@@ -12,7 +12,7 @@ final class VisitGate {
     /** The sparsest of the training visits has 1.4 mentions in a hundred words; talk of other things has hardly any. */
     private static final double LEAST_IN_A_HUNDRED_WORDS = 0.9;
 
-    private static final int LEAST = 2;
+    private static final int LEAST = 3;
     private static final int HUNDRED = 100;
 
     private VisitGate() {}
@@ -20,7 +20,12 @@ final class VisitGate {
     static boolean isVisit(Reading reading) {
         long mentions = reading.mentions().stream().filter(VisitGate::counts).count();
         long words = reading.segments().stream().map(Segment::words).mapToLong(java.util.List::size).sum();
-        return mentions >= LEAST && mentions * HUNDRED >= LEAST_IN_A_HUNDRED_WORDS * words;
+        long concepts = reading.mentions().stream()
+                .filter(VisitGate::counts)
+                .map(mention -> mention.concept().name())
+                .distinct()
+                .count();
+        return concepts >= LEAST && mentions * HUNDRED >= LEAST_IN_A_HUNDRED_WORDS * words;
     }
 
     private static boolean counts(Mention mention) {

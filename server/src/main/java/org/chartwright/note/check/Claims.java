@@ -86,7 +86,8 @@ public final class Claims {
                 drugs.add(name);
             }
             int at = Words.tokens(sentence.substring(0, found.begin())).size();
-            boolean under = at < negated.size() && negated.get(at);
+            // A concept that itself begins with a negation ("can't sleep") is claimed, not denied.
+            boolean under = at < negated.size() && negated.get(at) && !Polarity.isNegator(tokens.get(at));
             concepts.merge(name, polarity(under, refused, granted), (a, b) -> a | b);
             Set<String> own = conceptWords.computeIfAbsent(name, key -> new HashSet<>());
             for (String token : Words.tokens(sentence.substring(found.begin(), found.end()))) {

@@ -15,6 +15,7 @@ final class Polarity {
     private static final Set<String> ENDS = Set.of(
             "but", "however", "except", "although", "because", "which", "reports", "endorses", "though", "otherwise",
             "yes", "since", "until");
+    private static final Set<String> SUBJECTS = Set.of("i", "she", "he", "they", "we", "you", "it", "i'm", "she's", "he's", "it's");
     private static final int REACH = 12;
 
     private Polarity() {}
@@ -23,13 +24,14 @@ final class Polarity {
     static List<Boolean> of(List<String> tokens) {
         List<Boolean> negated = new ArrayList<>();
         int left = 0;
+        boolean afterComma = false;
         for (String token : tokens) {
             String bare = token.replaceAll("[,;:]+$", "");
             if (NEGATORS.contains(bare)) {
                 left = REACH;
                 negated.add(true);
             } else {
-                if (ENDS.contains(bare)) {
+                if (ENDS.contains(bare) || (afterComma && SUBJECTS.contains(bare))) {
                     left = 0;
                 }
                 negated.add(left > 0);
@@ -38,6 +40,7 @@ final class Polarity {
             if (token.endsWith(";")) {
                 left = 0;
             }
+            afterComma = token.endsWith(",");
         }
         return negated;
     }
