@@ -2,6 +2,7 @@ package org.chartwright.eval;
 
 import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.notes.NotesEval;
+import org.chartwright.eval.notes.VerifierEval;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
             CostEval.class,
             MediaEval.class,
             NotesEval.class,
+            VerifierEval.class,
             PiecesEval.class,
             org.chartwright.eval.speech.EvalSpeech.class,
             Diarization.class,

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Note.NoteSection;
@@ -39,6 +40,9 @@ final class Assembly {
         }
         Map<String, List<Candidate>> sections = new LinkedHashMap<>();
         template.sections().forEach(name -> sections.put(name, new ArrayList<>()));
+        if (chosen.isEmpty()) {
+            return sections;
+        }
         for (Part part : Part.values()) {
             List<Candidate> own = byPart.getOrDefault(part, List.of());
             switch (part) {
@@ -69,6 +73,34 @@ final class Assembly {
             }
         }
         throw new IllegalStateException("No section for " + part);
+    }
+
+    /** Takes out what the verifier refuses, and says what that was. */
+    List<DraftReport.Dropped> verify(Map<String, List<Candidate>> sections) {
+        Verifier verifier = new Verifier();
+        Set<Integer> orders = Orders.in(reading.segments());
+        List<DraftReport.Dropped> dropped = new ArrayList<>();
+        sections.replaceAll((name, candidates) -> {
+            List<Candidate> kept = new ArrayList<>();
+            String orphan = "";
+            for (Candidate candidate : candidates) {
+                Verdict verdict = candidate.evidence().stream().anyMatch(orders::contains)
+                        ? Orders.REFUSED
+                        : verifier.judge(candidate.text(),
+                                candidate.evidence().stream().map(reading.segments()::get).toList());
+                if (verdict.finding() != Verdict.Finding.SUPPORTED) {
+                    dropped.add(new DraftReport.Dropped(statement(candidate), verdict));
+                    orphan = candidate.label().isEmpty() ? orphan : candidate.label();
+                    continue;
+                }
+                // The label of a refused line passes to the next line that stood below it.
+                boolean inherits = candidate.label().isEmpty() && !orphan.isEmpty() && !candidate.heading();
+                kept.add(inherits ? candidate.under(orphan) : candidate);
+                orphan = "";
+            }
+            return kept;
+        });
+        return dropped;
     }
 
     /** The sections as a note. */

@@ -21,6 +21,7 @@ public final class NoteWriter implements Drafter {
 
     private final Learned learned;
     private final Selection.Limits limits;
+    private final boolean verified;
 
     /** With the models that come with the product. */
     public NoteWriter() {
@@ -29,8 +30,18 @@ public final class NoteWriter implements Drafter {
 
     /** With other models, as cross-validation needs. */
     public NoteWriter(Learned learned, Selection.Limits limits) {
+        this(learned, limits, true);
+    }
+
+    private NoteWriter(Learned learned, Selection.Limits limits, boolean verified) {
         this.learned = learned;
         this.limits = limits;
+        this.verified = verified;
+    }
+
+    /** A writer that keeps what the verifier would refuse: for measuring the verifier, never for notes. */
+    public static NoteWriter unverified() {
+        return new NoteWriter(Learned.installed(), Selection.Limits.DEFAULT, false);
     }
 
     @Override
@@ -41,14 +52,17 @@ public final class NoteWriter implements Drafter {
     /** Writes the note, and says what was left out. */
     public Draft write(Reading reading, NoteRequest request) {
         Prose prose = prose(reading, request.pronouns());
-        List<Candidate> all = Candidates.placed(new Candidates(reading, prose).all(), learned);
+        List<Candidate> all = VisitGate.isVisit(reading)
+                ? Candidates.placed(new Candidates(reading, prose).all(), learned)
+                : List.of();
         Assembly assembly = new Assembly(reading, prose);
         Map<String, List<Candidate>> sections =
                 assembly.sections(Selection.choose(all, learned, limits), request.template());
+        List<DraftReport.Dropped> dropped = verified ? assembly.verify(sections) : List.of();
         return new Draft(
                 assembly.note(sections, request.template()),
                 Assembly.plain(sections),
-                new DraftReport(List.of(), List.of()));
+                new DraftReport(dropped, Omissions.of(reading, sections)));
     }
 
     /** All that could be said. */

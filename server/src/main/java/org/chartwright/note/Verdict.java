@@ -41,7 +41,9 @@ public record Verdict(Finding finding, List<Reason> reasons) {
         /** A clinical matter that was not spoken of. */
         FINDING,
         /** Too few of its words were said. */
-        WORDS
+        WORDS,
+        /** Rests on words that give orders to whoever writes the note. */
+        ORDER
     }
 
     /** Copies the reasons. */

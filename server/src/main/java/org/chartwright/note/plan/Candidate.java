@@ -43,6 +43,11 @@ public record Candidate(
         }
     }
 
+    /** Whether this names a problem below which others stand. */
+    public boolean heading() {
+        return text.matches("\\d+\\. .*");
+    }
+
     /** The same written in another way. */
     public Candidate written(String newText) {
         return new Candidate(kind, part, label, newText, evidence, features, order);

@@ -1,0 +1,190 @@
+package org.chartwright.note.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chartwright.clinical.ConceptKind;
+import org.chartwright.clinical.Lexicon;
+import org.chartwright.encounter.Role;
+import org.chartwright.encounter.Segment;
+
+/**
+ * What a text claims, taken apart so that two texts can be compared. Immutable once made.
+ *
+ * <p>Content words are kept by a light stem, each with whether it was claimed as so, as not so, or both.
+ */
+public final class Claims {
+
+    private final Set<String> numbers = new TreeSet<>();
+    private final Set<String> units = new TreeSet<>();
+    private final Set<String> sides = new TreeSet<>();
+    private final Set<String> drugs = new TreeSet<>();
+    private final Set<String> persons = new TreeSet<>();
+    private final Set<String> times = new TreeSet<>();
+    /** Concepts and content words, each with what is claimed of it: 1 so, 2 not so, 3 both. */
+    private final Map<String, Integer> concepts = new HashMap<>();
+    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<String, Set<String>> conceptWords = new HashMap<>();
+
+    private static final int SO = 1;
+    private static final int NOT_SO = 2;
+
+    private Claims() {}
+
+    /** The claims of a sentence of a note. */
+    public static Claims of(String sentence) {
+        Claims claims = new Claims();
+        String lower = Words.normal(sentence);
+        claims.numbers.addAll(Numbers.stated(lower));
+        claims.read(lower, false, false);
+        return claims;
+    }
+
+    /** The claims of what was said; a short answer settles the question before it. */
+    public static Claims of(List<Segment> said) {
+        Claims claims = new Claims();
+        for (int i = 0; i < said.size(); i++) {
+            String lower = Words.normal(said.get(i).text());
+            claims.numbers.addAll(Numbers.heard(lower));
+            boolean answered = i + 1 < said.size()
+                    && said.get(i).speaker().role() == Role.CLINICIAN
+                    && said.get(i + 1).speaker().role() == Role.PATIENT;
+            String answer = answered ? Words.normal(said.get(i + 1).text()) : "";
+            claims.read(lower, answered && Words.isNo(answer), answered && Words.isYes(answer));
+        }
+        return claims;
+    }
+
+    private void read(String lower, boolean refused, boolean granted) {
+        for (String sentence : lower.split("(?<=[.?!])\\s+", -1)) {
+            List<String> tokens = Words.tokens(sentence);
+            List<Boolean> negated = Polarity.of(tokens);
+            for (int i = 0; i < tokens.size(); i++) {
+                String token = tokens.get(i).replaceAll("[^a-z0-9'%]", "");
+                Words.unit(token).ifPresent(units::add);
+                Words.person(token).ifPresent(persons::add);
+                Words.time(token).ifPresent(times::add);
+                Words.side(tokens, i).ifPresent(sides::add);
+                if (Words.isContent(token)) {
+                    words.merge(Words.stem(token), polarity(negated.get(i), refused, granted), (a, b) -> a | b);
+                }
+            }
+            concepts(sentence, tokens, negated, refused, granted);
+        }
+    }
+
+    private void concepts(
+            String sentence, List<String> tokens, List<Boolean> negated, boolean refused, boolean granted) {
+        for (Lexicon.Found found : Lexicon.standard().find(sentence)) {
+            String name = found.concept().name();
+            if (found.concept().kind() == ConceptKind.MEDICATION) {
+                drugs.add(name);
+            }
+            int at = Words.tokens(sentence.substring(0, found.begin())).size();
+            // A concept that itself begins with a negation ("can't sleep") is claimed, not denied.
+            boolean under = at < negated.size() && negated.get(at) && !Polarity.isNegator(tokens.get(at));
+            concepts.merge(name, polarity(under, refused, granted), (a, b) -> a | b);
+            Set<String> own = conceptWords.computeIfAbsent(name, key -> new HashSet<>());
+            for (String token : Words.tokens(sentence.substring(found.begin(), found.end()))) {
+                own.add(Words.stem(token));
+            }
+        }
+    }
+
+    /** A question denied turns what it asks about into what is not so. */
+    private static int polarity(boolean negated, boolean refused, boolean granted) {
+        if (refused) {
+            return NOT_SO;
+        }
+        return granted ? SO : negated ? NOT_SO : SO;
+    }
+
+    /** Numbers in their shortest form. */
+    public Set<String> numbers() {
+        return numbers;
+    }
+
+    /** Units by one name each. */
+    public Set<String> units() {
+        return units;
+    }
+
+    /** {@code left}, {@code right}. */
+    public Set<String> sides() {
+        return sides;
+    }
+
+    /** Drugs by their generic names. */
+    public Set<String> drugs() {
+        return drugs;
+    }
+
+    /** Relatives and others. */
+    public Set<String> persons() {
+        return persons;
+    }
+
+    /** Units and points of time. */
+    public Set<String> times() {
+        return times;
+    }
+
+    /** The clinical concepts that the other text speaks of neither by name nor by their words. */
+    public List<String> newTo(Claims said) {
+        List<String> unsaid = new ArrayList<>();
+        for (String name : concepts.keySet()) {
+            boolean named = said.concepts.containsKey(name)
+                    || said.words.keySet().containsAll(conceptWords.getOrDefault(name, Set.of()));
+            if (!named && !Words.isConventional(name)) {
+                unsaid.add(name);
+            }
+        }
+        return unsaid;
+    }
+
+    /** Whether a concept, or most content words, are claimed as so here and only as not so there, or the other way. */
+    public boolean opposes(Claims said) {
+        int compared = 0;
+        int opposed = 0;
+        for (Map.Entry<String, Integer> word : words.entrySet()) {
+            Integer there = said.words.get(word.getKey());
+            if (there != null) {
+                compared++;
+                opposed += (word.getValue() & there) == 0 ? 1 : 0;
+            }
+        }
+        boolean mostly = compared > 0 && opposed * 2 > compared;
+        for (Map.Entry<String, Integer> concept : concepts.entrySet()) {
+            Integer there = said.concepts.get(concept.getKey());
+            if (there != null && (concept.getValue() & there) == 0) {
+                return true;
+            }
+        }
+        return mostly;
+    }
+
+    /** The share of content words that the other text holds, as words or as concepts. */
+    public double heldBy(Claims said) {
+        Set<String> byConcept = new HashSet<>();
+        conceptWords.forEach((name, own) -> {
+            if (said.concepts.containsKey(name)) {
+                byConcept.addAll(own);
+            }
+        });
+        long held = words.keySet().stream()
+                .filter(word -> said.words.containsKey(word) || byConcept.contains(word))
+                .count();
+        return words.isEmpty() ? 1 : held / (double) words.size();
+    }
+
+    /** Leaves everything out: it is somebody's story. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "Claims[%d words, %d concepts]", words.size(), concepts.size());
+    }
+}

@@ -1,0 +1,51 @@
+package org.chartwright.note.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which words of a text stand under a negation. Stateless. */
+final class Polarity {
+
+    private static final Set<String> NEGATORS = Set.of(
+            "no", "not", "denies", "denied", "deny", "without", "never", "none", "negative", "neither", "nor", "cannot",
+            "don't", "doesn't", "didn't", "isn't", "wasn't", "haven't", "hasn't", "hadn't", "can't", "won't", "aren't",
+            "weren't", "couldn't", "nothing", "nope", "nobody", "declines", "declined", "unable", "free", "absent", "n't",
+            "wouldn't", "shouldn't", "ain't");
+    private static final Set<String> ENDS = Set.of(
+            "but", "however", "except", "although", "because", "which", "reports", "endorses", "though", "otherwise",
+            "yes", "since", "until");
+    private static final Set<String> SUBJECTS = Set.of("i", "she", "he", "they", "we", "you", "it", "i'm", "she's", "he's", "it's");
+    private static final int REACH = 12;
+
+    private Polarity() {}
+
+    /** For each token of a sentence whether it is negated. */
+    static List<Boolean> of(List<String> tokens) {
+        List<Boolean> negated = new ArrayList<>();
+        int left = 0;
+        boolean afterComma = false;
+        for (String token : tokens) {
+            String bare = token.replaceAll("[,;:]+$", "");
+            if (NEGATORS.contains(bare)) {
+                left = REACH;
+                negated.add(true);
+            } else {
+                if (ENDS.contains(bare) || (afterComma && SUBJECTS.contains(bare))) {
+                    left = 0;
+                }
+                negated.add(left > 0);
+                left--;
+            }
+            if (token.endsWith(";")) {
+                left = 0;
+            }
+            afterComma = token.endsWith(",");
+        }
+        return negated;
+    }
+
+    static boolean isNegator(String token) {
+        return NEGATORS.contains(token);
+    }
+}

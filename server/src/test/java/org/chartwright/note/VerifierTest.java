@@ -1,0 +1,55 @@
+package org.chartwright.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.chartwright.encounter.Segment;
+import org.chartwright.note.Verdict.Finding;
+import org.chartwright.note.Verdict.Reason;
+import org.junit.jupiter.api.Test;
+
+final class VerifierTest {
+
+    private final Verifier verifier = new Verifier();
+
+    @Test
+    void whatWasSaidIsSupported() {
+        assertThat(judge("She takes lisinopril 20 mg daily.", "[patient] I take lisinopril, 20 mg every day.").finding())
+                .isEqualTo(Finding.SUPPORTED);
+        assertThat(judge("The patient denies any fever or chills.", "[doctor] Any fever or chills?\n[patient] No.").finding())
+                .isEqualTo(Finding.SUPPORTED);
+        assertThat(judge("Reports shortness of breath.", "[patient] I can't catch my breath, I am short of breath.").finding())
+                .isEqualTo(Finding.SUPPORTED);
+    }
+
+    @Test
+    void locksHold() {
+        String said = "[patient] I take lisinopril, 20 mg every day, for my left knee pain.";
+        assertThat(judge("She takes lisinopril 40 mg daily.", said).reasons()).contains(Reason.NUMBER);
+        assertThat(judge("She takes lisinopril 20 mcg daily.", said).reasons()).contains(Reason.UNIT);
+        assertThat(judge("She takes warfarin 20 mg daily.", said).reasons()).contains(Reason.DRUG);
+        assertThat(judge("She takes lisinopril 20 mg for her right knee pain.", said).finding())
+                .isEqualTo(Finding.CONTRADICTED);
+        assertThat(judge("Her mother takes lisinopril 20 mg daily.", said).reasons()).contains(Reason.PERSON);
+        assertThat(judge("She takes lisinopril 20 mg weekly.", said).reasons()).contains(Reason.TIME);
+        assertThat(judge("She takes lisinopril 20 mg daily and has glaucoma.", said).reasons()).contains(Reason.FINDING);
+    }
+
+    @Test
+    void theOppositeIsContradicted() {
+        assertThat(judge("She reports fever.", "[doctor] Any fever?\n[patient] No.").finding())
+                .isEqualTo(Finding.CONTRADICTED);
+        assertThat(judge("She denies any chest pain.", "[patient] I have chest pain.").finding())
+                .isEqualTo(Finding.CONTRADICTED);
+    }
+
+    @Test
+    void nothingCitedSupportsNothing() {
+        assertThat(verifier.judge("She has a cough.", List.of()).finding()).isEqualTo(Finding.UNSUPPORTED);
+    }
+
+    private Verdict judge(String sentence, String dialogue) {
+        List<Segment> segments = Readings.of(dialogue).segments();
+        return verifier.judge(sentence, segments);
+    }
+}
