@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.chartwright.audio.MediaException.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MediaDecoderTest {
 
@@ -150,13 +152,17 @@ final class MediaDecoderTest {
                 .hasMessageStartingWith("Invalid file size: file size too large.");
     }
 
-    @Test
-    void killsADecoderThatUsesTooMuchTime() throws Exception {
-        MediaDecoder hasty = new MediaDecoder(new MediaLimits(
-                2L << 30, Duration.ofHours(4), Duration.ofMillis(500), 1L << 30, Duration.ofMillis(1), Duration.ofSeconds(20)));
-        byte[] flac = Signals.convert(folder, Signals.wav(Signals.noise(20, 3000, 7)), "a.flac");
-        assertThatThrownBy(() -> hasty.measure(Signals.source(flac)))
-                .isInstanceOfSatisfying(MediaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DECODER_FAILED));
+    @ParameterizedTest
+    @ValueSource(strings = {"while :; do :; done", "exec sleep 60"})
+    void killsADecoderThatSpinsOrStandsStill(String script) throws Exception {
+        MediaLimits strict = new MediaLimits(
+                1000, Duration.ofSeconds(10), Duration.ZERO, 1L << 30, Duration.ofMillis(300), Duration.ofMillis(1500));
+        try (DecoderProcess decoding = DecoderProcess.start(
+                List.of("sh", "-c", script), InputStream.nullInputStream(), strict, 32_000)) {
+            assertThat(decoding.read(new byte[10], 0, 10)).isNegative();
+            assertThatThrownBy(decoding::finish)
+                    .isInstanceOfSatisfying(MediaException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DECODER_FAILED));
+        }
     }
 
     @Test

@@ -14,10 +14,6 @@ final class SpeechPiecesTest {
     @Test
     void silenceAndSteadyNoiseAndTonesGiveNoPieces() throws Exception {
         short[] hum = Signals.tones(30, 9000, 50, 100, 150, 250);
-        short[] beeps = Signals.silence(0.5);
-        for (int i = 0; i < 20; i++) {
-            beeps = Signals.join(beeps, Signals.tones(0.5, 9000, 1000), Signals.silence(0.7));
-        }
         short[] bursts = Signals.silence(0.5);
         for (int i = 0; i < 20; i++) {
             bursts = Signals.join(bursts, Signals.noise(0.2, 4000, i), Signals.silence(1));
@@ -30,7 +26,6 @@ final class SpeechPiecesTest {
                 "hum", hum,
                 "hum in noise", Signals.mix(hum, Signals.noise(30, 300, 4)),
                 "tone", Signals.tones(30, 9000, 440),
-                "beeps", beeps,
                 "bursts of noise", bursts);
         quiet.forEach((name, samples) -> assertThat(pieces(samples, 1, 12)).as(name).isEmpty());
     }
