@@ -1,6 +1,7 @@
 package org.chartwright.audio;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** One channel, or the mean of all, out of a running decoder. Counts what comes, since no claim of length is believed. */
 final class DecodedStream implements AudioStream {
@@ -9,6 +10,7 @@ final class DecodedStream implements AudioStream {
     private final int channels;
     private final int channel;
     private final MediaLimits limits;
+    private final @Nullable CrosstalkGate gate;
     private final byte[] bytes = new byte[32 * 1024];
     private int begin;
     private int end;
@@ -25,6 +27,7 @@ final class DecodedStream implements AudioStream {
         this.channels = channels;
         this.channel = channel;
         this.limits = limits;
+        this.gate = channels == 2 && channel >= 0 ? new CrosstalkGate() : null;
     }
 
     @Override
@@ -32,56 +35,74 @@ final class DecodedStream implements AudioStream {
         if (length <= 0) {
             throw new IllegalArgumentException("No room to read into");
         }
-        int frame = 2 * channels;
-        while (end - begin < frame && !ended) {
-            System.arraycopy(bytes, begin, bytes, 0, end - begin);
-            end -= begin;
-            begin = 0;
-            int count = decoder.read(bytes, end, bytes.length - end);
-            if (count < 0) {
-                ended = true;
-                finish();
-            } else {
-                end += count;
+        while (true) {
+            int given = gate == null ? direct(buffer, offset, length) : gate.take(buffer, offset, length);
+            if (given > 0) {
+                return given;
+            }
+            if (ended) {
+                return -1;
+            }
+            fill();
+            if (gate != null) {
+                pass(gate);
             }
         }
+    }
+
+    private int direct(short[] buffer, int offset, int length) {
+        int frame = 2 * channels;
         int frames = Math.min(length, (end - begin) / frame);
-        if (frames == 0) {
-            return -1;
-        }
         for (int i = 0; i < frames; i++) {
-            buffer[offset + i] = sample(begin + i * frame);
+            int at = begin + i * frame;
+            buffer[offset + i] = channels == 1 ? sample(at) : (short) ((sample(at) + sample(at + 2)) >> 1);
         }
         begin += frames * frame;
-        samples += frames;
+        return frames;
+    }
+
+    private void pass(CrosstalkGate both) {
+        for (; end - begin >= 4; begin += 4) {
+            both.add(sample(begin + 2 * channel), sample(begin + 2 * (1 - channel)));
+        }
+        if (ended) {
+            both.end();
+        }
+    }
+
+    /** Reads more of the decoder's output; what is left of a frame stays in front. */
+    private void fill() throws IOException, MediaException {
+        System.arraycopy(bytes, begin, bytes, 0, end - begin);
+        end -= begin;
+        begin = 0;
+        int before = end / (2 * channels);
+        int count = decoder.read(bytes, end, bytes.length - end);
+        if (count < 0) {
+            ended = true;
+            finish();
+            return;
+        }
+        end += count;
+        samples += end / (2 * channels) - before;
         if (samples > limits.longest().toMillis() * AudioStream.sampleRate() / 1000) {
             close();
             throw Refusals.tooLong(limits.longest().toSeconds());
         }
-        return frames;
     }
 
     private void finish() throws IOException, MediaException {
         int status = decoder.finish();
-        long total = samples + (end - begin) / (2L * channels);
-        if (total == 0) {
+        if (samples == 0) {
             throw Refusals.invalid("No sound could be decoded from it.");
         }
-        if (total < limits.shortest().toMillis() * AudioStream.sampleRate() / 1000) {
+        if (samples < limits.shortest().toMillis() * AudioStream.sampleRate() / 1000) {
             throw status == 0
                     ? Refusals.tooShort(limits.shortest().toMillis())
-                    : Refusals.invalid("It is damaged; less than a second of sound could be decoded.");
+                    : Refusals.invalid("It is damaged; too little of its sound could be decoded.");
         }
     }
 
     private short sample(int at) {
-        if (channel >= 0) {
-            return one(at + 2 * channel);
-        }
-        return channels == 1 ? one(at) : (short) ((one(at) + one(at + 2)) >> 1);
-    }
-
-    private short one(int at) {
         return (short) ((bytes[at] & 0xff) | (bytes[at + 1] << 8));
     }
 

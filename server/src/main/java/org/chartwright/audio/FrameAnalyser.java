@@ -3,7 +3,8 @@ package org.chartwright.audio;
 import java.util.Arrays;
 
 /**
- * What one frame of 10 ms sounds like: its level in bands, whether it is voiced, and where its spectrum peaks. One
+ * What one frame of 10 ms sounds like: its level in bands, whether it is voiced, and how still its spectrum stands. Frames are to be
+ * looked at in order. One
  * thread at a time.
  */
 final class FrameAnalyser {
@@ -20,6 +21,9 @@ final class FrameAnalyser {
     /** What a band holds at least, in dB of full scale: below it lie rounding and dither, not sound. */
     static final double QUIETEST = -96;
 
+    /** Frames between the two looks that tell a glide from a note. */
+    static final int LAG = 15;
+
     private static final int SIZE = 512;
     private static final double LOWEST_HERTZ = 120;
     private static final double HIGHEST_HERTZ = 7000;
@@ -31,6 +35,8 @@ final class FrameAnalyser {
     private final int[] edges = new int[BANDS + 1];
     private final double scale;
     private final Voicing voicing = new Voicing();
+    private final boolean[][] history = new boolean[LAG][128];
+    private int analysed;
 
     FrameAnalyser() {
         double sum = 0;
@@ -66,20 +72,28 @@ final class FrameAnalyser {
             bands[band] = sum * scale;
             total += bands[band];
         }
-        return new Frame(bands, total, voicing.strength(samples, at), peaks());
+        return new Frame(bands, total, voicing.strength(samples, at), steadiness());
     }
 
-    /** The bins between 300 and 4,000 Hz that stand out of their neighbourhood, as a bit set. */
-    private long[] peaks() {
-        long[] found = new long[2];
+    /**
+     * The share of the energy in spectral peaks between 300 and 4,000 Hz that lies where peaks were 150 ms before. A voice
+     * glides, so it stays at a quarter or a third; a tone or a note does not, and comes near to all.
+     */
+    private double steadiness() {
+        boolean[] peaks = new boolean[128];
+        boolean[] earlier = history[analysed % LAG];
+        double all = 0;
+        double same = 0;
         for (int bin = 10; bin < 128; bin++) {
             double here = power[bin];
-            if (here > power[bin - 1] && here >= power[bin + 1]
-                    && here > 4 * Math.min(valley(bin, -1), valley(bin, 1))) {
-                found[bin >> 6] |= 1L << (bin & 63);
-            }
+            peaks[bin] = here > power[bin - 1] && here >= power[bin + 1]
+                    && here > 4 * Math.min(valley(bin, -1), valley(bin, 1));
+            all += peaks[bin] ? here : 0;
+            same += peaks[bin] && earlier[bin] ? here : 0;
         }
-        return found;
+        history[analysed % LAG] = peaks;
+        analysed++;
+        return all <= 0 ? 0 : same / all;
     }
 
     private double valley(int bin, int direction) {
@@ -115,10 +129,10 @@ final class FrameAnalyser {
      * @param bands power in each band, full scale being 1
      * @param power over all bands
      * @param voicing how periodic it is at the pitch of a voice, 0 to 1
-     * @param peaks bits of the bins that stand out
+     * @param steadiness how much of its spectrum stood there 150 ms before, 0 to 1
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of this room
-    record Frame(double[] bands, double power, double voicing, long[] peaks) {
+    record Frame(double[] bands, double power, double voicing, double steadiness) {
 
         @Override
         public String toString() {

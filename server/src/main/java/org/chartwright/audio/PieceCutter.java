@@ -11,15 +11,39 @@ import java.util.Queue;
  */
 final class PieceCutter {
 
-    /** Where sound begins to stand out, in dB. */
-    private static final double LOW = 4.5;
+    /**
+     * Where sound begins to stand out, in dB: above what steady noise reaches by chance, and higher where speech stands out
+     * far, so that in a good recording pauses are pauses and in a bad one no word is lost.
+     */
+    private static final double LEAST_LOW = 2.6;
 
-    /** Where it surely stands out. */
-    private static final double HIGH = 7;
+    private static final double MOST_LOW = 4.5;
+    private static final double LOW_SHARE = 0.2;
+
+    /** How slowly the loudest is forgotten, for each frame: by half in 14 s. */
+    private static final double FADING = 0.9995;
+
+    /** Where it surely stands out, above that. */
+    private static final double HIGH = 2.4;
 
     private static final double VOICED = 0.6;
-    private static final int LEAST_STRONG = 4;
-    private static final int LEAST_VOICED = 6;
+
+    /** In noise a voice is only half heard: then this share of a piece must be somewhat voiced. */
+    private static final double HALF_VOICED = 0.5;
+
+    private static final double HALF_VOICED_SHARE = 0.2;
+    private static final int HALF_VOICED_LENGTH = 100;
+
+    /** Frames in a row that must be voiced. */
+    private static final int LEAST_VOICED = 5;
+
+    /** From how many frames on stillness is judged, and from how many on it may be less than pure. */
+    private static final int LEAST_STILL = 8;
+
+    private static final int LONG_STILL = 150;
+    private static final double PURE = 0.85;
+    private static final double STILL = 0.6;
+
     private static final int BEFORE = 20;
     private static final int AFTER = 25;
 
@@ -37,6 +61,7 @@ final class PieceCutter {
     private int openFrom;
     private int lastActive;
     private int lastEnd;
+    private double loudest;
 
     /** Pieces of at most that many frames. */
     PieceCutter(int longest) {
@@ -47,9 +72,13 @@ final class PieceCutter {
     }
 
     /** Takes the next frame. */
-    void add(double score, double power, double voicing) {
-        Mark mark = new Mark(score, power, score >= HIGH && voicing >= VOICED);
-        boolean active = score >= LOW;
+    void add(VoiceActivity.Scored scored) {
+        loudest = Math.max(scored.score(), loudest * FADING);
+        double low = Math.clamp(loudest * LOW_SHARE, LEAST_LOW, MOST_LOW);
+        boolean strong = scored.score() >= low + HIGH;
+        FrameAnalyser.Frame frame = scored.frame();
+        Mark mark = new Mark(frame.power(), strong, frame.voicing(), frame.steadiness());
+        boolean active = scored.score() >= low;
         if (open.isEmpty()) {
             if (active) {
                 openFrom = Math.max(lastEnd, index - recent.size());
@@ -133,19 +162,41 @@ final class PieceCutter {
     }
 
     private void emit(int end) {
-        int strong = 0;
-        int voiced = 0;
-        for (Mark mark : open.subList(0, end - openFrom)) {
-            strong += mark.score >= HIGH ? 1 : 0;
-            voiced += mark.voiced ? 1 : 0;
-        }
+        List<Mark> piece = open.subList(0, end - openFrom);
         lastEnd = end;
-        if (strong >= LEAST_STRONG && voiced >= LEAST_VOICED) {
+        if (hasVoice(piece) && !isTone(piece)) {
             cuts.add(new Cut(openFrom, end));
         }
     }
 
-    private record Mark(double score, double power, boolean voiced) {}
+    /** A voice holds its pitch for a vowel; a click or a burst of noise seems to only for a moment. */
+    private static boolean hasVoice(List<Mark> piece) {
+        int run = 0;
+        int half = 0;
+        for (Mark mark : piece) {
+            run = mark.strong && mark.voicing >= VOICED ? run + 1 : 0;
+            if (run >= LEAST_VOICED) {
+                return true;
+            }
+            half += mark.voicing >= HALF_VOICED ? 1 : 0;
+        }
+        return piece.size() >= HALF_VOICED_LENGTH && half >= HALF_VOICED_SHARE * piece.size();
+    }
+
+    /** Beeps, ringing and music: the spectrum stands still. Short pieces must be all but pure, for a voice may hum. */
+    private static boolean isTone(List<Mark> piece) {
+        int seen = 0;
+        double sum = 0;
+        for (int i = FrameAnalyser.LAG; i < piece.size(); i++) {
+            if (piece.get(i).strong && piece.get(i - FrameAnalyser.LAG).strong) {
+                seen++;
+                sum += piece.get(i).steadiness;
+            }
+        }
+        return seen >= LEAST_STILL && sum / seen > (seen >= LONG_STILL ? STILL : PURE);
+    }
+
+    private record Mark(double power, boolean strong, double voicing, double steadiness) {}
 
     /**
      * A stretch of speech in frames.

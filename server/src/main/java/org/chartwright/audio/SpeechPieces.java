@@ -61,6 +61,11 @@ public final class SpeechPieces implements AutoCloseable {
         return Duration.ofMillis((base + held) * 1000 / AudioStream.sampleRate());
     }
 
+    /** How much sound is held in memory, for tests. */
+    int heldSamples() {
+        return samples.length;
+    }
+
     @Override
     public void close() {
         stream.close();
@@ -95,7 +100,7 @@ public final class SpeechPieces implements AutoCloseable {
     private void score() {
         VoiceActivity.Scored scored;
         while ((scored = activity.next(ended)) != null) {
-            cutter.add(scored.score(), scored.frame().power(), scored.frame().voicing());
+            cutter.add(scored);
             meter.add(scored);
         }
         if (ended) {
