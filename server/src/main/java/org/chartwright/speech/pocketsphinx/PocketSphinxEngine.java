@@ -32,7 +32,11 @@ final class PocketSphinxEngine implements Engine {
     }
 
     static PocketSphinxEngine open(Installation installed, Hints hints) throws RecognitionException {
-        Decoder decoder = new Decoder(SphinxLibrary.load(), settings(installed));
+        Map<String, String> settings = settings(installed);
+        // Measured: keeping ten words a frame saves time and costs no accuracy; the penalty saves insertions.
+        settings.put("-maxwpf", "10");
+        settings.put("-wip", "0.4");
+        Decoder decoder = new Decoder(SphinxLibrary.load(), settings);
         try {
             Map<String, String> clinical = ClinicalLanguage.pronunciations();
             decoder.addWords(clinical);
@@ -71,7 +75,7 @@ final class PocketSphinxEngine implements Engine {
         }
     }
 
-    /** The model as it is distributed, to compare with. */
+    /** The model and the settings as they are distributed, to compare with. */
     static PocketSphinxEngine openPlain(Installation installed) throws RecognitionException {
         Decoder decoder = new Decoder(SphinxLibrary.load(), settings(installed));
         try {
@@ -88,9 +92,7 @@ final class PocketSphinxEngine implements Engine {
                 "-hmm", installed.acoustics().toString(),
                 "-dict", installed.dictionary().toString(),
                 "-cmn", "batch",
-                "-remove_silence", "no",
-                "-maxwpf", "10",
-                "-wip", "0.4"));
+                "-remove_silence", "no"));
     }
 
     @Override
