@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             RolesEvaluation.class,
             CrashEval.class,
             EvalPunct.class,
+            org.chartwright.eval.clinical.CategoriesEval.class,
             org.chartwright.eval.clinical.CodesEval.class,
             org.chartwright.eval.clinical.EntitiesEval.class,
             org.chartwright.eval.clinical.SectionsEval.class,

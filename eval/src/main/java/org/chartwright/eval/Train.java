@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             org.chartwright.eval.notes.NoteTraining.class,
             RolesTraining.class,
+            org.chartwright.eval.clinical.CategoriesTraining.class,
             org.chartwright.eval.clinical.SectionsTraining.class,
             TrainLanguageModel.class,
             TrainWording.class,

@@ -5,54 +5,61 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Category;
-import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
+import org.chartwright.models.LinearModel;
 
-/** Says what each segment is about. */
+/**
+ * Says what each segment is about. Between history, findings and plan a learned classifier decides, each segment looking at
+ * its neighbours' scores too, because talk stays on its subject; chatter and mere forms are told by rule.
+ */
 final class Categories {
 
-    private static final Pattern GREETING = Pattern.compile(
-            "^\\W*(hi|hello|hey|good (morning|afternoon|evening)|bye|goodbye|thank(s| you)|nice to (meet|see)|see you|"
-                    + "take care|you're welcome|have a (good|great|nice))\\b");
-    private static final Pattern EXAM = Pattern.compile(
-            "\\b(exam(ination)?|listen(ing)? to|your (heart|lungs|abdomen|blood pressure|vital)|on (your )?exam|"
-                    + "tender(ness)?|murmur|range of motion|palpat\\w*|x-?rays?|results?|ultrasound|lab(s|oratory)?|"
-                    + "does (that|this|it) hurt|vitals?|press(ing)? (here|on)|deep breath|auscultation)\\b");
-    private static final Pattern PLAN = Pattern.compile(
-            "\\b(i('m| am)? (wan na|gon na|gonna|going to|want to|would like to|'d like to|'d like|recommend|think|order)|"
-                    + "we('re| are|'ll| will)? (going to|gon na|gonna|can|will|need to)|let's (go ahead|get|do|start|try)|"
-                    + "i'll|follow[- ]?up|refer(ral)?|prescri\\w+|order(ing|ed)?|refill|my (plan|assessment|impression))\\b");
+    private static final int REACH = 2;
+    private static final double[] NEIGHBOUR = {1.0, 0.45, 0.2};
+    private static final Pattern FORMS = Pattern.compile(
+            "^\\W*(hi|hello|hey|good (morning|afternoon|evening)|bye|goodbye|thank you|thanks|nice to (meet|see)|see you|"
+                    + "take care|you're welcome|have a (good|great|nice)|it's (good|nice) to see)\\b");
+    private static final Pattern COMMAND = Pattern.compile("\\bhey ,? ?dragon\\b");
     private static final Pattern CHATTER = Pattern.compile(
-            "\\b(weather|weekend|vacation|football|baseball|game|holiday|movie|kids doing|grandkids|traffic|birthday)\\b");
+            "\\b(weather|weekend|vacations?|football|baseball|basketball|holidays?|movies?|grandkids|traffic|birthday|"
+                    + "concert|restaurant|favorite|congratulations|hobby|hobbies|beach|christmas|thanksgiving|team)\\b");
+
+    private final LinearModel model = LinearModel.load(Categories.class, "categories.model");
 
     List<Segment> assign(List<Segment> segments) {
+        List<double[]> scores = new ArrayList<>(segments.size());
+        for (int i = 0; i < segments.size(); i++) {
+            boolean empty = CategoryFeatures.isEmpty(segments.get(i));
+            scores.add(empty ? new double[model.labels().size()] : model.probabilities(CategoryFeatures.of(segments, i)));
+        }
         List<Segment> assigned = new ArrayList<>(segments.size());
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            double place = (i + 0.5) / segments.size();
             assigned.add(new Segment(
-                    segment.id(), segment.turn(), segment.speaker(), category(segment, place), segment.words()));
+                    segment.id(), segment.turn(), segment.speaker(), category(segments, scores, i), segment.words()));
         }
         return assigned;
     }
 
-    private static Category category(Segment segment, double place) {
+    private Category category(List<Segment> segments, List<double[]> scores, int index) {
+        Segment segment = segments.get(index);
         String text = segment.text().toLowerCase(Locale.ROOT);
-        if (GREETING.matcher(text).find() && segment.words().size() < 12) {
+        boolean form = FORMS.matcher(text).find() && segment.words().size() <= 12;
+        boolean clinical = !Lexicon.standard().find(text).isEmpty();
+        if (COMMAND.matcher(text).find() || (form && !clinical)) {
             return Category.OTHER;
         }
-        if (segment.speaker().role() == Role.PATIENT) {
-            return segment.words().size() < 4 && place > 0.7 ? Category.OTHER : Category.SUBJECTIVE;
-        }
-        if (EXAM.matcher(text).find() && place > 0.3) {
-            return Category.OBJECTIVE;
-        }
-        if (PLAN.matcher(text).find() && place > 0.4) {
-            return Category.ASSESSMENT_AND_PLAN;
-        }
-        if (CHATTER.matcher(text).find() && place < 0.3) {
+        if (!clinical && CHATTER.matcher(text).find()) {
             return Category.SMALL_TALK;
         }
-        return place > 0.75 ? Category.ASSESSMENT_AND_PLAN : Category.SUBJECTIVE;
+        double[] sum = new double[model.labels().size()];
+        for (int near = Math.max(0, index - REACH); near <= Math.min(segments.size() - 1, index + REACH); near++) {
+            double weight = NEIGHBOUR[Math.abs(near - index)];
+            for (int label = 0; label < sum.length; label++) {
+                sum[label] += weight * scores.get(near)[label];
+            }
+        }
+        int best = LinearModel.best(sum);
+        return sum[best] == 0 ? Category.OTHER : Category.valueOf(model.labels().get(best));
     }
 }

@@ -30,7 +30,8 @@ public final class DialogueReader implements Reader {
         return new Reading(segments, insights, assertions.of(texts));
     }
 
-    private static List<Segment> cut(List<Turn> turns, UUID visit) {
+    /** The segments alone, not yet told apart: every category is {@link Category#OTHER}. */
+    public static List<Segment> cut(List<Turn> turns, UUID visit) {
         List<Segment> segments = new ArrayList<>();
         for (int turn = 0; turn < turns.size(); turn++) {
             for (List<Word> sentence : SentenceCutter.cut(turns.get(turn).words())) {
