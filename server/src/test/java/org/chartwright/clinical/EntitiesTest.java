@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 final class EntitiesTest {
 
+    private static final DialogueReader READER = new DialogueReader();
+
     @Test
     void aDoseIsLinkedToItsDrugPartByPart() {
         assertThat(entities("d: Take metformin five hundred milligrams twice a day by mouth."))
@@ -111,7 +113,7 @@ final class EntitiesTest {
                 }
                 turns.add(Dialogues.turn(random.nextBoolean(), text.toString()));
             }
-            Reading reading = new DialogueReader().read(turns, new UUID(round, 1));
+            Reading reading = READER.read(turns, new UUID(round, 1));
             Map<SegmentId, Segment> segments = byId(reading);
             for (Insight insight : reading.insights()) {
                 insight.spans().forEach(span -> assertInside(span, segments));

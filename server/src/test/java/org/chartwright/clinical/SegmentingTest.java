@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class SegmentingTest {
 
+    private static final DialogueReader READER = new DialogueReader();
+
     private static final UUID VISIT = new UUID(17, 4);
 
     @Test
@@ -54,7 +56,7 @@ final class SegmentingTest {
                 turns.add(Dialogues.turn(t % 2 == 0, text.toString()));
             }
             List<Word> said = turns.stream().flatMap(turn -> turn.words().stream()).toList();
-            List<Segment> segments = new DialogueReader().read(turns, VISIT).segments();
+            List<Segment> segments = READER.read(turns, VISIT).segments();
             assertThat(segments.stream().flatMap(segment -> segment.words().stream()).toList()).isEqualTo(said);
             assertThat(segments.stream().map(Segment::id).distinct()).hasSameSizeAs(segments);
         }
@@ -70,7 +72,7 @@ final class SegmentingTest {
     }
 
     private static List<String> texts(String turn) {
-        return new DialogueReader()
+        return READER
                 .read(List.of(Dialogues.turn(true, turn)), VISIT).segments().stream().map(Segment::text).toList();
     }
 }
