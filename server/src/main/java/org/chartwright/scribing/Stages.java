@@ -2,7 +2,6 @@ package org.chartwright.scribing;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,9 +24,6 @@ import org.chartwright.speakers.VoicePrints;
 import org.chartwright.speakers.Voices;
 import org.chartwright.speakers.Voices.VoiceSpan;
 import org.chartwright.speech.Recognizer;
-import org.chartwright.wording.DisplayForms;
-import org.chartwright.wording.VocabularyFilter;
-import org.chartwright.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,22 +50,7 @@ public record Stages(
 
     /** The product's own stages around an engine, its own wording included. */
     public static Stages of(MediaDecoder decoder, Recognizer recognizer) {
-        Wording wording = Wording.open();
-        return of(decoder, recognizer, (turns, rules) -> {
-            Map<String, String> shown = new LinkedHashMap<>();
-            rules.vocabulary().forEach(entry -> shown.put(entry.phrase(), entry.displayAs()));
-            // Display forms first: what the user set is left alone by our own rules for numbers and capitals.
-            List<Turn> readable = wording.readable(DisplayForms.of(shown).applied(turns));
-            return VocabularyFilter.of(rules.filtered(), method(rules.method())).applied(readable);
-        });
-    }
-
-    private static VocabularyFilter.Method method(FilterMethod method) {
-        return switch (method) {
-            case MASK -> VocabularyFilter.Method.MASK;
-            case REMOVE -> VocabularyFilter.Method.REMOVE;
-            case TAG -> VocabularyFilter.Method.TAG;
-        };
+        return of(decoder, recognizer, RuledWording.open());
     }
 
     /** The product's own stages around an engine and another wording; the engine and the decoder stay the caller's. */
