@@ -3,6 +3,7 @@ package org.chartwright.scribing;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -75,6 +76,7 @@ public final class JobWorker implements AutoCloseable {
                 .pollingInterval(settings.look())
                 // Above 1.0 jobs would wait in memory without a heartbeat, be declared dead and run twice at once.
                 .pollUsingLockAndFetch(0.5, 1.0)
+                .failureLogging(LogLevel.WARN, false)
                 .shutdownMaxWait(Duration.ofSeconds(20))
                 .build();
         this.wake = scheduler::triggerCheckForDueExecutions;

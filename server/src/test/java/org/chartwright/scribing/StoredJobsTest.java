@@ -171,6 +171,19 @@ final class StoredJobsTest {
     }
 
     @Test
+    void aFailedStatementDoesNotQuoteWhatWasBoundToIt() {
+        assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute(
+                        "insert into tenant (id, name, account_id, created_at) values (null, ?, ?, now())",
+                        "Quillfeather", "Quillfeather")))
+                .hasStackTraceContaining("violates not-null constraint")
+                .satisfies(e -> {
+                    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                        assertThat(String.valueOf(cause.getMessage())).doesNotContain("Quillfeather");
+                    }
+                });
+    }
+
+    @Test
     void tagsAreSetAndTakenAwayUpToFifty() {
         TenantId tenant = tenant("tags");
         jobs.submit(tenant, Requests.oneMicrophone("visit"));

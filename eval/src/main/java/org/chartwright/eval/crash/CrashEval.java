@@ -106,7 +106,7 @@ public final class CrashEval implements Callable<Integer> {
             }
         }
         accepted.addAll(subject.accepted());
-        faults.addAll(CrashCheck.awaitAllEnded(folder, Duration.ofSeconds(90)));
+        faults.addAll(CrashCheck.awaitAllEnded(folder, Duration.ofSeconds(240)));
         accepted.addAll(subject.accepted());
         faults.addAll(CrashCheck.faults(folder, objects, accepted));
         int interrupted = CrashCheck.interrupted(folder);

@@ -28,9 +28,9 @@ import org.chartwright.scribing.WorkerSettings;
 /** The process that is killed. Takes names of jobs on its input and answers each once it is accepted. */
 final class CrashSubject {
 
-    /** A lease of a second, so that the harness need not wait half a minute after each kill. */
+    /** A lease of four seconds, so that the harness need not wait half a minute after each kill. */
     private static final WorkerSettings BRISK =
-            new WorkerSettings(2, Duration.ofMillis(250), Duration.ofMillis(100), Duration.ofMillis(100));
+            new WorkerSettings(2, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofMillis(100));
 
     private CrashSubject() {}
 
