@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             StartupEval.class,
             ListEval.class,
             LengthEval.class,
+            EvalWording.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.chartwright.models.FeatureList;
 import org.chartwright.models.LinearModel;
 import org.chartwright.models.Precision;
 import org.chartwright.wording.CaseFeatures;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(name = "wording", description = "Trains punctuation and casing from the train splits of the corpora.")
 final class TrainWording implements Callable<Integer> {
 
-    private static final int JACKKNIFE = 4;
+    private static final int JACKKNIFE = 2;
 
     @Option(names = "--shared", description = "Folder with the corpora.", defaultValue = "../shared")
     private Path shared = Path.of("../shared");
@@ -80,7 +81,9 @@ final class TrainWording implements Callable<Integer> {
             if (turn.cased()) {
                 CaseFeatures features = new CaseFeatures(turn.words(), turn.marks());
                 for (int i = 0; i < turn.items().size(); i++) {
-                    training.add(form(turn.items().get(i).written()).name(), features.at(i));
+                    FeatureList present = FeatureList.naming();
+                    features.at(i, present);
+                    training.add(form(turn.items().get(i).written()).name(), present.names());
                 }
             }
         }
@@ -117,7 +120,10 @@ final class TrainWording implements Callable<Integer> {
                 double[][] guess = guesses.getOrDefault(turn, new double[0][]);
                 MarkFeatures features = new MarkFeatures(turn.words());
                 for (int i = 0; i < turn.size(); i++) {
-                    training.add(turn.items().get(i).mark().name(), features.second(i, guess));
+                    FeatureList present = FeatureList.naming();
+                    features.first(i, present);
+                    features.second(i, guess, present);
+                    training.add(turn.items().get(i).mark().name(), present.names());
                 }
             }
             return new MarkModels(first(turns, facts), training.train(facts));
@@ -128,20 +134,27 @@ final class TrainWording implements Callable<Integer> {
             for (WordingCorpus.Turn turn : turns) {
                 MarkFeatures features = new MarkFeatures(turn.words());
                 for (int i = 0; i < turn.size(); i++) {
-                    training.add(turn.items().get(i).mark().name(), features.first(i));
+                    FeatureList present = FeatureList.naming();
+                    features.first(i, present);
+                    training.add(turn.items().get(i).mark().name(), present.names());
                 }
             }
             return training.train(facts);
         }
 
         private static LinearTraining.Settings settings() {
-            return LinearTraining.Settings.l2(0.1).tolerance(0.05).leastExamples(3).smallestWeight(0.04);
+            return LinearTraining.Settings.l2(0.1)
+                    .tolerance(0.05)
+                    .leastExamples(3)
+                    .smallestWeight(0.04);
         }
 
         static double[][] guess(LinearModel model, MarkFeatures features, int size) {
             double[][] guess = new double[size][];
             for (int i = 0; i < size; i++) {
-                double[] given = model.probabilities(features.first(i));
+                FeatureList present = FeatureList.hashing();
+                features.first(i, present);
+                double[] given = model.probabilities(model.scores(present));
                 guess[i] = new double[Mark.values().length];
                 for (Mark mark : Mark.values()) {
                     guess[i][mark.ordinal()] = given[model.labels().indexOf(mark.name())];

@@ -27,6 +27,8 @@ public final class LinearModel {
         SOFTMAX
     }
 
+    static final long HASH_START = 0xcbf29ce484222325L;
+
     private final List<String> labels;
     private final Link link;
     private final SortedMap<String, String> provenance;
@@ -156,6 +158,11 @@ public final class LinearModel {
         return scores;
     }
 
+    /** The same for features that were hashed as they were made. */
+    public double[] scores(FeatureList features) {
+        return scores(features.hashes(), features.size());
+    }
+
     /** For each label its probability; they sum to 1. */
     public double[] probabilities(Collection<String> features) {
         return probabilities(scores(features));
@@ -201,12 +208,20 @@ public final class LinearModel {
 
     /** The hash by which a feature is known in the file: FNV-1a over the UTF-16 units, then mixed. */
     public static long hash(CharSequence feature) {
-        long hash = 0xcbf29ce484222325L;
+        long hash = HASH_START;
         for (int i = 0; i < feature.length(); i++) {
-            hash = (hash ^ feature.charAt(i)) * 0x100000001b3L;
+            hash = hashed(hash, feature.charAt(i));
         }
-        hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
-        return hash ^ (hash >>> 29);
+        return finished(hash);
+    }
+
+    static long hashed(long hash, char next) {
+        return (hash ^ next) * 0x100000001b3L;
+    }
+
+    static long finished(long hash) {
+        long mixed = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+        return mixed ^ (mixed >>> 29);
     }
 
     Link link() {

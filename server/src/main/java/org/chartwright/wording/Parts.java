@@ -3,58 +3,68 @@ package org.chartwright.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
 
-/**
- * The words of a turn as the models know them: lower case, hyphenated words cut apart, with the pause after each.
- *
- * @param words the parts of all words in order
- * @param pauses milliseconds of silence after each part; -1 inside a word and where no times are known
- * @param owners the word each part belongs to
- */
-record Parts(List<String> words, long[] pauses, List<Integer> owners) {
+/** The words of a turn as the models know them: lower case, hyphenated words cut apart, with the pause after each. */
+final class Parts {
 
-    static Parts of(List<Word> heard) {
-        List<String> words = new ArrayList<>();
-        List<Integer> owners = new ArrayList<>();
-        List<Long> pauses = new ArrayList<>();
+    private static final Pattern HYPHENATED = Pattern.compile("[\\p{L}']+(-[\\p{L}']+)+");
+    private static final long UNKNOWN = -1;
+
+    private final List<String> words = new ArrayList<>();
+    private final long[] pauses;
+    private final int[] ends;
+
+    private Parts(List<Word> heard) {
+        ends = new int[heard.size()];
+        List<Long> after = new ArrayList<>();
         for (int i = 0; i < heard.size(); i++) {
             String plain = heard.get(i).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-            boolean cut = plain.matches("[\\p{L}']+(-[\\p{L}']+)+");
-            for (String part : cut ? plain.split("-") : new String[] {plain}) {
+            String[] cut = HYPHENATED.matcher(plain).matches() ? plain.split("-") : new String[] {plain};
+            for (String part : cut) {
                 words.add(part);
-                owners.add(i);
-                pauses.add(-1L);
+                after.add(UNKNOWN);
             }
-            pauses.set(pauses.size() - 1, pause(heard, i));
+            after.set(after.size() - 1, pause(heard, i));
+            ends[i] = words.size();
         }
-        return new Parts(words, pauses.stream().mapToLong(Long::longValue).toArray(), owners);
+        pauses = after.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    static Parts of(List<Word> heard) {
+        return new Parts(heard);
+    }
+
+    /** The parts of all words, in order. */
+    List<String> words() {
+        return words;
+    }
+
+    /** Milliseconds of silence after each part; -1 inside a word and where no times are known. */
+    long[] pauses() {
+        return pauses;
     }
 
     /** The last part of a word. */
     int last(int word) {
-        return owners.lastIndexOf(word);
+        return ends[word] - 1;
     }
 
     /** A word put together again from its parts as they are shown. */
     String shown(int word, List<String> texts) {
-        return String.join("-", texts.subList(owners.indexOf(word), last(word) + 1));
+        int from = word == 0 ? 0 : ends[word - 1];
+        return ends[word] == from + 1 ? texts.get(from) : String.join("-", texts.subList(from, ends[word]));
     }
 
     private static long pause(List<Word> heard, int i) {
         if (i + 1 >= heard.size()) {
-            return -1;
+            return UNKNOWN;
         }
         TimeSpan here = heard.get(i).time();
         TimeSpan next = heard.get(i + 1).time();
         boolean known = here.durationMillis() > 0 && next.durationMillis() > 0;
-        return known ? Math.max(0, next.startMillis() - here.endMillis()) : -1;
-    }
-
-    /** Leaves the words out: they are somebody's. */
-    @Override
-    public String toString() {
-        return "Parts[" + words.size() + "]";
+        return known ? Math.max(0, next.startMillis() - here.endMillis()) : UNKNOWN;
     }
 }

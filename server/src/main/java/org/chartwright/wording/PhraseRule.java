@@ -1,6 +1,7 @@
 package org.chartwright.wording;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class PhraseRule implements NumberRule {
 
     private static final int LONGEST = 5;
     private static final Map<String, String> PHRASES = new HashMap<>();
+    private static final Set<String> OPENERS = new HashSet<>();
     private static final Set<String> GRADING = Set.of(
             "type", "stage", "grade", "class", "category", "phase", "gravida", "para", "level", "room", "suite");
 
@@ -49,6 +51,7 @@ final class PhraseRule implements NumberRule {
         PHRASES.remove("m s");
         PHRASES.remove("p a");
         PHRASES.remove("u s");
+        PHRASES.keySet().forEach(phrase -> OPENERS.add(phrase.substring(0, phrase.indexOf(' '))));
     }
 
     private static void put(String shown, String... spoken) {
@@ -59,10 +62,10 @@ final class PhraseRule implements NumberRule {
 
     @Override
     public List<Piece> at(Heard heard, int i) {
-        StringBuilder phrase = new StringBuilder();
         String found = null;
         int end = i;
-        for (int k = 0; k < LONGEST && (k == 0 || heard.runsOn(i + k - 1)); k++) {
+        StringBuilder phrase = new StringBuilder();
+        for (int k = 0; k < LONGEST && OPENERS.contains(heard.word(i)) && (k == 0 || heard.runsOn(i + k - 1)); k++) {
             phrase.append(k == 0 ? "" : " ").append(heard.word(i + k));
             String shown = PHRASES.get(phrase.toString());
             if (shown != null && k > 0) {

@@ -2,6 +2,7 @@ package org.chartwright.wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwright.models.FeatureList;
 import org.chartwright.models.LinearModel;
 
 /**
@@ -38,20 +39,26 @@ final class Punctuation {
      */
     List<Mark> marks(List<String> words, long[] pauses) {
         MarkFeatures features = new MarkFeatures(words);
+        FeatureList present = FeatureList.hashing();
         double[][] guess = new double[words.size()][];
         for (int i = 0; i < guess.length; i++) {
-            guess[i] = probabilities(first, firstOrder, features.first(i), pauses[i]);
+            present.clear();
+            features.first(i, present);
+            guess[i] = probabilities(first, firstOrder, present, pauses[i]);
         }
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < guess.length; i++) {
-            marks.add(MARKS[LinearModel.best(probabilities(second, secondOrder, features.second(i, guess), pauses[i]))]);
+            present.clear();
+            features.first(i, present);
+            features.second(i, guess, present);
+            marks.add(MARKS[LinearModel.best(probabilities(second, secondOrder, present, pauses[i]))]);
         }
         return marks;
     }
 
     /** In the order of {@link Mark}. */
-    private static double[] probabilities(LinearModel model, int[] order, List<String> features, long pause) {
-        double[] given = model.probabilities(features);
+    private static double[] probabilities(LinearModel model, int[] order, FeatureList features, long pause) {
+        double[] given = model.probabilities(model.scores(features));
         double[] result = new double[MARKS.length];
         double sum = 0;
         for (Mark mark : MARKS) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.chartwright.models.FeatureList;
 import org.chartwright.models.LinearModel;
 
 /** Chooses capitals: sentence starts, "I", names, months, medicines' brands, acronyms. */
@@ -15,9 +16,11 @@ final class Truecasing {
     private static final Set<String> UNITS = Set.of("mg", "mcg", "kg", "mm", "cm", "ml");
 
     private final LinearModel model;
+    private final List<CaseForm> forms;
 
     Truecasing(LinearModel model) {
         this.model = model;
+        this.forms = model.labels().stream().map(CaseForm::valueOf).toList();
     }
 
     static Truecasing load() {
@@ -27,9 +30,13 @@ final class Truecasing {
     /** The words, which are lower case, as they are written between these marks. */
     List<String> cased(List<String> words, List<Mark> marks) {
         CaseFeatures features = new CaseFeatures(words, marks);
+        FeatureList present = FeatureList.hashing();
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            shown.add(cased(words.get(i), CaseForm.valueOf(model.best(features.at(i))), features.starts(i)));
+            present.clear();
+            features.at(i, present);
+            CaseForm form = forms.get(LinearModel.best(model.scores(present)));
+            shown.add(cased(words.get(i), form, features.starts(i)));
         }
         return shown;
     }

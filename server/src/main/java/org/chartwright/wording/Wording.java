@@ -37,7 +37,7 @@ public final class Wording {
         return new Wording(Punctuation.load(), Truecasing.load());
     }
 
-    /** Punctuation, casing, and numbers as a clinician writes them. */
+    /** Punctuation, casing, titles, and numbers as a clinician writes them. */
     public List<Turn> readable(List<Turn> turns) {
         return shown(turns, true);
     }
@@ -71,8 +71,12 @@ public final class Wording {
         }
         String[] texts = new String[words.size()];
         Arrays.setAll(texts, i -> heard.get(i).isEmpty() ? words.get(i).text() : parts.shown(i, partTexts));
-        List<Piece> pieces = numbers ? NumberGrammar.pieces(new Heard(heard, marks)) : List.of();
-        return merged(words, texts, marks, pieces);
+        if (!numbers) {
+            return merged(words, texts, marks, List.of());
+        }
+        Heard turnHeard = new Heard(heard, marks);
+        Titles.write(texts, turnHeard, marks);
+        return merged(words, texts, marks, NumberGrammar.pieces(turnHeard));
     }
 
     private static List<Word> merged(List<Word> words, String[] texts, List<Mark> marks, List<Piece> pieces) {

@@ -29,6 +29,23 @@ final class LinearModelTest {
     }
 
     @Test
+    void featuresHashedAsTheyAreMadeAreTheSameFeatures() {
+        FeatureList features = FeatureList.naming();
+        features.put("w").put(-1).put("cough").put(' ').put(42).end();
+        features.put("ra").put("in").end();
+        assertThat(features.names()).containsExactly("w-1cough 42", "rain");
+        assertThat(features.hashes()).startsWith(LinearModel.hash("w-1cough 42"), LinearModel.hash("rain"));
+        assertThat(small().scores(features)).containsExactly(1.5, -0.5, 0.25);
+        features.shorten(1);
+        assertThat(small().scores(features)).containsExactly(0.5, 0, 0.25);
+        FeatureList many = FeatureList.hashing();
+        for (int i = 0; i < 1000; i++) {
+            many.put("rain").end();
+        }
+        assertThat(small().scores(many)[0]).isEqualTo(1000.5);
+    }
+
+    @Test
     void probabilitiesSumToOne() {
         assertThat(small().probabilities(List.of("sun"))).satisfies(p -> {
             assertThat(p[0] + p[1] + p[2]).isCloseTo(1, within(1e-12));

@@ -35,6 +35,12 @@ final class WordingTest {
     }
 
     @Test
+    void titlesAreWrittenBeforeNamesOnly() {
+        assertThat(readable("i went to see doctor smith last week")).contains("Dr. Smith");
+        assertThat(readable("i went to see the doctor last week")).contains("doctor last");
+    }
+
+    @Test
     void theOtherDoorKeepsTheWordsThatWereHeard() {
         Turn turn = wording.punctuated(List.of(said("take ten milligrams twice a day", 0))).getFirst();
         assertThat(turn.text()).isEqualTo("Take ten milligrams twice a day.");
