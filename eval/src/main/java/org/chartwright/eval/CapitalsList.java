@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -60,7 +61,7 @@ final class CapitalsList {
     }
 
     private void addMedicine(String line) {
-        List<String> words = List.of(line.strip().split("\\s+"));
+        List<String> words = List.of(line.strip().split("\\s+", -1));
         for (String word : words) {
             if (word.matches("\\p{Ll}+")) {
                 generic.add(word);
@@ -71,8 +72,8 @@ final class CapitalsList {
         }
     }
 
-    private TreeMap<String, String> classes() {
-        TreeMap<String, String> classes = new TreeMap<>();
+    private SortedMap<String, String> classes() {
+        SortedMap<String, String> classes = new TreeMap<>();
         brands.stream().filter(word -> !generic.contains(word) && !small.contains(word)).forEach(word -> classes.put(word, "R"));
         capital.forEach(word -> classes.put(word, small.contains(word) ? "B" : "N"));
         upper.stream().filter(word -> !small.contains(word)).forEach(word -> classes.putIfAbsent(word, "U"));

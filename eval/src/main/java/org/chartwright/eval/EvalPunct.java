@@ -51,7 +51,7 @@ final class EvalPunct implements Callable<Integer> {
         if (out != null) {
             write(answers, out);
         }
-        PrintWriter screen = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        PrintWriter screen = spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
         if (in == null) {
             Map<String, PunctuationScore> scores = new LinkedHashMap<>();
             WordingCorpus.lines(tasks.resolve("punct.dev.gold.jsonl"), gold -> {
@@ -81,7 +81,7 @@ final class EvalPunct implements Callable<Integer> {
 
     private static String readable(Wording wording, String text) {
         List<Word> words = new ArrayList<>();
-        Arrays.stream(text.strip().split("\\s+"))
+        Arrays.stream(text.strip().split("\\s+", -1))
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> words.add(Word.heard(word, TimeSpan.NONE, 1, 0)));
         return words.isEmpty()

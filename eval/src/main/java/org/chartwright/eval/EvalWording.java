@@ -3,6 +3,7 @@ package org.chartwright.eval;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class EvalWording implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter screen = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        PrintWriter screen = spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
         JsonNode visit = new ObjectMapper()
                 .readTree(Files.readString(shared.resolve("audio-speech/visit/d1.json")))
                 .path("turns");

@@ -25,7 +25,7 @@ final class PunctuatedText {
         plain = JOINER.matcher(plain).replaceAll(" ");
         plain = DASH.matcher(plain).replaceAll(" ");
         List<Item> items = new ArrayList<>();
-        for (String token : plain.strip().split("\\s+")) {
+        for (String token : plain.strip().split("\\s+", -1)) {
             Matcher parts = TOKEN.matcher(token);
             if (token.isEmpty() || !parts.matches()) {
                 continue;

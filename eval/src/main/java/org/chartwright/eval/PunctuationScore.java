@@ -52,7 +52,7 @@ final class PunctuationScore {
         Mark x = want.mark();
         Mark y = got.mark();
         for (Mark mark : Mark.values()) {
-            marks[mark.ordinal()].add(x == mark, y == mark, true);
+            marks[mark.place()].add(x == mark, y == mark, true);
         }
         micro.add(x != Mark.NONE, y != Mark.NONE, x == y);
         boundary.add(x.endsSentence(), y.endsSentence(), true);
@@ -83,7 +83,7 @@ final class PunctuationScore {
     /** A line under {@link #HEADING}. */
     String row(String set) {
         return String.format(Locale.ROOT, "%-16s %7d %7s %7s %7s %7s %9s %7s %7.2f", set, words,
-                marks[Mark.COMMA.ordinal()].f1(), marks[Mark.PERIOD.ordinal()].f1(), marks[Mark.QUESTION.ordinal()].f1(),
+                marks[Mark.COMMA.place()].f1(), marks[Mark.PERIOD.place()].f1(), marks[Mark.QUESTION.place()].f1(),
                 micro.f1(), boundary.f1(), casing.f1(), 100.0 * exact / words);
     }
 }

@@ -105,7 +105,7 @@ final class TrainWording implements Callable<Integer> {
 
         /** The second pass learns from what first passes thought of turns they had not seen. */
         static MarkModels train(List<WordingCorpus.Turn> turns, int parts, Map<String, String> facts) {
-            Map<WordingCorpus.Turn, double[][]> guesses = new IdentityHashMap<>();
+            IdentityHashMap<WordingCorpus.Turn, double[][]> guesses = new IdentityHashMap<>();
             for (int part = 0; part < parts; part++) {
                 List<WordingCorpus.Turn> seen = new ArrayList<>();
                 List<WordingCorpus.Turn> unseen = new ArrayList<>();
@@ -157,7 +157,7 @@ final class TrainWording implements Callable<Integer> {
                 double[] given = model.probabilities(model.scores(present));
                 guess[i] = new double[Mark.values().length];
                 for (Mark mark : Mark.values()) {
-                    guess[i][mark.ordinal()] = given[model.labels().indexOf(mark.name())];
+                    guess[i][mark.place()] = given[model.labels().indexOf(mark.name())];
                 }
             }
             return guess;

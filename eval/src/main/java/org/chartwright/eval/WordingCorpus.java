@@ -56,7 +56,7 @@ final class WordingCorpus {
                 turns, "mts", row.path("section_text").asString(), true, row.path("turns")));
         lines(corpora.resolve("mts-dialog/train_backtranslated.jsonl.gz"), row -> {
             for (JsonNode turn : row.path("turns")) {
-                for (String said : turn.path("text").asString().split("(?i)\\b(doctor|patient|guest[_ ]\\w+) ?: ?")) {
+                for (String said : turn.path("text").asString().split("(?i)\\b(doctor|patient|guest[_ ]\\w+) ?: ?", -1)) {
                     add(turns, "back", row.path("section_text").asString(), true, said);
                 }
             }

@@ -41,11 +41,12 @@ final class DigitRunRule implements NumberRule {
         boolean counting = rising && singles > 1;
         boolean zeroInside = digits.length() == 3 && digits.charAt(1) == '0' && heard.runsOn(i) && heard.runsOn(i + 1);
         boolean asked = heard.lately(i, 8, ASKED);
-        boolean stands = digits.length() >= 5 && !counting
-                || asked && digits.length() >= 3
-                || digits.length() == 4 && !counting && runsOn(heard, i, at)
+        boolean stands = (digits.length() >= 5 && !counting)
+                || (asked && digits.length() >= 3)
+                || (digits.length() == 4 && !counting && runsOn(heard, i, at))
                 || zeroInside;
-        if (!stands || SpokenNumber.opens(heard.word(at)) && heard.runsOn(at - 1) || Units.at(heard, at) != null && !zeroInside) {
+        boolean more = SpokenNumber.opens(heard.word(at)) && heard.runsOn(at - 1);
+        if (!stands || more || (Units.at(heard, at) != null && !zeroInside)) {
             return Piece.NONE;
         }
         return List.of(new Piece(i, at, grouped(digits.toString())));

@@ -35,7 +35,7 @@ public final class DisplayForms {
         displayed.forEach((phrase, shown) -> {
             List<String> heard = heard(phrase);
             if (!shown.isBlank() && !heard.isEmpty()) {
-                forms.put(heard, List.of(shown.strip().split("\\s+")));
+                forms.put(heard, List.of(shown.strip().split("\\s+", -1)));
             }
         });
         return new DisplayForms(forms);
@@ -43,7 +43,7 @@ public final class DisplayForms {
 
     /** The words a recogniser gives for a phrase of a vocabulary. */
     private static List<String> heard(String phrase) {
-        return Arrays.stream(phrase.toLowerCase(Locale.ROOT).split("[-\\s]+|(?<=\\.)"))
+        return Arrays.stream(phrase.toLowerCase(Locale.ROOT).split("[-\\s]+|(?<=\\.)", -1))
                 .map(DisplayForms::plain)
                 .filter(word -> !word.isEmpty())
                 .toList();

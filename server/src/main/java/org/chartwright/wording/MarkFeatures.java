@@ -189,7 +189,7 @@ public final class MarkFeatures {
     }
 
     private static double ending(double[] marks) {
-        return marks[Mark.PERIOD.ordinal()] + marks[Mark.QUESTION.ordinal()];
+        return marks[Mark.PERIOD.place()] + marks[Mark.QUESTION.place()];
     }
 
     private static String level(double p) {

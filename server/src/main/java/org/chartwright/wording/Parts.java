@@ -22,7 +22,7 @@ final class Parts {
         List<Long> after = new ArrayList<>();
         for (int i = 0; i < heard.size(); i++) {
             String plain = heard.get(i).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-            String[] cut = HYPHENATED.matcher(plain).matches() ? plain.split("-") : new String[] {plain};
+            String[] cut = HYPHENATED.matcher(plain).matches() ? plain.split("-", -1) : new String[] {plain};
             for (String part : cut) {
                 words.add(part);
                 after.add(UNKNOWN);

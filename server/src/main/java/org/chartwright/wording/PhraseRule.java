@@ -41,8 +41,8 @@ final class PhraseRule implements NumberRule {
                         + " CPAP BIPAP TMJ ACL MCL PCL DJD RA SLE HRT ACE ARB PPI SSRI DNA RNA PCR USA US UK NHS MMR"
                         + " DTAP TDAP ABG LFT LFTS AST ALT WBC RBC EGD PET KUB PFT PFTS ICD CABG PICC LAD PVC PAC SVT"
                         + " AV BP HR RR ROM DTR HEENT")
-                .split(" ")) {
-            String letters = String.join(" ", acronym.toLowerCase(Locale.ROOT).split(""));
+                .split(" ", -1)) {
+            String letters = String.join(" ", acronym.toLowerCase(Locale.ROOT).split("", -1));
             PHRASES.putIfAbsent(letters, Acronyms.written(acronym));
         }
         PHRASES.remove("a d d");

@@ -62,8 +62,8 @@ final class Punctuation {
         double[] result = new double[MARKS.length];
         double sum = 0;
         for (Mark mark : MARKS) {
-            result[mark.ordinal()] = given[order[mark.ordinal()]] * Pauses.odds(pause, mark);
-            sum += result[mark.ordinal()];
+            result[mark.place()] = given[order[mark.place()]] * Pauses.odds(pause, mark);
+            sum += result[mark.place()];
         }
         for (int i = 0; i < result.length; i++) {
             result[i] /= sum;
@@ -74,8 +74,8 @@ final class Punctuation {
     private static int[] order(LinearModel model) {
         int[] order = new int[MARKS.length];
         for (Mark mark : MARKS) {
-            order[mark.ordinal()] = model.labels().indexOf(mark.name());
-            if (order[mark.ordinal()] < 0) {
+            order[mark.place()] = model.labels().indexOf(mark.name());
+            if (order[mark.place()] < 0) {
                 throw new IllegalArgumentException("The model does not know " + mark);
             }
         }

@@ -44,7 +44,7 @@ final class SpokenNumber {
     private SpokenNumber() {}
 
     private static Map<String, Integer> numbered(String words, int times) {
-        String[] each = words.split(" ");
+        String[] each = words.split(" ", -1);
         return IntStream.range(0, each.length)
                 .boxed()
                 .filter(i -> !each[i].equals("-"))
@@ -208,7 +208,9 @@ final class SpokenNumber {
             return full;
         }
         Value paired = pair(heard, i);
-        boolean century = heard.is(i, "eighteen") || heard.is(i, "nineteen") || heard.is(i, "twenty");
-        return paired != null && century && paired.value() >= 1800 && paired.value() < 2060 ? paired : null;
+        if (paired == null || paired.value() < 1800 || paired.value() >= 2060) {
+            return null;
+        }
+        return heard.is(i, "eighteen") || heard.is(i, "nineteen") || heard.is(i, "twenty") ? paired : null;
     }
 }

@@ -15,7 +15,7 @@ final class SpokenOrdinal {
     static {
         String[] low = ("- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
                         + " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
-                .split(" ");
+                .split(" ", -1);
         for (int value = 1; value < low.length; value++) {
             ORDINALS.put(low[value], value);
         }

@@ -50,12 +50,12 @@ final class Units {
                 "breaths", "calories", "kilometers", "miles", "stone", "teaspoons", "teaspoon", "tablespoons",
                 "tablespoon", "puffs", "puff", "drops", "sprays", "refills", "refill", "mm", "cm", "lbs");
         for (String taken : "tablet tablets pill pills capsule capsules patch patches dose doses inhaler inhalers"
-                .split(" ")) {
+                .split(" ", -1)) {
             UNITS.put(taken, new Entry("", Kind.TAKEN));
         }
         for (String count : ("day days week weeks month months year years hour hours minute minutes second seconds times"
                         + " nights packs cigarettes drinks beers glasses cups bottles visits episodes")
-                .split(" ")) {
+                .split(" ", -1)) {
             UNITS.put(count, new Entry("", Kind.COUNT));
         }
     }

@@ -39,6 +39,10 @@ final class VitalsRule implements NumberRule {
             boolean graded = heard.lately(i, 6, GRADED) || GRADED.contains(heard.word(i + 2)) || GRADED.contains(heard.word(i + 3));
             return graded ? List.of(new Piece(i, i + 2, plain.digits() + "+")) : Piece.NONE;
         }
+        List<Piece> height = height(heard, i);
+        if (!height.isEmpty()) {
+            return height;
+        }
         if (heard.lately(i, 6, HEAT)) {
             List<Piece> heat = temperature(heard, i, plain);
             if (!heat.isEmpty()) {
@@ -78,6 +82,19 @@ final class VitalsRule implements NumberRule {
         return pressure || sight || power;
     }
 
+    /** "Five foot ten". */
+    private static List<Piece> height(Heard heard, int i) {
+        int feet = SpokenNumber.digit(heard.word(i));
+        boolean foot = (heard.is(i + 1, "foot") || heard.is(i + 1, "feet")) && heard.runsOn(i) && heard.runsOn(i + 1);
+        Value inches = foot ? SpokenNumber.small(heard, i + 2) : null;
+        return feet < 1 || inches == null || inches.value() > 11
+                ? Piece.NONE
+                : List.of(
+                        new Piece(i, i + 1, Integer.toString(feet)),
+                        new Piece(i + 1, i + 2, heard.word(i + 1)),
+                        new Piece(i + 2, inches.end(), inches.digits()));
+    }
+
     private static List<Piece> outOfTen(Heard heard, int i, Value score) {
         int end = score.end() + 3;
         if (PEOPLE.contains(heard.word(end))) {
@@ -113,6 +130,6 @@ final class VitalsRule implements NumberRule {
 
     private static boolean countsOn(Heard heard, int i, Value pair) {
         boolean more = heard.runsOn(pair.end() - 1) && SpokenNumber.opens(heard.word(pair.end()));
-        return more || SpokenNumber.opens(heard.word(i - 1)) && heard.runsOn(i - 1);
+        return more || (SpokenNumber.opens(heard.word(i - 1)) && heard.runsOn(i - 1));
     }
 }

@@ -52,7 +52,7 @@ final class WordClasses {
     }
 
     private static void put(String name, String words) {
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             CLASSES.putIfAbsent(word, name);
         }
     }

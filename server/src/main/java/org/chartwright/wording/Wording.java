@@ -48,14 +48,14 @@ public final class Wording {
     }
 
     private List<Turn> shown(List<Turn> turns, boolean numbers) {
-        if (turns.isEmpty() || Readable.already(turns)) {
+        if (turns.isEmpty() || ReadableText.already(turns)) {
             return List.copyOf(turns);
         }
         List<Turn> shown = new ArrayList<>();
         for (Turn turn : turns) {
             shown.add(new Turn(turn.speaker(), shown(turn, numbers)));
         }
-        return Readable.already(shown) ? List.copyOf(shown) : Readable.closed(shown);
+        return ReadableText.already(shown) ? List.copyOf(shown) : ReadableText.closed(shown);
     }
 
     private List<Word> shown(Turn turn, boolean numbers) {
@@ -67,7 +67,7 @@ public final class Wording {
         List<String> heard = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             marks.add(partMarks.get(parts.last(i)));
-            heard.add(Readable.untouchable(words.get(i).text()) ? "" : words.get(i).text().toLowerCase(Locale.ROOT));
+            heard.add(ReadableText.untouchable(words.get(i).text()) ? "" : words.get(i).text().toLowerCase(Locale.ROOT));
         }
         String[] texts = new String[words.size()];
         Arrays.setAll(texts, i -> heard.get(i).isEmpty() ? words.get(i).text() : parts.shown(i, partTexts));

@@ -74,9 +74,9 @@ final class NumberGrammarTest {
 
     /** As {@link Wording} does: words with digits or capitals are hidden from the grammar. */
     private static List<String> untouched(String text) {
-        return Arrays.stream(text.split(" ")).filter(word -> !Readable.untouchable(word)).toList().isEmpty()
+        return Arrays.stream(text.split(" ")).filter(word -> !ReadableText.untouchable(word)).toList().isEmpty()
                 ? List.of("")
-                : Arrays.stream(text.split(" ")).map(word -> Readable.untouchable(word) ? "#" : word).toList();
+                : Arrays.stream(text.split(" ")).map(word -> ReadableText.untouchable(word) ? "#" : word).toList();
     }
 
     private static String written(String heard) {

@@ -6,9 +6,9 @@ import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
 
 /** Tells text that somebody or something already made readable from plain recogniser words. */
-final class Readable {
+final class ReadableText {
 
-    private Readable() {}
+    private ReadableText() {}
 
     /** Whether marks or signs are there already, or most turns start with a capital. */
     static boolean already(List<Turn> turns) {
