@@ -42,7 +42,7 @@ final class PhraseRule implements NumberRule {
                         + " DTAP TDAP ABG LFT LFTS AST ALT WBC RBC EGD PET KUB PFT PFTS ICD CABG PICC LAD PVC PAC SVT"
                         + " AV BP HR RR ROM DTR HEENT")
                 .split(" ", -1)) {
-            String letters = String.join(" ", acronym.toLowerCase(Locale.ROOT).split("", -1));
+            String letters = String.join(" ", acronym.toLowerCase(Locale.ROOT).split("", -1)).strip();
             PHRASES.putIfAbsent(letters, Acronyms.written(acronym));
         }
         PHRASES.remove("a d d");
