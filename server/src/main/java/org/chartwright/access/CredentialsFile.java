@@ -26,14 +26,14 @@ public final class CredentialsFile {
         return file;
     }
 
-    /** Sets the key of a profile, keeping other profiles; whole or not at all. */
-    public synchronized void put(String profile, AccessKey key) throws IOException {
+    /** Sets the key of the tenant's profile, keeping other profiles; whole or not at all. */
+    public synchronized void put(Tenant tenant, AccessKey key) throws IOException {
         List<String> lines = new ArrayList<>();
         if (Files.exists(file)) {
             boolean ours = false;
             for (String line : Files.readAllLines(file)) {
                 if (line.strip().startsWith("[")) {
-                    ours = line.strip().equals("[" + profile + "]");
+                    ours = line.strip().equals("[" + tenant.name() + "]");
                 }
                 if (!ours) {
                     lines.add(line);
@@ -41,9 +41,11 @@ public final class CredentialsFile {
             }
         }
         lines.addAll(List.of(
-                "[" + profile + "]",
+                "[" + tenant.name() + "]",
                 "aws_access_key_id = " + key.id(),
                 "aws_secret_access_key = " + key.secret(),
+                // Clients need it for the ARNs of what is theirs.
+                "aws_account_id = " + tenant.accountId(),
                 "region = us-east-1",
                 ""));
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");

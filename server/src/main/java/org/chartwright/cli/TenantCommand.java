@@ -63,8 +63,9 @@ final class TenantCommand {
                 System.err.println("There is a tenant of that name already.");
                 return BAD_DATA;
             }
-            place.credentials().put(name, key.get());
-            System.out.println("Tenant " + name + ", account " + tenants.find(name).orElseThrow().accountId()
+            Tenant tenant = tenants.find(name).orElseThrow();
+            place.credentials().put(tenant, key.get());
+            System.out.println("Tenant " + name + ", account " + tenant.accountId()
                     + ". Its key is the profile " + name + " in " + place.credentials().path());
             return 0;
         } catch (DatabaseException e) {

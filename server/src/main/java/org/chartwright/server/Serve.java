@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.chartwright.access.AccessKey;
 import org.chartwright.access.CredentialsFile;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.Tenants;
@@ -167,7 +168,8 @@ public final class Serve implements AutoCloseable {
 
     private void writeCredentials(Tenants tenants) {
         try {
-            new CredentialsFile(credentials()).put(Tenants.DEFAULT, tenants.openDefault());
+            AccessKey key = tenants.openDefault();
+            new CredentialsFile(credentials()).put(tenants.find(Tenants.DEFAULT).orElseThrow(), key);
         } catch (IOException _) {
             throw new ConfigException("The credentials cannot be written to " + credentials() + ".");
         }

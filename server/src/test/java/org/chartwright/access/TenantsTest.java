@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
@@ -75,12 +76,18 @@ final class TenantsTest {
     @Test
     void theCredentialsFileHasAProfileForEachTenantAndOnlyItsOwnerReadsIt() throws Exception {
         CredentialsFile file = new CredentialsFile(folder.resolve("credentials"));
-        file.put("default", new AccessKey("AKIA1", "one"));
-        file.put("north", new AccessKey("AKIA2", "two"));
-        file.put("default", new AccessKey("AKIA3", "three"));
+        Tenant first = new Tenant(new TenantId(new UUID(0, 1)), "default", "000000000001");
+        Tenant north = new Tenant(new TenantId(new UUID(0, 2)), "north", "000000000002");
+        file.put(first, new AccessKey("AKIA1", "one"));
+        file.put(north, new AccessKey("AKIA2", "two"));
+        file.put(first, new AccessKey("AKIA3", "three"));
         assertThat(Files.readAllLines(file.path()))
-                .containsSubsequence("[north]", "aws_access_key_id = AKIA2", "aws_secret_access_key = two")
-                .containsSubsequence("[default]", "aws_access_key_id = AKIA3", "aws_secret_access_key = three")
+                .containsSubsequence("[north]", "aws_access_key_id = AKIA2", "aws_secret_access_key = two", "aws_account_id = 000000000002")
+                .containsSubsequence(
+                        "[default]",
+                        "aws_access_key_id = AKIA3",
+                        "aws_secret_access_key = three",
+                        "aws_account_id = 000000000001")
                 .doesNotContain("aws_access_key_id = AKIA1");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path()))).isEqualTo("rw-------");
     }
