@@ -32,6 +32,7 @@ final class S3Door {
     private static final long LARGEST_OBJECT = 5L << 30;
     private static final long LARGEST_SIGNED_BODY = 128L << 20;
     private static final int LARGEST_CHUNK = 16 << 20;
+    private static final long MOST_READ_ON = 1 << 20;
     private static final int SKEW_SECONDS = 900;
 
     /** Mebibytes of bodies that may be held at once while their digest is computed. */
@@ -103,8 +104,8 @@ final class S3Door {
         }
 
         void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            try (InputStream body = request.getInputStream()) {
-                doHandle(request, request, response, body, new RequestContext());
+            try {
+                doHandle(request, request, response, request.getInputStream(), new RequestContext());
             } catch (AwsServiceException e) {
                 refuse(request, response, e);
             } catch (IllegalArgumentException e) {
@@ -124,7 +125,17 @@ final class S3Door {
             }
         }
 
+        /** A client that is still sending sees a broken connection instead of the refusal; so small bodies are read on. */
+        private static void readOn(HttpServletRequest request) throws IOException {
+            InputStream body = request.getInputStream();
+            long left = MOST_READ_ON;
+            for (long skipped = body.skip(left); skipped > 0 && left > 0; skipped = body.skip(left)) {
+                left -= skipped;
+            }
+        }
+
         void slowDown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            readOn(request);
             sendSimpleErrorResponse(request, response, "SlowDown", 503, "Please reduce your request rate.", Map.of());
         }
 
@@ -137,6 +148,7 @@ final class S3Door {
             if (response.isCommitted()) {
                 return;
             }
+            readOn(request);
             if (e.statusCode() == HttpServletResponse.SC_NOT_MODIFIED) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;
