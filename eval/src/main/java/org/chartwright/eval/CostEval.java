@@ -14,7 +14,6 @@ import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.Progress;
-import org.chartwright.scribing.RuledWording;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.ScribeRequest;
 import org.chartwright.scribing.Stages;
@@ -56,7 +55,7 @@ final class CostEval implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-6s %10s %14s %12s %8s%n", "run", "audio s", "recogniser s", "the rest s", "ratio");
         try (Recognizer recognizer = Recognizers.open(SpeechConfig.defaults())) {
             Scribe scribe = new Scribe(
-                    Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer, RuledWording.open()));
+                    Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer));
             for (String run : new String[] {"cold", "warm"}) {
                 double recogniserBefore = livingChildren();
                 double restBefore = thisProcess() + endedChildren();

@@ -97,7 +97,6 @@ final class ListEval implements Callable<Integer> {
                 "visit-0",
                 new ObjectRef("s3://recordings/visit.wav", "recordings", "visit.wav"),
                 "documents",
-                null,
                 "arn:aws:iam::123456789012:role/scribe",
                 new JobSettings(true, 2, null, null, null, null, NoteTemplate.DAP),
                 List.of(),

@@ -23,7 +23,6 @@ import org.chartwright.encounter.Role;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.Heard;
 import org.chartwright.scribing.Progress;
-import org.chartwright.scribing.RuledWording;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.ScribeRequest;
 import org.chartwright.scribing.Stages;
@@ -66,7 +65,7 @@ final class AudioOptions {
             throws IOException, MediaException, RecognitionException, InterruptedException {
         SpeechConfig config = SpeechConfig.defaults().withEngine(engine).withModel(model);
         try (Recognizer recognizer = Recognizers.open(config)) {
-            return work.with(Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer, RuledWording.open()));
+            return work.with(Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bucket and key behind an address that a user wrote. The address is only read, never called: no host in it is ever
@@ -17,15 +18,16 @@ import java.util.regex.Pattern;
  *
  * @param bucket a valid bucket name
  * @param key 1 to 1,024 bytes
+ * @param region that the address names, or null
  */
-public record ObjectUri(String bucket, String key) {
+public record ObjectUri(String bucket, String key, @Nullable String region) {
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern DOTTED_NUMBER = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
     /** The hosts of S3 itself: global, by region, dual-stack, and China's; with a bucket before them or not. */
     private static final Pattern AMAZON = Pattern.compile(
-            "(?:(?<bucket>.+)\\.)?s3(?:[.-](?:dualstack\\.)?[a-z]{2}(?:-[a-z]+)+-\\d)?\\.amazonaws\\.com(?:\\.cn)?");
+            "(?:(?<bucket>.+)\\.)?s3(?:[.-](?:dualstack\\.)?(?<region>[a-z]{2}(?:-[a-z]+)+-\\d))?\\.amazonaws\\.com(?:\\.cn)?");
 
     private static final int LONGEST_KEY = 1024;
 
@@ -52,7 +54,7 @@ public record ObjectUri(String bucket, String key) {
         }
         if (text.regionMatches(true, 0, "s3://", 0, 5)) {
             // No URI syntax here: a key may hold any character, and is not encoded in this form.
-            return split(text.substring(5));
+            return split(text.substring(5), null);
         }
         URI uri;
         try {
@@ -70,14 +72,15 @@ public record ObjectUri(String bucket, String key) {
         boolean http = scheme.equals("http") || scheme.equals("https");
         Optional<String> path = decoded(uri.getRawPath().substring(1));
         if (http && ownAuthorities.contains(authority)) {
-            return path.flatMap(ObjectUri::split);
+            return path.flatMap(whole -> split(whole, null));
         }
         Matcher amazon = AMAZON.matcher(host);
         if (!scheme.equals("https") || (uri.getPort() >= 0 && uri.getPort() != 443) || !amazon.matches()) {
             return Optional.empty();
         }
         String bucket = amazon.group("bucket");
-        return bucket == null ? path.flatMap(ObjectUri::split) : path.flatMap(key -> of(bucket, key));
+        String region = amazon.group("region");
+        return path.flatMap(rest -> bucket == null ? split(rest, region) : of(bucket, rest, region));
     }
 
     /** Whether S3 allows a bucket to be called so. */
@@ -99,13 +102,13 @@ public record ObjectUri(String bucket, String key) {
         return true;
     }
 
-    private static Optional<ObjectUri> split(String path) {
+    private static Optional<ObjectUri> split(String path, @Nullable String region) {
         int slash = path.indexOf('/');
-        return slash < 0 ? Optional.empty() : of(path.substring(0, slash), path.substring(slash + 1));
+        return slash < 0 ? Optional.empty() : of(path.substring(0, slash), path.substring(slash + 1), region);
     }
 
-    private static Optional<ObjectUri> of(String bucket, String key) {
-        return isBucket(bucket) && isKey(key) ? Optional.of(new ObjectUri(bucket, key)) : Optional.empty();
+    private static Optional<ObjectUri> of(String bucket, String key, @Nullable String region) {
+        return isBucket(bucket) && isKey(key) ? Optional.of(new ObjectUri(bucket, key, region)) : Optional.empty();
     }
 
     /** Percent-decoding that leaves a plus sign alone and refuses what is not UTF-8. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serial;
 import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaSource;
-import org.jspecify.annotations.Nullable;
 
 /** The door to the objects jobs read and write, each as its tenant. Any number of threads. */
 public interface JobObjects {
@@ -13,7 +12,7 @@ public interface JobObjects {
     MediaSource open(TenantId tenant, String bucket, String key) throws IOException, ObjectRefusedException;
 
     /** Writes an object whole, in place of an older one. */
-    void put(TenantId tenant, String bucket, String key, byte[] content, String type, @Nullable OutputEncryption encryption)
+    void put(TenantId tenant, String bucket, String key, byte[] content, String type)
             throws IOException, ObjectRefusedException;
 
     /** Deletes an object if it is there. */

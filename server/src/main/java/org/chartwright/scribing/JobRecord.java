@@ -59,13 +59,18 @@ final class JobRecord {
         }
     }
 
-    /** Takes a job, counting the attempt before any work is done. Empty when it has ended or is gone. */
-    Optional<Taken> take(UUID id) {
+    /**
+     * Takes a job, counting the attempt before any work is done. Empty when it has ended or is gone.
+     *
+     * @param forgiven whether the attempt before was not the job's fault and shall not count
+     */
+    Optional<Taken> take(UUID id, boolean forgiven) {
         return jdbi.inTransaction(handle -> handle.createQuery("""
-                        update job set fence = fence + 1, attempts = attempts + 1, status = 'IN_PROGRESS',
+                        update job set fence = fence + 1, attempts = greatest(attempts + :counted, 1), status = 'IN_PROGRESS',
                             started_at = coalesce(started_at, :now)
                         where id = :id and ended_at is null returning fence, attempts""")
                 .bind("now", SqlTime.of(SqlTime.now(clock)))
+                .bind("counted", forgiven ? 0 : 1)
                 .bind("id", id)
                 .map((row, context) -> new Taken(
                         StoredJobs.find(handle, id).orElseThrow(), row.getLong("fence"), row.getInt("attempts")))

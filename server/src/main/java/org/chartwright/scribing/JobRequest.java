@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param name unique among the tenant's jobs, case sensitive
  * @param media the recording
  * @param outputBucket where both documents go, under the job's name
- * @param encryption how they are to be encrypted, or null for the store's own way
  * @param roleArn the role the user named, echoed
  * @param settings how to work
  * @param channels who speaks on which channel; empty unless by channel
@@ -23,7 +22,6 @@ public record JobRequest(
         String name,
         ObjectRef media,
         String outputBucket,
-        @Nullable OutputEncryption encryption,
         String roleArn,
         JobSettings settings,
         List<ChannelRole> channels,

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chartwright.audio.MediaException;
 import org.chartwright.scribing.JobObjects.ObjectRefusedException;
 import org.chartwright.scribing.JobRecord.LostException;
@@ -27,6 +28,8 @@ final class JobRuns {
     private final Clock clock;
     private final Duration retryAfter;
     private final Set<Thread> running = new HashSet<>();
+    /** Jobs whose last attempt the database broke off. */
+    private final Set<UUID> forgiven = ConcurrentHashMap.newKeySet();
     private boolean draining;
 
     JobRuns(JobRecord record, JobWork work, Clock clock, Duration retryAfter) {
@@ -79,7 +82,8 @@ final class JobRuns {
         }
         Optional<Taken> taken;
         try {
-            taken = record.take(id);
+            taken = record.take(id, forgiven.contains(id));
+            forgiven.remove(id);
         } catch (RuntimeException e) {
             finish();
             throw e;
@@ -89,7 +93,7 @@ final class JobRuns {
             return new Outcome.Over();
         }
         Instant start = clock.instant();
-        Verdict verdict = taken.get().attempts() > WorkerSettings.ATTEMPTS
+        Verdict verdict = taken.get().attempts() > WorkerSettings.DEATHS
                 ? new Verdict.Failed(FailureReasons.TOO_OFTEN)
                 : work(taken.get());
         finish();
@@ -159,10 +163,12 @@ final class JobRuns {
                     // Only the kind of a failure is logged: a message may quote what was worked on.
                     LOG.warn("Job {}: attempt {} of {} failed: {} at {}", id, taken.attempts(), WorkerSettings.ATTEMPTS,
                             unlucky.cause().getClass().getName(), where(unlucky.cause()));
-                    if (unlucky.cause() instanceof JdbiException || taken.attempts() < WorkerSettings.ATTEMPTS) {
-                        return new Outcome.Again(clock.instant().plus(retryAfter));
+                    if (unlucky.cause() instanceof JdbiException) {
+                        forgiven.add(id);
+                    } else if (taken.attempts() >= WorkerSettings.ATTEMPTS) {
+                        return fail(taken, unlucky.reason());
                     }
-                    return fail(taken, unlucky.reason());
+                    return new Outcome.Again(clock.instant().plus(retryAfter));
                 }
             }
         } catch (LostException e) {

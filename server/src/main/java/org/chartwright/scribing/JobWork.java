@@ -69,7 +69,7 @@ final class JobWork {
     }
 
     private void put(Job job, String bucket, String key, byte[] content) throws IOException, ObjectRefusedException {
-        objects.put(job.tenant(), bucket, key, content, JSON, job.request().encryption());
+        objects.put(job.tenant(), bucket, key, content, JSON);
     }
 
     /** Takes back what may have been written: a failed job has no documents. */

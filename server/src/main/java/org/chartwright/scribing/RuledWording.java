@@ -9,7 +9,7 @@ import org.chartwright.wording.VocabularyFilter;
 import org.chartwright.wording.Wording;
 
 /** Readable words with a user's own rules around them: display forms first, so that wording leaves them alone, filter last. */
-public final class RuledWording implements Stages.Wordsmith {
+final class RuledWording implements Stages.Wordsmith {
 
     private final Wording wording;
 
@@ -18,7 +18,7 @@ public final class RuledWording implements Stages.Wordsmith {
     }
 
     /** With the product's own models. */
-    public static RuledWording open() {
+    static RuledWording open() {
         return new RuledWording(Wording.open());
     }
 

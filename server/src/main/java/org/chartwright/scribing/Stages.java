@@ -48,20 +48,15 @@ public record Stages(
         Reader reader,
         Drafter drafter) {
 
-    /** The product's own stages around an engine, its own wording included. */
+    /** The product's own stages around an engine; engine and decoder stay the caller's. */
     public static Stages of(MediaDecoder decoder, Recognizer recognizer) {
-        return of(decoder, recognizer, RuledWording.open());
-    }
-
-    /** The product's own stages around an engine and another wording; the engine and the decoder stay the caller's. */
-    public static Stages of(MediaDecoder decoder, Recognizer recognizer, Wordsmith wording) {
         return new Stages(
                 new Decoding(decoder),
                 Stages::pieces,
                 recognizer,
                 VoicePrints::new,
                 new MadeTurns(new TurnMaker()),
-                wording,
+                RuledWording.open(),
                 new DialogueReader(),
                 new NoteWriter());
     }

@@ -7,7 +7,6 @@ import org.chartwright.audio.MediaSource;
 import org.chartwright.objects.ObjectException;
 import org.chartwright.objects.ObjectFacts;
 import org.chartwright.objects.ObjectStore;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs' objects in the object store. The store stays the caller's to close. */
 public final class StoreObjects implements JobObjects {
@@ -46,8 +45,7 @@ public final class StoreObjects implements JobObjects {
     }
 
     @Override
-    public void put(
-            TenantId tenant, String bucket, String key, byte[] content, String type, @Nullable OutputEncryption encryption)
+    public void put(TenantId tenant, String bucket, String key, byte[] content, String type)
             throws IOException, ObjectRefusedException {
         try {
             store.put(tenant, bucket, key, content, type);

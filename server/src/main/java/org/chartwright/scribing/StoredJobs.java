@@ -163,7 +163,6 @@ final class StoredJobs implements Jobs {
                 request.name(),
                 request.media(),
                 request.outputBucket(),
-                request.encryption(),
                 request.roleArn(),
                 request.settings(),
                 request.channels(),

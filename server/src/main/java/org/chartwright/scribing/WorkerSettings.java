@@ -16,8 +16,11 @@ public record WorkerSettings(int jobs, Duration heartbeat, Duration look, Durati
     public static final WorkerSettings DEFAULT =
             new WorkerSettings(2, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5));
 
-    /** How many attempts each stage of a job gets. */
+    /** How many attempts each stage of a job gets, when its worker lives to say that one has failed. */
     static final int ATTEMPTS = 3;
+
+    /** How many workers may die over a stage; more, because what killed them may have been another job or the machine. */
+    static final int DEATHS = 10;
 
     /** Checks ranges. */
     public WorkerSettings {

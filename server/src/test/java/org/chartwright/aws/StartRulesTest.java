@@ -135,6 +135,11 @@ final class StartRulesTest {
                 bad("context blank", r -> r.put("OutputEncryptionKMSKeyId", "k").putObject("KMSEncryptionContext")
                         .put("a", " "), "kMSEncryptionContext"),
                 serial("context number", r -> r.putObject("KMSEncryptionContext").put("a", 1)),
+                bad("a key, which we don't have", r -> r.put("OutputEncryptionKMSKeyId", "alias/mine"),
+                        "Encryption with a KMS key isn't available on this server. Leave OutputEncryptionKMSKeyId and"
+                                + " KMSEncryptionContext out."),
+                bad("a key and its context", r -> r.put("OutputEncryptionKMSKeyId", "alias/mine")
+                        .putObject("KMSEncryptionContext").put("clinic", "north"), "isn't available on this server"),
                 bad("role short", r -> r.put("DataAccessRoleArn", "arn:aws:iam"), "greater than or equal to 20"),
                 bad("role user", r -> r.put("DataAccessRoleArn", "arn:aws:iam::123456789012:user/scribe"), "regular"),
                 bad("role long", r -> r.put("DataAccessRoleArn", ApiHouse.ROLE + "r".repeat(2048)), "2048"),
@@ -251,8 +256,6 @@ final class StartRulesTest {
                 bad("most 30", r -> settings(r).put("MaxSpeakerLabels", 30)),
                 bad("vocabulary and filter", r -> settings(r).put("VocabularyName", "ready-words")
                         .put("VocabularyFilterName", "rude").put("VocabularyFilterMethod", "tag")),
-                bad("key and context", r -> r.put("OutputEncryptionKMSKeyId", "alias/mine")
-                        .putObject("KMSEncryptionContext").put("clinic", "north")),
                 bad("50 tags", r -> manyTags(r, 50)),
                 bad("a template", r -> settings(r).putObject("ClinicalNoteGenerationSettings").put("NoteTemplate", "GIRPP")),
                 bad("role of another partition", r -> r.put("DataAccessRoleArn", "arn:aws-us-gov:iam::1:role/x")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ObjectUriTest {
@@ -28,7 +29,20 @@ final class ObjectUriTest {
                 "https://scribe.example.org/visits/a/b%20c.wav"
             })
     void readsEveryFormOfAnAddress(String text) {
-        assertThat(ObjectUri.parse(text, OWN)).contains(new ObjectUri("visits", "a/b c.wav"));
+        ObjectUri read = ObjectUri.parse(text, OWN).orElseThrow();
+        assertThat(read.bucket()).isEqualTo("visits");
+        assertThat(read.key()).isEqualTo("a/b c.wav");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://s3-us-west-2.amazonaws.com/visits/a, us-west-2",
+        "https://visits.s3.dualstack.eu-west-1.amazonaws.com/a, eu-west-1",
+        "https://visits.s3.amazonaws.com/a,",
+        "s3://visits/a,"
+    })
+    void readsTheRegionThatAnAddressNames(String text, String region) {
+        assertThat(ObjectUri.parse(text, OWN)).contains(new ObjectUri("visits", "a", region));
     }
 
     @ParameterizedTest

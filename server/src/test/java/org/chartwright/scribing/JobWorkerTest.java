@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Word;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.speech.RecognitionException;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +132,7 @@ final class JobWorkerTest {
         JobRequest request = Requests.oneMicrophone("half");
         try (JobWorker worker = worker(new Scripted())) {
             scribing.jobs().submit(tenant, new JobRequest(
-                    "half", request.media(), "locked", null, request.roleArn(), request.settings(), List.of(), Map.of(), null));
+                    "half", request.media(), "locked", request.roleArn(), request.settings(), List.of(), Map.of(), null));
             assertThat(ended("half").failureReason()).isEqualTo("The output bucket cannot be written.");
         }
         assertThat(objects.objects).hasSize(1);
@@ -172,8 +174,8 @@ final class JobWorkerTest {
     void aJobThatKillsItsWorkersIsFailedInsteadOfTakenAgain() throws Exception {
         Job job = submit("poison", VISIT);
         JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
-        for (int i = 0; i < 3; i++) {
-            assertThat(record.take(job.id()).orElseThrow().attempts()).isEqualTo(i + 1);
+        for (int i = 0; i < WorkerSettings.DEATHS; i++) {
+            assertThat(record.take(job.id(), false).orElseThrow().attempts()).isEqualTo(i + 1);
         }
         try (JobWorker worker = worker(new Scripted())) {
             assertThat(ended("poison").failureReason()).isEqualTo(FailureReasons.TOO_OFTEN);
@@ -181,11 +183,44 @@ final class JobWorkerTest {
     }
 
     @Test
+    void aJobWhoseWorkersDiedOfSomethingElseIsStillDone() throws Exception {
+        Job job = submit("innocent", VISIT);
+        JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
+        for (int i = 1; i < WorkerSettings.DEATHS; i++) {
+            record.take(job.id(), false);
+        }
+        try (JobWorker worker = worker(new Scripted())) {
+            assertThat(ended("innocent").status()).isEqualTo(JobStatus.COMPLETED);
+        }
+    }
+
+    @Test
+    void anAttemptThatTheDatabaseBrokeOffDoesNotCount() throws Exception {
+        Job job = submit("outage", VISIT);
+        JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
+        assertThat(record.take(job.id(), false).orElseThrow().attempts()).isEqualTo(1);
+        assertThat(record.take(job.id(), true).orElseThrow().attempts()).isEqualTo(1);
+        AtomicInteger outages = new AtomicInteger(2 * WorkerSettings.DEATHS);
+        Scripted cutOff = new Scripted() {
+            @Override
+            List<Word> hear(String line, SpeechPiece piece) throws RecognitionException, InterruptedException {
+                if (outages.getAndDecrement() > 0) {
+                    throw new ConnectionException(new SQLException("gone"));
+                }
+                return super.hear(line, piece);
+            }
+        };
+        try (JobWorker worker = worker(cutOff)) {
+            assertThat(ended("outage").status()).isEqualTo(JobStatus.COMPLETED);
+        }
+    }
+
+    @Test
     void aWorkerThatWasOnlyAsleepCanNoLongerWrite() throws Exception {
         Job job = submit("fenced", VISIT);
         JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
-        JobRecord.Taken sleeper = record.take(job.id()).orElseThrow();
-        JobRecord.Taken other = record.take(job.id()).orElseThrow();
+        JobRecord.Taken sleeper = record.take(job.id(), false).orElseThrow();
+        JobRecord.Taken other = record.take(job.id(), false).orElseThrow();
         assertThatThrownBy(() -> record.keep(sleeper, JobRecord.Stage.HEARD, "late"))
                 .isInstanceOf(JobRecord.LostException.class);
         assertThatThrownBy(() -> record.end(sleeper, "late")).isInstanceOf(JobRecord.LostException.class);
@@ -193,7 +228,7 @@ final class JobWorkerTest {
         assertThatThrownBy(() -> record.check(sleeper)).isInstanceOf(JobRecord.LostException.class);
         assertThat(record.kept(other, JobRecord.Stage.HEARD, String.class)).isEmpty();
         record.end(other, null);
-        assertThat(record.take(job.id())).isEmpty();
+        assertThat(record.take(job.id(), false)).isEmpty();
         assertThatThrownBy(() -> record.end(other, "again")).isInstanceOf(JobRecord.LostException.class);
     }
 
@@ -202,7 +237,7 @@ final class JobWorkerTest {
         Job job = submit("orphan", VISIT);
         Scribe scribe = new Scribe(new Scripted().stages());
         JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
-        JobRecord.Taken dead = record.take(job.id()).orElseThrow();
+        JobRecord.Taken dead = record.take(job.id(), false).orElseThrow();
         ScribeRequest request = ScribeRequest.oneMicrophone(
                 new NoteRequest(NoteTemplate.DAP, Pronouns.SHE_HER, "general"),
                 job.id());

@@ -28,7 +28,7 @@ final class MemoryObjects implements JobObjects {
     }
 
     @Override
-    public void put(TenantId tenant, String bucket, String key, byte[] content, String type, OutputEncryption encryption)
+    public void put(TenantId tenant, String bucket, String key, byte[] content, String type)
             throws IOException, ObjectRefusedException {
         fail();
         if (bucket.equals("locked") && key.endsWith("summary.json")) {

@@ -19,7 +19,6 @@ final class Requests {
                 name,
                 new ObjectRef("s3://in/" + name + ".wav", "in", name + ".wav"),
                 "out",
-                new OutputEncryption("alias/notes", Map.of("site", "north")),
                 "arn:aws:iam::123456789012:role/scribe",
                 settings,
                 List.of(),

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.database.Database;
@@ -35,10 +37,18 @@ final class CrashCheck {
         with(data, handle -> handle.execute("""
                 create table if not exists state_log (
                     id bigint generated always as identity, job uuid, was text, now text);
+                create table if not exists resumed (job uuid, stage text);
                 create or replace function log_state() returns trigger language plpgsql as $$
                 begin
                     if old.status is distinct from new.status or old.ended_at is distinct from new.ended_at then
                         insert into state_log (job, was, now) values (new.id, old.status, new.status);
+                    end if;
+                    if old.fence > 0 and new.fence > old.fence then
+                        insert into resumed select new.id, case
+                            when exists (select from job_checkpoint where job_id = new.id and stage = 'WRITTEN')
+                                then 'publishing'
+                            when exists (select from job_checkpoint where job_id = new.id) then 'understanding'
+                            else 'hearing' end;
                     end if;
                     return new;
                 end $$;
@@ -62,6 +72,14 @@ final class CrashCheck {
     /** How many jobs a kill had interrupted: they were taken by a worker more than once. */
     static int interrupted(Path data) {
         return with(data, handle -> number(handle, "select count(*) from job where fence > 1"));
+    }
+
+    /** How often a job was taken again, by the stage in which it had been interrupted. */
+    static Map<String, Integer> resumed(Path data) {
+        return with(data, handle -> new TreeMap<>(handle.createQuery("select stage, count(*) from resumed group by stage")
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
 
     static List<String> faults(Path data, FolderObjects objects, Set<String> accepted) throws IOException {

@@ -62,9 +62,11 @@ public final class CrashEval implements Callable<Integer> {
      * @param kills how many of each kind
      * @param accepted jobs that were accepted
      * @param interrupted how many of those a kill hit while they were worked on
+     * @param resumed how often a job was taken again, by the stage that had been interrupted
      * @param faults what is wrong, a line each
      */
-    public record Report(Map<String, Integer> kills, int accepted, int interrupted, List<String> faults) {
+    public record Report(Map<String, Integer> kills, int accepted, int interrupted, Map<String, Integer> resumed,
+            List<String> faults) {
 
         /** Whether nothing is wrong. */
         public boolean clean() {
@@ -75,7 +77,7 @@ public final class CrashEval implements Callable<Integer> {
         public String text() {
             int total = kills.values().stream().mapToInt(Integer::intValue).sum();
             return total + " kills " + kills + ", " + accepted + " jobs accepted, " + interrupted
-                    + " of them interrupted, " + faults.size()
+                    + " of them interrupted, resumed from " + resumed + ", " + faults.size()
                     + " faults (lost, doubled, torn or backwards)"
                     + (faults.isEmpty() ? "" : "\n" + String.join("\n", faults));
         }
@@ -106,17 +108,18 @@ public final class CrashEval implements Callable<Integer> {
             }
         }
         accepted.addAll(subject.accepted());
-        faults.addAll(CrashCheck.awaitAllEnded(folder, Duration.ofSeconds(240)));
+        faults.addAll(CrashCheck.awaitAllEnded(folder, Duration.ofMinutes(10)));
         accepted.addAll(subject.accepted());
         faults.addAll(CrashCheck.faults(folder, objects, accepted));
         int interrupted = CrashCheck.interrupted(folder);
+        Map<String, Integer> resumed = CrashCheck.resumed(folder);
         subject.close();
-        return new Report(kills, accepted.size(), interrupted, faults);
+        return new Report(kills, accepted.size(), interrupted, resumed, faults);
     }
 
     private static SubjectProcess start(Path folder) throws IOException, InterruptedException {
         SubjectProcess subject = new SubjectProcess(folder);
-        if (!subject.awaitReady(Duration.ofSeconds(120))) {
+        if (!subject.awaitReady(Duration.ofMinutes(5))) {
             subject.close();
             throw new IOException("The subject did not start; see " + folder.resolve("subject.log"));
         }

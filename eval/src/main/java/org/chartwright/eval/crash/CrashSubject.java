@@ -70,7 +70,6 @@ final class CrashSubject {
                 name,
                 new ObjectRef("s3://in/visit", "in", "visit"),
                 "out",
-                null,
                 "arn:aws:iam::123456789012:role/scribe",
                 new JobSettings(true, 2, null, null, null, null, NoteTemplate.HISTORY_AND_PHYSICAL),
                 List.of(),

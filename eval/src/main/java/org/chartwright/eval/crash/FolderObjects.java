@@ -11,8 +11,6 @@ import java.util.HexFormat;
 import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaSource;
 import org.chartwright.scribing.JobObjects;
-import org.chartwright.scribing.OutputEncryption;
-import org.jspecify.annotations.Nullable;
 
 /** A small object store: one file an object, put in place by renaming, and a journal of what was ever put. */
 final class FolderObjects implements JobObjects {
@@ -40,9 +38,7 @@ final class FolderObjects implements JobObjects {
     }
 
     @Override
-    public void put(
-            TenantId tenant, String bucket, String key, byte[] content, String type, @Nullable OutputEncryption encryption)
-            throws IOException {
+    public void put(TenantId tenant, String bucket, String key, byte[] content, String type) throws IOException {
         Files.createDirectories(place(bucket, key).getParent());
         Path unfinished = Files.createTempFile(folder, "put", null);
         Files.write(unfinished, content);

@@ -60,7 +60,12 @@ final class SubjectProcess {
     }
 
     boolean awaitReady(Duration patience) throws InterruptedException {
-        return ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + patience.toNanos();
+        boolean there = false;
+        while (!there && process.isAlive() && System.nanoTime() < end) {
+            there = ready.await(50, TimeUnit.MILLISECONDS);
+        }
+        return there;
     }
 
     void submit(String name) {

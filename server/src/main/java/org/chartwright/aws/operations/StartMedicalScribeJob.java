@@ -12,8 +12,6 @@ import static org.chartwright.aws.wire.Shapes.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.chartwright.access.Identity;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
@@ -27,7 +25,6 @@ import org.chartwright.scribing.JobRequest.ChannelRole;
 import org.chartwright.scribing.JobRequest.PatientContext;
 import org.chartwright.scribing.JobSettings;
 import org.chartwright.scribing.Jobs;
-import org.chartwright.scribing.OutputEncryption;
 import org.chartwright.scribing.Submission;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -117,6 +114,7 @@ public final class StartMedicalScribeJob implements Operation {
     }
 
     private JobRequest request(JsonNode input) {
+        requireNoKey(input);
         JsonNode media = input.path("Media");
         String address = Fields.text(media, "MediaFileUri");
         if (address == null) {
@@ -129,7 +127,6 @@ public final class StartMedicalScribeJob implements Operation {
                 Fields.required(input, "MedicalScribeJobName"),
                 addresses.parse(address),
                 Fields.required(input, "OutputBucketName"),
-                encryption(input),
                 Fields.required(input, "DataAccessRoleArn"),
                 settings(input.path("Settings")),
                 channels(input),
@@ -158,17 +155,15 @@ public final class StartMedicalScribeJob implements Operation {
         return channels;
     }
 
-    private static @Nullable OutputEncryption encryption(JsonNode input) {
-        String key = Fields.text(input, "OutputEncryptionKMSKeyId");
-        if (key == null) {
-            if (Fields.has(input, "KMSEncryptionContext")) {
-                throw AwsFault.badRequest("KMSEncryptionContext needs an OutputEncryptionKMSKeyId.");
-            }
-            return null;
+    /** Whoever asks for encryption by a key must not be told yes by a server that has no keys. */
+    private static void requireNoKey(JsonNode input) {
+        if (Fields.has(input, "OutputEncryptionKMSKeyId")) {
+            throw AwsFault.badRequest("Encryption with a KMS key isn't available on this server. Leave"
+                    + " OutputEncryptionKMSKeyId and KMSEncryptionContext out.");
         }
-        Map<String, String> context = new TreeMap<>();
-        input.path("KMSEncryptionContext").forEachEntry((name, value) -> context.put(name, value.stringValue()));
-        return new OutputEncryption(key, context);
+        if (Fields.has(input, "KMSEncryptionContext")) {
+            throw AwsFault.badRequest("KMSEncryptionContext needs an OutputEncryptionKMSKeyId.");
+        }
     }
 
     private static @Nullable PatientContext context(JsonNode input) {
