@@ -2,6 +2,7 @@ package org.chartwright.conformance;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class StartedServer implements AutoCloseable {
                         found.offer(endpoint.group());
                     }
                 });
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 // The process has gone; whoever waits for it sees that.
             }
         });
