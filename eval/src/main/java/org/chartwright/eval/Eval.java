@@ -1,10 +1,15 @@
 package org.chartwright.eval;
 
+import org.chartwright.eval.clinical.CategoriesEval;
+import org.chartwright.eval.clinical.CodesEval;
+import org.chartwright.eval.clinical.EntitiesEval;
+import org.chartwright.eval.clinical.SectionsEval;
 import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.notes.NotesEval;
 import org.chartwright.eval.notes.VerifierEval;
-import picocli.CommandLine;
+import org.chartwright.eval.speech.EvalSpeech;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The table of contents of {@code ./chartwright eval}. */
 @Command(
@@ -12,24 +17,24 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures the product on held-back data and prints tables.",
         subcommands = {
+            CategoriesEval.class,
+            CodesEval.class,
             CostEval.class,
+            CrashEval.class,
+            Diarization.class,
+            EntitiesEval.class,
+            EvalPunct.class,
+            EvalSpeech.class,
+            EvalWording.class,
+            LengthEval.class,
+            ListEval.class,
             MediaEval.class,
             NotesEval.class,
-            VerifierEval.class,
             PiecesEval.class,
-            org.chartwright.eval.speech.EvalSpeech.class,
-            Diarization.class,
             RolesEvaluation.class,
-            CrashEval.class,
-            EvalPunct.class,
-            org.chartwright.eval.clinical.CategoriesEval.class,
-            org.chartwright.eval.clinical.CodesEval.class,
-            org.chartwright.eval.clinical.EntitiesEval.class,
-            org.chartwright.eval.clinical.SectionsEval.class,
+            SectionsEval.class,
             StartupEval.class,
-            ListEval.class,
-            LengthEval.class,
-            EvalWording.class,
+            VerifierEval.class,
             CommandLine.HelpCommand.class
         })
 public final class Eval {
@@ -38,6 +43,8 @@ public final class Eval {
 
     /** Runs one evaluation. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Eval()).execute(arguments));
+        System.exit(new CommandLine(new Eval())
+                .setExecutionExceptionHandler(MissingCorpora::explain)
+                .execute(arguments));
     }
 }

@@ -36,8 +36,8 @@ final class EvalWording implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--shared", description = "Folder with the recordings.", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Option(names = "--shared", description = "Folder with the recordings.")
+    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
 
     @Override
     public Integer call() throws IOException {

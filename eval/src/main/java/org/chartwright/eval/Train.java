@@ -1,8 +1,12 @@
 package org.chartwright.eval;
 
+import org.chartwright.eval.clinical.CategoriesTraining;
+import org.chartwright.eval.clinical.SectionsTraining;
+import org.chartwright.eval.notes.NoteTraining;
 import org.chartwright.eval.speech.TrainLanguageModel;
-import picocli.CommandLine;
+import org.chartwright.eval.speech.TrainLetterSounds;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The table of contents of {@code ./chartwright train}. */
 @Command(
@@ -10,13 +14,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Trains the learned parts from the corpora and writes them into the source tree.",
         subcommands = {
-            org.chartwright.eval.notes.NoteTraining.class,
+            CategoriesTraining.class,
+            NoteTraining.class,
             RolesTraining.class,
-            org.chartwright.eval.clinical.CategoriesTraining.class,
-            org.chartwright.eval.clinical.SectionsTraining.class,
+            SectionsTraining.class,
             TrainLanguageModel.class,
+            TrainLetterSounds.class,
             TrainWording.class,
-            org.chartwright.eval.speech.TrainLetterSounds.class,
             CommandLine.HelpCommand.class
         })
 public final class Train {
@@ -25,6 +29,8 @@ public final class Train {
 
     /** Runs one training. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Train()).execute(arguments));
+        System.exit(new CommandLine(new Train())
+                .setExecutionExceptionHandler(MissingCorpora::explain)
+                .execute(arguments));
     }
 }
