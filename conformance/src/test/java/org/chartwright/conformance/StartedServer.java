@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +36,36 @@ final class StartedServer implements AutoCloseable {
     }
 
     static StartedServer start() throws IOException, InterruptedException {
+        return start("all");
+    }
+
+    static StartedServer start(String role) throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("chartwright-conformance");
+        Process process = serve(data, "--role", role, "--port", "0");
+        return new StartedServer(data, process, endpoint(process));
+    }
+
+    /** Starts another process on this one's data folder; what it says is in its output. */
+    Process another(String role) throws IOException {
+        return serve(data, "--role", role, "--port", "0");
+    }
+
+    private static Process serve(Path data, String... options) throws IOException {
         Path target = Path.of("../server/target").toAbsolutePath().normalize();
         if (!Files.exists(target.resolve("chartwright.jar"))) {
             throw new IllegalStateException("Build the server first: " + target + "/chartwright.jar is missing");
         }
-        Path data = Files.createTempDirectory("chartwright-conformance");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        target.resolve("chartwright.jar") + ":" + target.resolve("lib") + "/*",
-                        "org.chartwright.cli.Main",
-                        "serve",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        "0")
-                .redirectErrorStream(true)
-                .start();
-        return new StartedServer(data, process, endpoint(process));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                target.resolve("chartwright.jar") + ":" + target.resolve("lib") + "/*",
+                "org.chartwright.cli.Main",
+                "serve",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     /** Reads the server's output until it names its endpoint, and goes on reading so that it never blocks. */

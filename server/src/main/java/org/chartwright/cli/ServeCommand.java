@@ -68,7 +68,9 @@ final class ServeCommand implements Callable<Integer> {
                     "stop"));
             boolean listens = config.role() != ServerConfig.Role.WORKER;
             say(listens ? "Chartwright listens at " + serve.endpoint() : "Chartwright works on jobs");
-            say("Credentials: " + serve.credentials() + " (AWS shared-credentials format, profile default)");
+            if (listens) {
+                say("Credentials: " + serve.credentials() + " (AWS shared-credentials format, profile default)");
+            }
             told.await();
             say("Stopping: no new requests; what is in hand ends or rests");
         } catch (ConfigException | DatabaseException e) {

@@ -2,7 +2,6 @@ package org.chartwright.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -63,13 +62,24 @@ public final class Database implements AutoCloseable {
      * that are given beside a running server.
      */
     public static Database openOrJoin(DatabaseConfig config) {
-        if (config.outside() == null) {
-            Optional<DatabaseConfig.Outside> running = PostgresCluster.running(config.data());
-            if (running.isPresent()) {
-                return open(new DatabaseConfig(config.data(), config.programs(), running.get(), 2));
-            }
+        return config.outside() == null && PostgresCluster.isRunning(config.data()) ? join(config) : open(config);
+    }
+
+    /**
+     * Opens the configured PostgreSQL, or joins the embedded one of the server that runs on the same data folder, also when
+     * that server starts anew. For workers.
+     *
+     * @throws DatabaseException when no server runs there
+     */
+    public static Database join(DatabaseConfig config) {
+        if (config.outside() != null) {
+            return open(config);
         }
-        return open(config);
+        if (!PostgresCluster.isRunning(config.data())) {
+            throw new DatabaseException("No server runs on the data folder " + config.data() + ", whose database this one"
+                    + " would share. Start that one first, or configure the address of a PostgreSQL.");
+        }
+        return open(null, new JoinedSource(config.data()), config.connections());
     }
 
     private static Database open(@Nullable EmbeddedPostgres embedded, PGSimpleDataSource source, int connections) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class PostgresCluster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
-    private static final String USER = "chartwright";
+    static final String USER = "chartwright";
 
     private final Path folder;
     private final String password;
@@ -59,28 +59,39 @@ final class PostgresCluster implements AutoCloseable {
         }
     }
 
-    /** How to reach the PostgreSQL of a server that runs on this data folder now, if one does. */
-    static Optional<DatabaseConfig.Outside> running(Path data) {
+    /** Whether a server runs its PostgreSQL on this data folder now. */
+    static boolean isRunning(Path data) {
         Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
         Path lockFile = data.resolve("postgres.lock");
         if (Files.notExists(pidFile) || Files.notExists(lockFile)) {
-            return Optional.empty();
+            return false;
         }
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
-            if (channel.tryLock() != null) {
-                return Optional.empty();
-            }
+            return channel.tryLock() == null;
         } catch (OverlappingFileLockException e) {
             LOG.debug("This very process holds the lock", e);
+            return true;
         } catch (IOException e) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    /** The port of the PostgreSQL that runs on this data folder. */
+    static int runningPort(Path data) {
         try {
-            String port = Files.readAllLines(pidFile).get(3).strip();
-            String password = Files.readString(data.resolve("postgres.password")).strip();
-            return Optional.of(new DatabaseConfig.Outside(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/chartwright", USER, password));
-        } catch (IOException | IndexOutOfBoundsException e) {
+            return Integer.parseInt(Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                    .get(3)
+                    .strip());
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            throw new DatabaseException("A server is just starting or stopping on " + data + "; try again in a moment.", e);
+        }
+    }
+
+    /** Its password. */
+    static String runningPassword(Path data) {
+        try {
+            return Files.readString(data.resolve("postgres.password")).strip();
+        } catch (IOException e) {
             throw new DatabaseException("A server is just starting on " + data + "; try again in a moment.", e);
         }
     }

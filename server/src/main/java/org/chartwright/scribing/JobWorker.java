@@ -2,6 +2,7 @@ package org.chartwright.scribing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -100,6 +101,12 @@ public final class JobWorker implements AutoCloseable {
             // The execution is another worker's; not ours to remove.
             case JobRuns.Outcome.Lost lost -> (complete, operations) -> {};
         };
+    }
+
+    /** Whether it looks for jobs and takes what it finds. */
+    public boolean takesJobs() {
+        SchedulerState state = scheduler.getSchedulerState();
+        return state.isStarted() && !state.isPaused() && !state.isShuttingDown();
     }
 
     /** Drains: jobs in hand are given back without a loss of attempts and go on wherever a worker is next. */

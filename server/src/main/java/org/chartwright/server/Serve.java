@@ -74,12 +74,15 @@ public final class Serve implements AutoCloseable {
 
     private void openRooms() {
         makeDataFolder();
-        Database database = closing(Database.open(config.database()));
+        boolean worker = config.role() == ServerConfig.Role.WORKER;
+        Database database = closing(worker ? Database.join(config.database()) : Database.open(config.database()));
         health.needs("database", () -> answers(database));
 
         Tenants tenants = new Tenants(database.jdbi(), clock, new SecureRandom());
         StoredCredentials credentials = new StoredCredentials(database.jdbi(), System::nanoTime);
-        writeCredentials(tenants);
+        if (!worker) {
+            writeCredentials(tenants);
+        }
 
         ObjectRoom objects = ObjectRoom.open(config, credentials, tenants);
         closing(objects.store());
@@ -89,7 +92,7 @@ public final class Serve implements AutoCloseable {
         if (config.role() != ServerConfig.Role.API) {
             work(database, scribing, objects);
         }
-        if (config.role() != ServerConfig.Role.WORKER) {
+        if (!worker) {
             ApiRooms rooms = new ApiRooms(
                     credentials,
                     scribing.jobs(),
@@ -107,12 +110,13 @@ public final class Serve implements AutoCloseable {
         Scribe scribe = new Scribe(Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer));
         int jobs = config.settings().number(Setting.SCRIBING_JOBS, 1, 256);
         WorkerSettings usual = WorkerSettings.DEFAULT;
-        closing(new JobWorker(
+        JobWorker worker = closing(new JobWorker(
                 database,
                 scribing,
                 new JobWorker.Work(scribe, new HealthScribePublisher(), new StoreObjects(objects.store())),
                 clock,
                 new WorkerSettings(jobs, usual.heartbeat(), usual.look(), usual.retryAfter())));
+        health.needs("worker", worker::takesJobs);
     }
 
     private void listen(ApiRooms rooms, ObjectRoom objects) {

@@ -84,6 +84,25 @@ final class EmbeddedPostgresTest {
     }
 
     @Test
+    void aWorkerJoinsARunningServerOnlyAndFollowsItThroughARestart() {
+        DatabaseConfig config = new DatabaseConfig(data, TestDatabase.programs(), null, 2);
+        assertThatThrownBy(() -> Database.join(config))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("No server runs on the data folder");
+        Database database = open();
+        try (Database worker = Database.join(config)) {
+            write(worker, "by the worker");
+            database.close();
+            database = open();
+            assertThat(names(database)).contains("by the worker");
+            write(database, "after the restart");
+            assertThat(names(worker)).contains("after the restart");
+        } finally {
+            database.close();
+        }
+    }
+
+    @Test
     void aStalePidFileWhoseNumberBelongsToSomebodyElseIsNoObstacle() throws Exception {
         open().close();
         Files.writeString(data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");

@@ -92,6 +92,7 @@ final class JobWorkerTest {
     @Test
     void anAcceptedJobIsDoneAndLeavesBothDocumentsAndNothingElse() throws Exception {
         try (JobWorker worker = worker(new Scripted())) {
+            assertThat(worker.takesJobs()).isTrue();
             submit("visit", VISIT);
             Job job = ended("visit");
             assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
