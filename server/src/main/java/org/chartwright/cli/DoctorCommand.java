@@ -49,7 +49,14 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
-        findings.add(program("FFmpeg", "ffmpeg", "-version"));
+        findings.add(program(
+                "FFmpeg", List.of("ffmpeg", "-version"), Finding.missing("FFmpeg", "not found", "apt-get install ffmpeg")));
+        findings.add(program(
+                "Decoder's sandbox",
+                List.of("bwrap", "--version"),
+                Finding.doubtful(
+                        "Decoder's sandbox", "bubblewrap not found", "apt-get install bubblewrap shuts the decoder in more"
+                                + " tightly; without it limits and namespaces remain")));
         findings.add(file("PocketSphinx", "libpocketsphinx3", "/usr/lib", "libpocketsphinx.so.3"));
         findings.add(file("US English model", "pocketsphinx-en-us", "/usr/share/pocketsphinx/model/en-us", "mdef"));
         findings.add(memory());
@@ -66,11 +73,9 @@ final class DoctorCommand implements Callable<Integer> {
                 : Finding.missing("Java", version, "install a JDK 25 or set CHARTWRIGHT_JAVA_HOME");
     }
 
-    private static Finding program(String name, String program, String argument) {
+    private static Finding program(String name, List<String> command, Finding absent) {
         try {
-            Process process = new ProcessBuilder(program, argument)
-                    .redirectErrorStream(true)
-                    .start();
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String first = process.inputReader().lines().findFirst().orElse("");
             process.getInputStream().close();
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
@@ -78,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
             return Finding.ok(name, first.replaceAll(" Copyright.*", ""));
         } catch (IOException e) {
-            return Finding.missing(name, "not found", "apt-get install " + program);
+            return absent;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Finding.doubtful(name, "not asked", "run doctor again");
