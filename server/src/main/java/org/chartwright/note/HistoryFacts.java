@@ -32,6 +32,7 @@ final class HistoryFacts {
         Map<String, Integer> illnesses = new LinkedHashMap<>();
         Map<String, Integer> drugs = new LinkedHashMap<>();
         Map<String, String> written = new LinkedHashMap<>();
+        Allergies allergies = new Allergies(reading);
         for (Mention mention : reading.mentions()) {
             Segment segment = reading.segments().get(mention.segment());
             if (mention.subject() != Subject.PATIENT || segment.category() != Category.SUBJECTIVE) {
@@ -43,7 +44,8 @@ final class HistoryFacts {
                 illnesses.putIfAbsent(name, mention.segment());
             }
             if (mention.concept().kind() == ConceptKind.MEDICATION && mention.assertion() == Assertion.PRESENT
-                    && !mention.concept().system().equals("drug class")) {
+                    && !mention.concept().system().equals("drug class")
+                    && !allergies.holds(name) && Taking.isTaken(mention, reading.segments())) {
                 String dosed = dosed(mention, reading.segments());
                 if (dosed.length() > written.getOrDefault(name, "").length()) {
                     written.put(name, dosed);
@@ -53,6 +55,7 @@ final class HistoryFacts {
         }
         line("", "Patient reports history of ", illnesses, List.copyOf(illnesses.keySet()), facts);
         line("\nMEDICATIONS\n\n", "Patient reports taking ", drugs, List.copyOf(written.values()), facts);
+        facts.addAll(allergies.facts());
         return facts;
     }
 

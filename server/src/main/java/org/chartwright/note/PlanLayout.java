@@ -2,10 +2,13 @@ package org.chartwright.note;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Role;
@@ -24,14 +27,16 @@ final class PlanLayout {
             Part.TESTING, "- Additional Testing: ",
             Part.TREATMENT, "- Medical Treatment: ",
             Part.COUNSELING, "- Patient Education and Counseling: "));
-    private static final String AGREEMENT =
-            "The patient understands and agrees with the recommended medical treatment plan.";
-    private static final Pattern ASSENT = Pattern.compile(
-            "(?:um,? |oh,? |well,? )*(?:okay|ok|all ?right|(?:that )?(?:sounds|is|works|would be) (?:good|great|fine|perfect|wonderful)"
-                    + "|that works|yes|yeah|yep|great|perfect|good|sure|i agree|fine|absolutely|i understand|understood"
-                    + "|i can do that|will do|you got it|got it|thank you)\\b");
-    private static final Pattern DOUBT = Pattern.compile("\\b(?:but|no|not|don't|can't|won't|rather|refuse|decline)\\b|\\?");
-    private static final int NEAR = 3;
+    private static final String LEAD = "(?:(?:um|oh|well|yes|yeah|yep|okay|ok|all ?right|sure|great|no)[,.!]? )*";
+    private static final Pattern AGREES = Pattern.compile(LEAD
+            + "((?:that(?: all)? |it |this )?(?:sounds|would be|works|is|'s) (?:really |very |all |just )?(?:good|great|fine|perfect"
+            + "|wonderful|like a (?:good )?plan|reasonable|okay|ok|right)(?: to me| with me| for me)?|that works(?: for me)?|i agree(?: with (?:that|you))?"
+            + "|let(?:'s| us) do (?:it|that)|i can do that|i will do that|i'll do that|i'm okay with that|i am okay with that)\\b");
+    private static final Pattern YES = Pattern.compile("((?:yes|yeah|yep|sure|absolutely|definitely)(?:,? (?:it does|please|of course))?)[.!,]?");
+    private static final Pattern ASKED = Pattern.compile(
+            "\\b(?:sounds? (?:good|okay|ok|all right|like a plan|reasonable)|do you agree|(?:is|are) (?:that|this|you) (?:okay|ok|all right|good)"
+                    + "|(?:okay|all right|fine) with (?:that|you)|does that work)\\b.*\\?");
+    private static final Pattern DOUBT = Pattern.compile("\\b(?:but|not|n't|don't|can't|won't|rather|refuse|decline)\\b|\\?");
 
     private final Reading reading;
     private final List<Clause> clauses;
@@ -98,34 +103,48 @@ final class PlanLayout {
         return found;
     }
 
-    /** The patient's last assent in reply to a clinician who was speaking of the plan. */
+    /** The patient's last express agreement, said directly after the clinician spoke of the plan, in its own words. */
     private Optional<Candidate> agreement() {
-        int first = Integer.MAX_VALUE;
-        int last = -1;
-        for (Part part : List.of(Part.TESTING, Part.TREATMENT, Part.COUNSELING)) {
+        Set<Integer> planned = new HashSet<>();
+        for (Part part : List.of(Part.TESTING, Part.TREATMENT, Part.COUNSELING, Part.FOLLOW_UP)) {
             for (Candidate candidate : byPart.getOrDefault(part, List.of())) {
                 if (candidate.kind() == Candidate.Kind.CLINICIAN) {
-                    int turn = clauses.get(candidate.order()).turn();
-                    first = Math.min(first, turn);
-                    last = Math.max(last, turn);
+                    planned.add(clauses.get(candidate.order()).turn());
                 }
             }
         }
         List<Segment> segments = reading.segments();
         for (int i = segments.size() - 1; i > 0; i--) {
             Segment segment = segments.get(i);
-            if (segment.turn() <= first || segment.turn() > last + NEAR) {
-                continue;
-            }
-            boolean reply = segments.get(i - 1).turn() == segment.turn() - 1
-                    && segments.get(i - 1).speaker().role() == Role.CLINICIAN;
-            String text = segment.text().toLowerCase(Locale.ROOT);
-            if (segment.speaker().role() == Role.PATIENT && reply && ASSENT.matcher(text).lookingAt()
-                    && !DOUBT.matcher(text).find()) {
-                return Optional.of(new Candidate(
-                        Candidate.Kind.FACT, Part.COUNSELING, "Patient Agreements: ", AGREEMENT, List.of(i - 1, i), List.of(), i));
+            Segment before = segments.get(i - 1);
+            boolean reply = segment.speaker().role() == Role.PATIENT && before.speaker().role() == Role.CLINICIAN
+                    && before.turn() == segment.turn() - 1 && planned.contains(before.turn());
+            if (reply) {
+                String words = agreeing(plain(segment), plain(before));
+                if (!words.isEmpty()) {
+                    return Optional.of(new Candidate(
+                            Candidate.Kind.FACT, Part.COUNSELING, "Patient Agreements: ",
+                            "The patient agrees with the plan (\"" + words + "\").", List.of(i - 1, i), List.of(), i));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** The words that agree; empty where the reply is a courtesy, a doubt or anything else. */
+    private static String agreeing(String reply, String before) {
+        if (DOUBT.matcher(reply).find()) {
+            return "";
+        }
+        Matcher agrees = AGREES.matcher(reply);
+        if (agrees.lookingAt()) {
+            return agrees.group(1);
+        }
+        Matcher yes = YES.matcher(reply);
+        return yes.matches() && ASKED.matcher(before).find() ? yes.group(1) : "";
+    }
+
+    private static String plain(Segment segment) {
+        return segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
     }
 }

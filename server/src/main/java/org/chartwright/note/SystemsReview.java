@@ -36,10 +36,11 @@ final class SystemsReview {
 
     static List<Candidate> of(Reading reading) {
         Map<String, Map<String, Claim>> bySystem = new LinkedHashMap<>();
+        Set<Integer> allergies = new Allergies(reading).evidence();
         SYSTEMS.keySet().forEach(system -> bySystem.put(system, new LinkedHashMap<>()));
         for (Mention mention : reading.mentions()) {
             Map<String, Claim> claims = bySystem.get(mention.concept().system());
-            if (claims != null && counts(mention, reading)) {
+            if (claims != null && counts(mention, reading, allergies)) {
                 Claim claim = claims.computeIfAbsent(mention.concept().name(), name -> new Claim());
                 String named = Sites.named(mention, reading.segments());
                 claim.name = named.length() > claim.name.length() ? named : claim.name;
@@ -56,13 +57,15 @@ final class SystemsReview {
         return review;
     }
 
-    private static boolean counts(Mention mention, Reading reading) {
+    private static boolean counts(Mention mention, Reading reading, Set<Integer> allergies) {
         Segment segment = reading.segments().get(mention.segment());
         boolean claimed = mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.DENIED;
         return claimed
                 && mention.subject() == Subject.PATIENT
                 && mention.concept().kind() == ConceptKind.SYMPTOM
                 && segment.category() == Category.SUBJECTIVE
+                // A rash that a drug once gave is told of the allergy, not of today.
+                && !allergies.contains(mention.segment())
                 && !TOO_VAGUE.contains(mention.concept().name());
     }
 
@@ -72,7 +75,9 @@ final class SystemsReview {
         Set<Integer> evidence = new TreeSet<>();
         for (Claim claim : claims.values()) {
             // Claimed both ways: nobody knows what holds, so nothing is said of it here.
-            boolean clear = claim.reported.isEmpty() != claim.denied.isEmpty();
+            boolean parted = List.of(claim.name.split(" and ", -1)).stream()
+                    .anyMatch(part -> !part.equals(claim.name) && claims.containsKey(part));
+            boolean clear = !parted && claim.reported.isEmpty() != claim.denied.isEmpty();
             Set<Integer> where = reported ? claim.reported : claim.denied;
             if (clear && !where.isEmpty() && names.size() < MOST_NAMED) {
                 names.add(claim.name);

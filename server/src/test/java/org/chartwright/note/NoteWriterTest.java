@@ -39,7 +39,7 @@ final class NoteWriterTest {
                 .containsPattern("[Dd]enies (?:any )?fever")
                 .contains("meloxicam 15 mg daily")
                 .contains("no fracture")
-                .contains("The patient understands and agrees with the recommended medical treatment plan.");
+                .contains("The patient agrees with the plan (\"that sounds good\").");
     }
 
     @Test

@@ -35,4 +35,9 @@ final class Readings {
     static Reading of(String dialogue) {
         return READER.read(WORDING.readable(DialogueText.parse(dialogue)), new UUID(1, 2));
     }
+
+    /** Read as the words are given, numbers in words included. */
+    static Reading unworded(String dialogue) {
+        return READER.read(DialogueText.parse(dialogue), new UUID(1, 2));
+    }
 }

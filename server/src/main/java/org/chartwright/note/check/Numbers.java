@@ -24,6 +24,7 @@ final class Numbers {
             Map.entry("seventy", 70), Map.entry("eighty", 80), Map.entry("ninety", 90), Map.entry("hundred", 100),
             Map.entry("thousand", 1000), Map.entry("first", 1), Map.entry("second", 2), Map.entry("third", 3),
             Map.entry("once", 1), Map.entry("twice", 2), Map.entry("half", 5), Map.entry("couple", 2));
+    private static final int TEN = 10;
     private static final int HUNDRED = 100;
 
     private Numbers() {}
@@ -36,8 +37,8 @@ final class Numbers {
         while (digits.find()) {
             numbers.add(canonical(digits.group()));
         }
-        for (List<Integer> run : runs(text)) {
-            numbers.add(Integer.toString(whole(run)));
+        for (List<String> run : runs(text)) {
+            numbers.addAll(run);
         }
         numbers.remove("1");
         return numbers;
@@ -50,11 +51,10 @@ final class Numbers {
         while (digits.find()) {
             numbers.add(canonical(digits.group()));
         }
-        for (List<Integer> run : runs(lower)) {
+        for (List<String> run : runs(lower)) {
             for (int from = 0; from < run.size(); from++) {
                 StringBuilder beside = new StringBuilder();
-                for (int to = from; to < run.size(); to++) {
-                    numbers.add(Integer.toString(whole(run.subList(from, to + 1))));
+                for (int to = from; to < run.size() && !run.get(to).contains("."); to++) {
                     beside.append(run.get(to));
                     numbers.add(beside.toString());
                 }
@@ -63,17 +63,34 @@ final class Numbers {
         return numbers;
     }
 
-    private static List<List<Integer>> runs(String text) {
-        List<List<Integer>> runs = new ArrayList<>();
-        List<Integer> open = new ArrayList<>();
-        for (String word : text.split("[^a-z]+", -1)) {
-            Integer value = WORDS.get(word);
-            if (value != null) {
-                open.add(value);
-            } else if (!open.isEmpty() && !word.equals("and")) {
-                runs.add(open);
-                open = new ArrayList<>();
+    /**
+     * Numbers in words that stand side by side, each as a whole: "twenty five" is 25 and neither 20 nor 5, "six point
+     * nine" is 6.9 and neither 6 nor 9.
+     */
+    private static List<List<String>> runs(String text) {
+        List<List<String>> runs = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        String[] words = text.split("[^a-z]+", -1);
+        for (int i = 0; i < words.length; ) {
+            if (!WORDS.containsKey(words[i])) {
+                if (!words[i].equals("and") && !open.isEmpty()) {
+                    runs.add(open);
+                    open = new ArrayList<>();
+                }
+                i++;
+                continue;
             }
+            int end = compound(words, i);
+            String number = Integer.toString(whole(words, i, end));
+            if (end + 1 < words.length && words[end].equals("point") && digit(words[end + 1])) {
+                StringBuilder decimal = new StringBuilder(number).append('.');
+                for (end++; end < words.length && digit(words[end]); end++) {
+                    decimal.append(WORDS.get(words[end]));
+                }
+                number = canonical(decimal.toString());
+            }
+            open.add(number);
+            i = end;
         }
         if (!open.isEmpty()) {
             runs.add(open);
@@ -81,10 +98,36 @@ final class Numbers {
         return runs;
     }
 
-    private static int whole(List<Integer> run) {
+    private static boolean digit(String word) {
+        return WORDS.getOrDefault(word, HUNDRED) < TEN;
+    }
+
+    /** Where the number that begins here ends: tens take a unit, hundreds and thousands what is smaller. */
+    private static int compound(String[] words, int from) {
+        int end = from + 1;
+        while (end < words.length) {
+            int next = end;
+            if (words[next].equals("and") && WORDS.getOrDefault(words[end - 1], 0) >= HUNDRED) {
+                next++;
+            }
+            int value = next < words.length ? WORDS.getOrDefault(words[next], -1) : -1;
+            int before = WORDS.getOrDefault(words[end - 1], 0);
+            boolean goesOn = value >= HUNDRED
+                    || (value >= 0 && before >= HUNDRED)
+                    || (value > 0 && value < TEN && before >= 2 * TEN && before < HUNDRED);
+            if (!goesOn) {
+                return end;
+            }
+            end = next + 1;
+        }
+        return end;
+    }
+
+    private static int whole(String[] words, int from, int to) {
         int total = 0;
         int current = 0;
-        for (int value : run) {
+        for (int i = from; i < to; i++) {
+            int value = WORDS.getOrDefault(words[i], 0);
             if (value >= HUNDRED) {
                 current = Math.max(1, current) * value;
                 total += value > HUNDRED ? current : 0;

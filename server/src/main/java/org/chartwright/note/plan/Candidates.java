@@ -2,9 +2,11 @@ package org.chartwright.note.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Role;
+import org.chartwright.encounter.Segment;
 import org.chartwright.note.prose.Answers;
 import org.chartwright.note.prose.Answers.Polarity;
 import org.chartwright.note.prose.Clause;
@@ -68,28 +70,31 @@ public final class Candidates {
         }
         int segment = question.segment();
         int turn = question.turn();
-        String reply = firstOf(turn + 1);
+        String reply = replyOf(turn + 1);
         int replySegment = firstSegmentOf(turn + 1);
         if (reply.isEmpty() || replySegment < 0) {
             return;
         }
-        Polarity polarity = Answers.polarity(reply);
+        Polarity polarity = Answers.settled(question.text(), reply);
         if (polarity == Polarity.OPEN) {
             return;
         }
         answers.statement(question.text(), polarity).ifPresent(text -> {
             List<String> features = new ArrayList<>(Features.of(clauses, i));
             features.add("answer=" + polarity);
-                add(found, Candidate.Kind.ANSWER, text, List.of(segment, replySegment), features, i);
+            add(found, Candidate.Kind.ANSWER, text, List.of(segment, replySegment), features, i);
         });
     }
 
-    private String firstOf(int turn) {
-        int segment = firstSegmentOf(turn);
-        if (segment < 0 || reading.segments().get(segment).speaker().role() != Role.PATIENT) {
-            return "";
+    /** All that the patient says in a turn; empty when the turn is not the patient's. */
+    private String replyOf(int turn) {
+        StringBuilder reply = new StringBuilder();
+        for (Segment segment : reading.segments()) {
+            if (segment.turn() == turn && segment.speaker().role() == Role.PATIENT) {
+                reply.append(reply.isEmpty() ? "" : " ").append(segment.text());
+            }
         }
-        return reading.segments().get(segment).text().toLowerCase(java.util.Locale.ROOT).replace("n't", " not");
+        return reply.toString().toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("n't", " not");
     }
 
     private int firstSegmentOf(int turn) {

@@ -47,8 +47,19 @@ public final class Complaint {
                     + "(?: (?:an?|the|some|your|this|these))* " + THING),
             Pattern.compile("\\b(?:what is going on with|what happened (?:to|with)|tell me about|how is|problems? with"
                     + "|trouble with|hurt|injured|about)(?: (?:the|your|an?|his|her|my|this))+ " + THING),
+            Pattern.compile("\\b((?:pain|ache|swelling|injury|rash|numbness|weakness) (?:in|on|of) (?:both |my |your |the |his |her )+"
+                    + "(?:(?:left|right|lower|upper|low|big|great) )*(?:\\w+))\\b"),
             Pattern.compile("\\b((?:(?:left|right|low|lower|upper|bad|severe) )*(?:\\w+) (?:pain|ache|injury|swelling|infection"
                     + "|cough|rash|ulcer|headaches?))\\b"));
+    private static final Pattern PLACED = Pattern.compile(
+            "(pain|ache|swelling|injury|rash|numbness|weakness) (?:in|on|of) (?:my |your |the |his |her )+((?:(?:left|right|lower"
+                    + "|upper|low|big|great) )*(?:\\w+))\\b.*");
+    /** A reason is a thing; verbs before it belong to the sentence it was said in. */
+    private static final Pattern VERBS = Pattern.compile(
+            "^(?:(?:had|has|have|having|having had|been|was|is|are|am|be|got|get|gets|getting|feel|feels|felt|feeling|in|with|of|for|no"
+                    + "|not|really|more|much|that|some|any|any other|and|or|a|the|i|you|he|she|it|the same) )+");
+    private static final Pattern VAGUE = Pattern.compile(
+            "(?:\\w+ly )?(?:pain|ache|injury|swelling|infection|rash|ulcer|pressure|physical|weight|surgery|concerns?|problems?|mass)");
     private static final Pattern EMPTY = Pattern.compile(
             "(?:me|us|it|that|this|you|today|bit|him|her|them|little|while|doctor|visit|nurse|medical assistant|time|day|week"
                     + "|month|year|\\w+ing|like|look|quick|exam|checkup|so|results|some|any|what|well|good|okay)");
@@ -91,9 +102,11 @@ public final class Complaint {
                 boolean asked = clauses.get(i).asked() && clauses.get(i).role() == Role.PATIENT;
                 if (!asked && matcher.find()) {
                     String thing = matcher.group(1).strip().replaceAll("^(?:(?:some|a|an|the|your|his|her|my|this|little|bit|lot|of|complaints|problems with|problem with) )+", "").replaceAll("\\b(?:your|my)\\b", "the");
+                    thing = VERBS.matcher(PLACED.matcher(thing).replaceFirst("$2 $1")).replaceFirst("");
                     String last = thing.substring(thing.lastIndexOf(' ') + 1);
                     if (CLINICAL.matcher(thing).find()
                             && !EMPTY.matcher(thing).matches()
+                            && !VAGUE.matcher(thing).matches()
                             && !last.matches("the|a|of|to|with|in|on|your|my")) {
                         return Optional.of(reason(clauses, thing, i));
                     }

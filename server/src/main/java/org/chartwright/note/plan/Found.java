@@ -15,6 +15,9 @@ import org.chartwright.note.prose.Prose;
 public record Found(Candidate.Kind kind, String text, List<Integer> evidence, List<String> features, int order) {
 
     private static final int LEAST_WORDS = 2;
+    /** "For his blood pressure" alone says nothing. */
+    private static final java.util.regex.Pattern FRAGMENT =
+            java.util.regex.Pattern.compile("(?:for|with|about|in|on|of) (?:his|her|the|their|that|this|a)(?: [a-z]+){1,3}");
     private static final int WORD_STEP = 4;
     private static final int MOST_STEPS = 6;
 
@@ -25,7 +28,8 @@ public record Found(Candidate.Kind kind, String text, List<Integer> evidence, Li
     }
 
     /** Written for its part; nothing when nothing worth writing is left. */
-    java.util.Optional<Candidate> placed(Part part) {
+    java.util.Optional<Candidate> placed(Part chosen) {
+        Part part = Placement.of(kind, text, chosen);
         String list = switch (part) {
             case EXAM -> "exam";
             case RESULTS -> "results";
@@ -34,7 +38,7 @@ public record Found(Candidate.Kind kind, String text, List<Integer> evidence, Li
         };
         String sentence = Prose.sentence(Prose.forSection(list, text));
         int words = sentence.isBlank() ? 0 : sentence.split(" ", -1).length;
-        if (words < LEAST_WORDS) {
+        if (words < LEAST_WORDS || FRAGMENT.matcher(text).matches()) {
             return java.util.Optional.empty();
         }
         List<String> all = new java.util.ArrayList<>(features);

@@ -19,10 +19,22 @@ public final class Answers {
 
     private static final Pattern NO = Pattern.compile(
             "^(?:no|nope|nah|none|never|not (?:really|at all|that i|any|lately|recently|since)|negative"
-                    + "|i (?:do|have|did|am|was|would) not|nothing)\\b.*");
+                    + "|i (?:do|have|did|am|was|would) (?:not|never)|i never|nothing)\\b.*");
     private static final Pattern YES = Pattern.compile(
-            "^(?:yes|yeah|yep|yup|yea|i do|i have|i did|i am|i was|correct|that is correct|that is right|sure|absolutely"
-                    + "|definitely|exactly|it does|it is|it did|it has|mm-hmm|uh-huh|a little|sometimes|right)\\b.*");
+            "^(?:yes|yeah|yep|yup|yea|(?:i|it) (?:do|does|have|has|did|am|is|was)(?! not\\b| never\\b| no\\b)|correct"
+                    + "|that is correct|that is right|sure|absolutely|definitely|exactly|mm-hmm|uh-huh|a little|sometimes"
+                    + "|right)\\b.*");
+    private static final Pattern ASSENT = Pattern.compile(
+            "(?:yes|yeah|yep|yup|yea|correct|that is (?:correct|right)|sure|absolutely|definitely|exactly|right"
+                    + "|(?:i|it) (?:do|does|have|has|did|am|is|was)|mm-hmm|uh-huh|okay|um|uh|oh|well|doctor|[,.!]|\\s)+");
+    private static final Pattern TAKEN_BACK = Pattern.compile(
+            "\\b(?:no|not|never|none|neither|nothing|but|except|only|just|quit|stopped|used to|no longer|although)\\b");
+    private static final Pattern GRANTED_AFTER_NO = Pattern.compile(
+            "\\b(?:but|except|only|just|although|though|yes|some|sometimes|occasionally|used to|i (?:do|did|have|am)(?! not\\b| never\\b))\\b");
+    private static final Pattern OPEN_CHOICE = Pattern.compile("\\bor\\b|\\band\\b|,");
+    private static final Pattern WHICH = Pattern.compile(
+            "\\b(?:anything|anyone|anybody|something|other|any (?:\\w+ )?(?:medic\\w+|drugs?|allerg\\w+|problems?|surger\\w+"
+                    + "|operations?|conditions?|symptoms|issues|history|changes?|pills|supplements))\\b|\\ballerg\\w+\\b");
     private static final Pattern ASKED = Pattern.compile(
             "^(?:and |so |but |okay |now |also |then )*(do|does|did|are|is|was|were|have|has|had|can|could|would) "
                     + "(you|it|there|that|they|he|she|(?:your|the|this) \\w+(?: pain| pressure| sugars?)?) (.+)$");
@@ -48,6 +60,30 @@ public final class Answers {
         return YES.matcher(bare).matches() ? Polarity.YES : Polarity.OPEN;
     }
 
+    /**
+     * Whether an answer settles the question as a whole, so that the question may be written as a statement. What the
+     * answer goes on to say counts: where it takes part of the yes or no back, or names which of several things holds,
+     * the answer's own words must be used instead.
+     *
+     * @param question lower case
+     * @param answer all that the patient replied, lower case, with "not" written out
+     */
+    public static Polarity settled(String question, String answer) {
+        Polarity polarity = polarity(answer);
+        String rest = answer.replaceFirst("^(?:[a-z-]+[,.!]? ){0,2}?(?:no|nope|nah|none|never|not|negative|nothing)\\b", "");
+        return switch (polarity) {
+            case OPEN -> Polarity.OPEN;
+            case NO -> OPEN_CHOICE.matcher(question).find() && GRANTED_AFTER_NO.matcher(rest).find()
+                    ? Polarity.OPEN
+                    : Polarity.NO;
+            case YES -> {
+                boolean bare = ASSENT.matcher(answer).matches();
+                boolean particular = OPEN_CHOICE.matcher(question).find() || WHICH.matcher(question).find();
+                yield bare || (!particular && !TAKEN_BACK.matcher(answer).find()) ? Polarity.YES : Polarity.OPEN;
+            }
+        };
+    }
+
     /** The statement, lower case without final mark, or nothing when the question has no such form. */
     public Optional<String> statement(String question, Polarity polarity) {
         String asked = question.replaceAll("[?.!,]+$", "").replaceAll(", (?:or|and)?$", "");
@@ -59,6 +95,10 @@ public final class Answers {
             return Optional.of(she + (yes ? " reports " + bare(things) : " denies any " + things));
         }
         Matcher inverted = ASKED.matcher(asked);
+        // A yes to one of two verbs ("do you smoke or drink?") does not say which.
+        if (yes && inverted.matches() && inverted.group(3).matches(".*\\bor\\b.*")) {
+            return Optional.empty();
+        }
         if (inverted.matches()) {
             return Optional.of(turned(inverted.group(1), inverted.group(2), inverted.group(3), yes));
         }

@@ -16,7 +16,7 @@ public final class Clauses {
             "^(?:and |so |but |okay |now )*(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
                     + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b"
                     + "|how\\b|when (?:did|do|was|is|are)\\b|where\\b|who\\b|why\\b|which\\b|tell me\\b).*");
-    private static final int LONG_WORDS = 12;
+    private static final int LONG_WORDS = 9;
     private static final int SHORT_WORDS = 4;
 
     private Clauses() {}

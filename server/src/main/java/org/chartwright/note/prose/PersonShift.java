@@ -13,7 +13,7 @@ final class PersonShift {
             "seeing", "saw", "refer", "referring", "get", "getting", "have", "having", "want", "like", "need", "let",
             "tell", "telling", "told", "ask", "asking", "asked", "help", "helping", "helps", "make", "making", "makes",
             "keep", "keeping", "bring", "bringing", "call", "calling", "show", "schedule", "scheduling", "prescribe",
-            "prescribed", "prescribing", "recommend", "treat", "treating", "for", "to", "with", "of", "on", "about",
+            "prescribed", "prescribing", "recommend", "referred", "treat", "treating", "for", "to", "with", "of", "on", "about",
             "from", "between", "by", "at", "bothering", "bothers", "bother", "hurting", "hurts", "advise", "advised",
             "causing", "cause", "causes", "continue", "examine", "set", "encourage", "allow", "thank", "around",
             "behind", "discharge", "monitor", "order", "write", "writing", "gives", "got", "had", "hurt", "wake",
@@ -83,7 +83,6 @@ final class PersonShift {
             case "your" -> patient.possessive();
             case "yours" -> patient.possessive();
             case "yourself" -> patient.reflexive();
-            case "i" -> "I";
             default -> word;
         };
     }

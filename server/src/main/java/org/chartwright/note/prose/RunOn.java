@@ -21,7 +21,7 @@ final class RunOn {
     private static final Set<String> AUXILIARIES = Set.of(
             "am", "is", "are", "was", "were", "have", "has", "had", "do", "does", "did", "will", "can", "could", "would",
             "should", "want", "think", "don't", "didn't", "doesn't", "haven't", "can't", "isn't", "wasn't", "need",
-            "know", "also", "just", "feel", "see", "appreciate", "understand", "believe", "recommend", "take");
+            "know", "also", "just", "feel", "see", "drink", "smoke", "work", "live", "use", "appreciate", "understand", "believe", "recommend", "take");
     private static final Set<String> ASKERS = Set.of("do", "does", "did", "are", "have", "has", "is", "was", "were", "can");
     /** After these a subject belongs to what is being said. */
     private static final Set<String> HOLD = Set.of(
@@ -32,6 +32,10 @@ final class RunOn {
             "she", "they", "it", "do", "did", "does", "have", "are", "is", "was", "can", "will", "should", "would",
             "could", "were", "has", "had", "why", "whatever", "cause", "hope", "guess", "feel", "told", "mean", "any",
             "there", "'cause", "just", "then", "not", "be", "even", "your", "my", "understand", "want", "bit");
+    /** Verbs with which an order begins. */
+    private static final Set<String> BIDS = Set.of("continue", "stop", "keep");
+    /** After these two words a finding is told: "the ligaments feel", "your lungs are". */
+    private static final Set<String> FINDS = Set.of("is", "are", "feel", "feels", "look", "looks", "appear", "appears");
     private static final int LEAST = 4;
 
     private RunOn() {}
@@ -42,7 +46,7 @@ final class RunOn {
         StringBuilder open = new StringBuilder();
         int length = 0;
         for (int i = 0; i < words.length; i++) {
-            if (length >= LEAST && words.length - i >= LEAST && begins(words, i)) {
+            if (length >= LEAST && words.length - i >= LEAST && begins(words, i, open.toString())) {
                 pieces.add(open.toString());
                 open.setLength(0);
                 length = 0;
@@ -54,13 +58,18 @@ final class RunOn {
         return pieces;
     }
 
-    private static boolean begins(String[] words, int at) {
+    private static boolean begins(String[] words, int at, String open) {
         String word = words[at];
         String before = words[at - 1].replaceAll("[,.;:?!]$", "");
         boolean comma = words[at - 1].endsWith(",");
         String next = at + 1 < words.length ? words[at + 1] : "";
         if (JOINS.contains(word)) {
-            return SUBJECTS.contains(next) && !(word.equals("so") && before.equals("and"));
+            // "Stop the ibuprofen, because it ..." says of what "it" is only while it stands together.
+            if (word.equals("because") && next.equals("it")) {
+                return false;
+            }
+            boolean bid = word.equals("and") && open.matches(".*\\bbecause it .*") && next.matches("take|start|use|stop|continue");
+            return bid || (SUBJECTS.contains(next) && !(word.equals("so") && before.equals("and")));
         }
         if (FRESH.contains(word.replaceAll(",$", "")) && !HOLD.contains(before)) {
             return true;
@@ -76,6 +85,12 @@ final class RunOn {
         }
         if (ASKERS.contains(word) && (next.equals("you") || next.equals("your"))) {
             return true;
+        }
+        if (word.equals("please") || (BIDS.contains(word) && next.matches("the|your|taking|using"))) {
+            return !before.matches("we|will|to|can|could|should|would|may|must|please|not|also|just|i|you");
+        }
+        if (word.matches("the|your") && !before.matches("is|are|was|were|be|have|has|had|take|press|move|bend|under|over|along")) {
+            return at + 2 < words.length && FINDS.contains(words[at + 2]) && !before.endsWith("ing");
         }
         return onExam(words, at);
     }

@@ -1,0 +1,70 @@
+package org.chartwright.note;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwright.clinical.Mention;
+import org.chartwright.encounter.Segment;
+
+/**
+ * Tells whether a drug that is spoken of is one that the patient takes. Being named is not enough: somebody must say
+ * that it is taken, or answer the question what is taken; and nothing beside it may say that it was stopped, is only
+ * thought of, or is not borne. Stateless.
+ */
+final class Taking {
+
+    private static final Pattern TAKES = Pattern.compile(
+            "\\b(?:take|takes|taking|took|use|uses|using|am on|i'm on|are on|you're on|is on|on the|been on|still on|put me on"
+                    + "|started me on|has me on|have me on|keeping? up with|give me|gave me|prescribed me|injections? of"
+                    + "|compliant|continu\\w+|on my|doing)\\b");
+    private static final Pattern ASKED_WHAT = Pattern.compile(
+            "\\b(?:medic\\w+|meds|drugs?|pills?|tak(?:e|ing)|tried|try|treat\\w*|using|on anything|over the counter)\\b.*\\?");
+    private static final Pattern NOT_TAKEN = Pattern.compile(
+            "\\b(?:stop|stopp\\w+|quit|discontinu\\w+|came off|went off|used to|ran out|allerg\\w+|never|cannot|can't|don't|not"
+                    + "|didn't|haven't|won't|isn't|wasn't|refus\\w+|avoid\\w*|should i|can i|could i|would it|instead of|rather"
+                    + "|thinking|thought about|want to start|going to start|will start|no longer|declin\\w+|if i|last year"
+                    + "|years ago|in the past|had to|hold off|gave up|without)\\b|\\?$");
+
+    private Taking() {}
+
+    static boolean isTaken(Mention mention, List<Segment> segments) {
+        Segment own = segments.get(mention.segment());
+        String sentence = own.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        boolean answered = sentence.endsWith("?") && !mention.support().isEmpty();
+        String clause = answered ? sentence.substring(0, sentence.length() - 1) : clause(sentence, mention, own);
+        Matcher refused = NOT_TAKEN.matcher(clause);
+        if (refused.find()) {
+            return false;
+        }
+        return TAKES.matcher(sentence).find() || answersWhat(mention.segment(), segments);
+    }
+
+    /** The stretch around the drug, up to "but" and the like on both sides. */
+    private static String clause(String sentence, Mention mention, Segment own) {
+        int at = Math.max(0, sentence.indexOf(
+                mention.insight().spans().getFirst().in(own).toLowerCase(Locale.ROOT).replace('\u2019', '\'')));
+        int begin = 0;
+        int end = sentence.length();
+        Matcher ends = Pattern.compile("[;.?!](?= |$)|\\b(?:but|although|however|and then|so)\\b").matcher(sentence);
+        while (ends.find()) {
+            if (ends.end() <= at) {
+                begin = ends.end();
+            } else if (ends.start() > at) {
+                end = Math.min(end, ends.group().equals("?") ? ends.end() : ends.start());
+            }
+        }
+        return sentence.substring(begin, end);
+    }
+
+    private static boolean answersWhat(int at, List<Segment> segments) {
+        int turn = segments.get(at).turn();
+        for (int i = at - 1; i >= 0 && segments.get(i).turn() >= turn - 1; i--) {
+            String before = segments.get(i).text().toLowerCase(Locale.ROOT);
+            if (segments.get(i).turn() == turn - 1 && ASKED_WHAT.matcher(before).find() && !before.contains("allerg")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+package org.chartwright.note.plan;
+
+import java.util.regex.Pattern;
+
+/**
+ * Corrects the learned choice of a part where who said it, and what kind of sentence it is, leaves no doubt: a patient's
+ * words are no plan, a clinician's opinion is no result, what relatives have is family history. Stateless.
+ */
+final class Placement {
+
+    private static final String RELATIVE =
+            "(?:mother|father|mom|dad|brothers?|sisters?|son|daughter|aunt|uncle|grand\\w+|parents?|cousin|family)";
+    private static final Pattern FAMILY = Pattern.compile(
+            "^(?:both )?(?:my |his |her |their |the patient's )?" + RELATIVE + " (?:also |both )?(?:has|have|had|died|passed|was diagnosed"
+                    + "|were diagnosed|suffers?|suffered)\\b.*|.*\\bfamily history of\\b.*|.*\\bruns? in (?:the|his|her|their) family\\b.*");
+    private static final Pattern SOCIAL = Pattern.compile(
+            "^(?:he|she|the patient|they) (?:\\w+ ){0,2}?(?:smok(?:es|ed|ing)|vapes?|quit smoking|drinks? (?:\\w+ ){0,3}?(?:alcohol|beers?|wine"
+                    + "|liquor|whiskey)|works? (?:in|as|at|for)|is retired|is a retired|uses? tobacco|denies (?:any )?(?:smoking|tobacco"
+                    + "|alcohol|drinking|drugs?|illicit|recreational)|does not (?:smoke|drink|use (?:any )?(?:tobacco|drugs))"
+                    + "|never smoked|has never smoked|lives? (?:with|alone))\\b.*");
+    private static final Pattern OPINION = Pattern.compile(
+            "^(?:i|we) (?:do )?(?:think|believe|suspect|feel)(?: that)? (?:he|she|the patient|this|that|it|they)\\b.*");
+    private static final Pattern ORDER = Pattern.compile(
+            "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:order|get|check|repeat|send for|schedule"
+                    + "|obtain)\\b.*");
+    private static final Pattern BID = Pattern.compile(
+            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
+    private static final Pattern MEASURED = Pattern.compile(
+            ".*\\b(?:a1c|a one c|hemoglobin|creatinine|potassium|sodium|cholesterol|ldl|tsh|platelets?|white (?:blood )?(?:cell )?count)\\b"
+                    + ".* (?:is|was|were|at)\\b.*");
+    private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:come back|return|follow up|see me)\\b.*");
+    private static final Pattern TAKES = Pattern.compile(
+            "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");
+
+    private Placement() {}
+
+    /** The part for a sentence in the third person, lower case. */
+    static Part of(Candidate.Kind kind, String text, Part chosen) {
+        return kind == Candidate.Kind.CLINICIAN ? clinician(text, chosen) : patient(text, chosen);
+    }
+
+    private static Part clinician(String text, Part chosen) {
+        if (RETURN.matcher(text).matches()) {
+            return Part.FOLLOW_UP;
+        }
+        if (chosen == Part.EXAM && MEASURED.matcher(text).matches()) {
+            return Part.RESULTS;
+        }
+        return switch (chosen) {
+            case EXAM, RESULTS, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, COMPLAINT ->
+                OPINION.matcher(text).matches() ? Part.ASSESSMENT : planned(text, chosen);
+            case ASSESSMENT -> planned(text, chosen);
+            case TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
+                OPINION.matcher(text).matches() && text.contains(" has ") ? Part.ASSESSMENT : chosen;
+        };
+    }
+
+    private static Part planned(String text, Part chosen) {
+        if (ORDER.matcher(text).matches()) {
+            return Part.TESTING;
+        }
+        // "Take a deep breath" belongs to the examination.
+        boolean examining = (chosen == Part.EXAM || chosen == Part.STORY) && text.matches(".*\\b(?:breath|look|seat)\\b.*");
+        return BID.matcher(text).matches() && !examining ? Part.TREATMENT : chosen;
+    }
+
+    private static Part patient(String text, Part chosen) {
+        if (FAMILY.matcher(text).matches()) {
+            return Part.FAMILY;
+        }
+        if (SOCIAL.matcher(text).matches()) {
+            return Part.SOCIAL;
+        }
+        return switch (chosen) {
+            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS, EXAM -> chosen;
+            case ASSESSMENT, TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
+                TAKES.matcher(text).matches() ? Part.HISTORY : chosen;
+        };
+    }
+}

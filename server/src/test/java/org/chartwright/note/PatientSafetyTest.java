@@ -1,0 +1,217 @@
+package org.chartwright.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chartwright.clinical.Reading;
+import org.chartwright.encounter.Note;
+import org.chartwright.encounter.Note.NoteSection;
+import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.Statement;
+import org.junit.jupiter.api.Test;
+
+/** Errors of a note that would hurt the patient. */
+final class PatientSafetyTest {
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])\\d+(?:\\.\\d+)?");
+    private static final String COUGH =
+            """
+            [doctor] Hello Mrs. Hill, what brings you in?
+            [patient] I have had a cough for five days, and some fever.
+            """;
+    private static final String END =
+            """
+            [doctor] Your temperature is 100.4. Your lungs have crackles on the right. Your hemoglobin A1c was 6.9 last month.
+            [doctor] I think you have pneumonia. I would like to order a chest x-ray. I am going to start you on azithromycin 500 mg today.
+            [patient] Okay. Thank you, doctor.
+            """;
+
+    private final NoteWriter writer = new NoteWriter();
+    private final Verifier verifier = new Verifier();
+
+    @Test
+    void aDrugThatIsNotBorneIsAnAllergyAndNeverTaken() {
+        String note = note("""
+                [doctor] Which medicines do you take?
+                [patient] I take lisinopril 20 mg every morning.
+                [doctor] Are you allergic to any medicines?
+                [patient] Yes, I am allergic to penicillin. It gives me a rash.
+                """);
+        assertThat(note).contains("Allergic to penicillin (rash).").contains("taking lisinopril 20 mg every morning.");
+        assertThat(note).doesNotContainPattern("taking[^.]*penicillin").doesNotContain("allergic to medicines")
+                .doesNotContain("allergic to any").doesNotContainIgnoringCase("reports rash");
+    }
+
+    @Test
+    void anAllergyNamedOnlyInTheAnswerIsAnAllergy() {
+        assertThat(note("""
+                [doctor] Are you allergic to anything?
+                [patient] Sulfa and codeine.
+                """)).contains("Allergic to sulfa drugs and codeine.").doesNotContain("Patient reports taking");
+    }
+
+    @Test
+    void anAllergyDeniedIsNone() {
+        assertThat(note("""
+                [doctor] Are you allergic to penicillin?
+                [patient] No, I am not allergic to penicillin.
+                """)).doesNotContain("Allergic to penicillin");
+    }
+
+    @Test
+    void drugsStoppedDeniedPlannedOrAskedAboutAreNotTaken() {
+        String note = note("""
+                [doctor] Are you taking any medicines?
+                [patient] I take lisinopril 20 mg in the morning. I used to take atorvastatin but I stopped it in March. I don't take aspirin anymore.
+                [doctor] Are you still taking your metformin?
+                [patient] No, I quit that last year.
+                [patient] Should I take ibuprofen for the fever?
+                """);
+        assertThat(note).contains("Patient reports taking lisinopril 20 mg in the morning.");
+    }
+
+    @Test
+    void aQuestionWithTwoVerbsIsAnsweredByTheAnswersOwnWords() {
+        String note = note("""
+                [doctor] Do you smoke or drink alcohol?
+                [patient] I have never smoked. I drink one beer on the weekend.
+                """);
+        assertThat(note).doesNotContain("smokes").contains("never smoked").contains("one beer on the weekend");
+    }
+
+    @Test
+    void whatTheRestOfAnAnswerTakesBackIsNotAffirmed() {
+        assertThat(note("""
+                [doctor] Do you use a cane at home?
+                [patient] Yeah, no, I never needed a cane.
+                """)).doesNotContain("She uses a cane");
+        assertThat(note("""
+                [doctor] Any nausea or vomiting?
+                [patient] No nausea, but I vomited once.
+                """)).doesNotContainPattern("(?i)denies[^.]*vomiting").contains("Denies nausea.");
+    }
+
+    @Test
+    void aCourtesyIsNoAgreement() {
+        assertThat(note("")).doesNotContain("agrees");
+    }
+
+    @Test
+    void anExpressAgreementIsQuoted() {
+        assertThat(note("").length()).isPositive();
+        assertThat(noteOf(COUGH + END.replace("Okay. Thank you, doctor.", "That sounds good.")))
+                .contains("The patient agrees with the plan (\"that sounds good\").");
+    }
+
+    @Test
+    void theReasonForTheVisitIsAThing() {
+        assertThat(noteOf("""
+                [doctor] What brings you in today?
+                [patient] I have had pain in my right knee for about three weeks, and it swells.
+                [doctor] Any fever?
+                [patient] No.
+                """)).contains("CHIEF COMPLAINT\n\nRight knee pain.").contains("evaluation of right knee pain.");
+    }
+
+    @Test
+    void opinionsOrdersAndBiddingsStandWhereTheyBelong() {
+        Map<String, String> sections = sections(COUGH + END);
+        assertThat(sections.get("DIAGNOSTIC_TESTING")).doesNotContain("pneumonia");
+        assertThat(sections.get("ASSESSMENT")).contains("She has pneumonia.");
+        assertThat(sections.get("PLAN")).contains("Order a chest x-ray.");
+    }
+
+    @Test
+    void relativesAndHabitsHaveTheirOwnSections() {
+        Map<String, String> sections = sections(COUGH + """
+                [doctor] Does anyone in your family have heart disease?
+                [patient] My father had a heart attack at 52.
+                [doctor] What work do you do?
+                [patient] I work in a warehouse. I have never smoked.
+                """ + END);
+        assertThat(sections.get("PAST_FAMILY_HISTORY")).contains("Her father had a heart attack at 52.");
+        assertThat(sections.get("PAST_SOCIAL_HISTORY")).contains("works in a warehouse").contains("never smoked");
+    }
+
+    @Test
+    void everyNumberOfANoteStandsWholeInItsEvidence() {
+        Random random = new Random(20);
+        for (int i = 0; i < 20; i++) {
+            String dose = random.nextInt(1, 20) + "." + random.nextInt(1, 10);
+            String lab = random.nextInt(1, 15) + "." + random.nextInt(1, 10);
+            Reading reading = Readings.of((COUGH + "[patient] I take warfarin " + dose + " mg every evening.\n" + END)
+                    .replace("6.9", lab));
+            Map<String, String> said = reading.segments().stream()
+                    .collect(Collectors.toMap(segment -> segment.id().toString(), Segment::text));
+            for (Statement statement : statements(writer.draft(reading, NoteRequest.DEFAULT))) {
+                String evidence = statement.evidence().stream()
+                        .map(id -> said.get(id.toString())).collect(Collectors.joining(" "));
+                List<String> whole = NUMBER.matcher(evidence).results().map(MatchResult::group).toList();
+                assertThat(whole).containsAll(
+                        NUMBER.matcher(statement.text()).results().map(MatchResult::group).toList());
+            }
+            assertThat(noteOfReading(reading)).contains(dose + " mg").contains(lab);
+        }
+    }
+
+    @Test
+    void aNumberWithOtherDigitsBesideItIsRefused() {
+        Random random = new Random(21);
+        for (int i = 0; i < 200; i++) {
+            int whole = random.nextInt(2, 400);
+            int digit = random.nextInt(1, 10);
+            List<Segment> said = segments("[doctor] Your level last month was " + whole + "." + digit + " today.");
+            assertThat(numberRefused("The level last month was " + whole + "." + digit + ".", said)).isFalse();
+            for (String other : List.of(Integer.toString(whole), whole + "." + digit + "1", whole + "" + digit,
+                    "1" + whole + "." + digit, whole + "." + (digit + 1) % 10 + "2", Integer.toString(digit + 1000))) {
+                assertThat(numberRefused("The level last month was " + other + ".", said)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aPartOfANumberInWordsIsRefused() {
+        List<Segment> said = segments("[patient] my sugar was six point nine and I took twenty five milligrams");
+        assertThat(numberRefused("Sugar was 6.9.", said)).isFalse();
+        assertThat(numberRefused("Took 25 mg.", said)).isFalse();
+        for (String part : List.of("Sugar was 6.", "Sugar was 9.", "Took 20 mg.", "Took 5 mg.", "Took 205 mg.")) {
+            assertThat(numberRefused(part, said)).isTrue();
+        }
+    }
+
+    private boolean numberRefused(String sentence, List<Segment> said) {
+        return verifier.judge(sentence, said).reasons().contains(Verdict.Reason.NUMBER);
+    }
+
+    /** The segments as given: without the wording that would write the numbers in digits. */
+    private static List<Segment> segments(String dialogue) {
+        return Readings.unworded(dialogue).segments();
+    }
+
+    private String note(String middle) {
+        return noteOf(COUGH + middle + END);
+    }
+
+    private String noteOf(String dialogue) {
+        return noteOfReading(Readings.of(dialogue));
+    }
+
+    private String noteOfReading(Reading reading) {
+        return writer.write(reading, NoteRequest.DEFAULT).plain();
+    }
+
+    private Map<String, String> sections(String dialogue) {
+        return writer.draft(Readings.of(dialogue), NoteRequest.DEFAULT).sections().stream().collect(Collectors.toMap(
+                NoteSection::name,
+                section -> section.statements().stream().map(Statement::text).collect(Collectors.joining(" "))));
+    }
+
+    private static List<Statement> statements(Note note) {
+        return note.sections().stream().flatMap(section -> section.statements().stream()).toList();
+    }
+}
