@@ -65,9 +65,6 @@ final class NoteCommand implements Callable<Integer> {
     @Option(names = "--pronouns", paramLabel = "P", description = "${COMPLETION-CANDIDATES}; default: as spoken.")
     private Pronouns pronouns = Pronouns.THEY_THEM;
 
-    @Option(names = "--specialty", paramLabel = "S", description = "Such as cardiology; default ${DEFAULT-VALUE}.")
-    private String specialty = "general";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -143,7 +140,7 @@ final class NoteCommand implements Callable<Integer> {
         }
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         Reading reading = reader.read(turns, visit);
-        Draft draft = writer.write(reading, new NoteRequest(template, pronouns, specialty));
+        Draft draft = writer.write(reading, new NoteRequest(template, pronouns, NoteRequest.DEFAULT.specialty()));
         ObjectNode answer = JSON.createObjectNode();
         answer.put("id", id);
         answer.put("note", draft.plain());

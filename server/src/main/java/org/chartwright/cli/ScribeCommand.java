@@ -40,7 +40,9 @@ final class ScribeCommand implements Callable<Integer> {
     @Option(names = "--template", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private NoteTemplate template = NoteTemplate.HISTORY_AND_PHYSICAL;
 
-    @Option(names = "--specialty", description = "Such as cardiology (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--specialty",
+            description = "Such as cardiology (default: ${DEFAULT-VALUE}). Accepted; the notes do not differ by it yet.")
     private String specialty = "general";
 
     @Option(names = "--pronouns", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

@@ -81,9 +81,11 @@ final class Assertions {
         }
         int turn = texts.get(reply).segment.turn();
         StringBuilder words = new StringBuilder();
+        boolean names = false;
         for (int i = reply; i < texts.size() && texts.get(i).segment.turn() == turn && i < reply + 3; i++) {
             SentenceText text = texts.get(i);
             for (Entity named : text.entities) {
+                names |= named.is(EntityCategory.MEDICAL_CONDITION);
                 if (sameConcept(named, entity)) {
                     Assertion claimed = cueFinder.claim(text, cues.get(i), named).orElse(byYesOrNo(texts, reply, Assertion.PRESENT));
                     return new Claim(claimed, i == reply ? List.of(i) : List.of(reply, i));
@@ -92,6 +94,11 @@ final class Assertions {
             words.append(words.isEmpty() ? "" : " ").append(text.words(0, text.tokens.size()));
         }
         Answer answer = Answer.of(words.toString());
+        if (names && listed(entity) && (answer == Answer.YES || answer == Answer.OTHER)
+                && !onlyOthers(words.toString(), texts.get(reply))) {
+            // "Any dizziness, fever or chills?" – "I did get a little dizzy": of the others nothing is known.
+            return new Claim(Assertion.ASKED, List.of());
+        }
         boolean particular = !texts.get(reply).pieces.isEmpty() || texts.get(reply).entities.stream()
                 .anyMatch(other -> other.is(EntityCategory.TIME_EXPRESSION));
         return switch (answer) {
@@ -105,6 +112,12 @@ final class Assertions {
                     ? new Claim(Assertion.PRESENT, List.of(reply))
                     : new Claim(asked == Assertion.DENIED ? Assertion.ASKED : asked, List.of());
         };
+    }
+
+    /** Whether a question asks about several complaints at once. */
+    private static boolean listed(Entity entity) {
+        return entity.is(EntityCategory.MEDICAL_CONDITION)
+                && entity.home.entities.stream().filter(other -> other.is(EntityCategory.MEDICAL_CONDITION)).count() > 1;
     }
 
     /** "Just some nausea" denies the rest of what was asked about. */

@@ -97,6 +97,20 @@ final class PatientSafetyTest {
     }
 
     @Test
+    void ofSeveralComplaintsAskedAboutOnlyThoseNamedAreReported() {
+        assertThat(note("""
+                [doctor] Have you had any dizziness, rash, or diarrhea?
+                [patient] Running up the stairs I did get a little dizzy, it was pretty warm.
+                """)).contains("dizziness").doesNotContain("diarrhea").doesNotContain("rash");
+    }
+
+    @Test
+    void halfAThoughtIsNoStatement() {
+        String note = noteOf(COUGH + END.replace("azithromycin 500 mg today.", "penicillin or, I am sorry, amoxicillin 500 mg today. Show me the labs."));
+        assertThat(note).doesNotContainPattern("or\\.\\n").doesNotContain("me the labs");
+    }
+
+    @Test
     void aCourtesyIsNoAgreement() {
         assertThat(note("")).doesNotContain("agrees");
     }

@@ -15,9 +15,6 @@ import org.chartwright.note.prose.Prose;
 public record Found(Candidate.Kind kind, String text, List<Integer> evidence, List<String> features, int order) {
 
     private static final int LEAST_WORDS = 2;
-    /** "For his blood pressure" alone says nothing. */
-    private static final java.util.regex.Pattern FRAGMENT =
-            java.util.regex.Pattern.compile("(?:for|with|about|in|on|of) (?:his|her|the|their|that|this|a)(?: [a-z]+){1,3}");
     private static final int WORD_STEP = 4;
     private static final int MOST_STEPS = 6;
 
@@ -38,7 +35,7 @@ public record Found(Candidate.Kind kind, String text, List<Integer> evidence, Li
         };
         String sentence = Prose.sentence(Prose.forSection(list, text));
         int words = sentence.isBlank() ? 0 : sentence.split(" ", -1).length;
-        if (words < LEAST_WORDS || FRAGMENT.matcher(text).matches()) {
+        if (words < LEAST_WORDS || HalfSaid.is(text)) {
             return java.util.Optional.empty();
         }
         List<String> all = new java.util.ArrayList<>(features);

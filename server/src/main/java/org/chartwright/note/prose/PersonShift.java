@@ -12,12 +12,15 @@ final class PersonShift {
             "give", "giving", "gave", "given", "send", "sending", "sent", "put", "putting", "start", "starting", "see",
             "seeing", "saw", "refer", "referring", "get", "getting", "have", "having", "want", "like", "need", "let",
             "tell", "telling", "told", "ask", "asking", "asked", "help", "helping", "helps", "make", "making", "makes",
-            "keep", "keeping", "bring", "bringing", "call", "calling", "show", "schedule", "scheduling", "prescribe",
+            "keep", "keeping", "bring", "bringing", "call", "called", "calling", "show", "schedule", "scheduling", "prescribe",
             "prescribed", "prescribing", "recommend", "referred", "treat", "treating", "for", "to", "with", "of", "on", "about",
             "from", "between", "by", "at", "bothering", "bothers", "bother", "hurting", "hurts", "advise", "advised",
             "causing", "cause", "causes", "continue", "examine", "set", "encourage", "allow", "thank", "around",
             "behind", "discharge", "monitor", "order", "write", "writing", "gives", "got", "had", "hurt", "wake",
             "expect", "taking", "switch", "place", "placing", "teach", "feel");
+
+    private static final Set<String> HAS_VERB = Set.of(
+            "are", "were", "have", "had", "do", "did", "can", "could", "will", "would", "should", "may", "might", "need");
 
     private PersonShift() {}
 
@@ -44,7 +47,10 @@ final class PersonShift {
 
     private static boolean isObject(List<String> words, int at) {
         String before = at == 0 ? "" : words.get(at - 1);
-        return at == words.size() - 1 || BEFORE_OBJECT.contains(before);
+        // "It seems like you are doing well": what has a verb of its own is a subject.
+        boolean subject = at + 1 < words.size() && HAS_VERB.contains(words.get(at + 1))
+                && before.matches("like|of|with|for|about|from|by|on|feel|think|tell|told|on|at");
+        return !subject && (at == words.size() - 1 || BEFORE_OBJECT.contains(before));
     }
 
     /** Writes the subject and what follows up to its verb; answers the index of the last word used. */
