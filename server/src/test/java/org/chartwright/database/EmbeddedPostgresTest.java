@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,7 +97,7 @@ final class EmbeddedPostgresTest {
             database = open();
             assertThat(names(database)).contains("by the worker");
             write(database, "after the restart");
-            assertThat(names(worker)).contains("after the restart");
+            assertThat(namesAfterACut(worker)).contains("after the restart");
         } finally {
             database.close();
         }
@@ -133,6 +134,15 @@ final class EmbeddedPostgresTest {
     private static void write(Database database, String name) {
         database.jdbi().useHandle(handle -> handle.execute(
                 "insert into server_secret (name, value) values (?, ?)", name, new byte[] {1}));
+    }
+
+    /** A connection that the restart cut may say so once before the pool gives another. */
+    private static List<String> namesAfterACut(Database database) {
+        try {
+            return names(database);
+        } catch (JdbiException cut) {
+            return names(database);
+        }
     }
 
     private static List<String> names(Database database) {
