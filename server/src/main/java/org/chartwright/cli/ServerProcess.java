@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server started as a process of its own, as {@code serve} would be by hand; its output goes to a file. */
 public final class ServerProcess {
@@ -77,6 +79,17 @@ public final class ServerProcess {
         process.destroy();
         process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Deletes the data folder of a stopped server, all of it. */
+    public static void forget(Path data) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(data)) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private String lastLines() throws IOException {
