@@ -123,8 +123,9 @@ final class ChildProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** A process that has just died may still count as alive until its end was collected; the system knows sooner. */
     boolean isAlive() {
-        return process.isAlive();
+        return process.isAlive() && process.toHandle().isAlive();
     }
 
     long pid() {
