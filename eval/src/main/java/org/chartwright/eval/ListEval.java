@@ -15,6 +15,7 @@ import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
 import org.chartwright.database.DatabaseConfig;
+import org.chartwright.database.TenantRows;
 import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.scribing.BadTokenException;
 import org.chartwright.scribing.Job;
@@ -102,8 +103,7 @@ final class ListEval implements Callable<Integer> {
                 List.of(),
                 Map.of(),
                 null));
-        database.jdbi().useHandle(handle -> {
-            handle.createUpdate("""
+        TenantRows.use(database.jdbi(), tenant.value(), handle -> handle.createUpdate("""
                             insert into job (tenant_id, name, id, request, status, created_at, started_at, ended_at)
                             select tenant_id, 'visit-' || n, gen_random_uuid(),
                                 jsonb_set(request, '{name}', to_jsonb('visit-' || n)),
@@ -111,8 +111,11 @@ final class ListEval implements Callable<Integer> {
                                 created_at - n * interval '30 seconds', created_at, created_at
                             from job, generate_series(1, :count - 1) n""")
                     .bind("count", count)
-                    .execute();
+                    .execute());
+        database.jdbi().useHandle(handle -> {
+            handle.execute("reset role"); // only the owner may
             handle.execute("vacuum analyze job");
+            handle.execute("set role chartwright_server");
         });
     }
 }

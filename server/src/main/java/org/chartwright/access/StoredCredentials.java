@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -46,7 +47,7 @@ public final class StoredCredentials implements Credentials {
     }
 
     private Optional<Holder> read(String accessKeyId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return TenantRows.ofAll(jdbi, handle -> handle.createQuery("""
                         select k.id, k.secret, k.user_name, t.id as tenant, t.account_id
                         from access_key k join tenant t on t.id = k.tenant_id
                         where k.id = ? and k.enabled""")

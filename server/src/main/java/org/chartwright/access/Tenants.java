@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -40,12 +41,12 @@ public final class Tenants {
      * @return the key, or empty when the name is taken
      */
     public Optional<AccessKey> add(String name) {
-        return jdbi.inTransaction(handle -> add(handle, name));
+        return TenantRows.ofAll(jdbi, handle -> add(handle, name));
     }
 
     /** The default tenant's key, made with its tenant on the first start of all processes of this database. */
     public AccessKey openDefault() {
-        return jdbi.inTransaction(handle -> {
+        return TenantRows.ofAll(jdbi, handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", FIRST_START);
             return find(handle, DEFAULT)
                     .flatMap(tenant -> firstKey(handle, tenant.id()))
@@ -56,24 +57,24 @@ public final class Tenants {
 
     /** The tenant of that name. */
     public Optional<Tenant> find(String name) {
-        return jdbi.withHandle(handle -> find(handle, name));
+        return TenantRows.ofAll(jdbi, handle -> find(handle, name));
     }
 
     /** All tenants, by name. */
     public List<Tenant> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("select id, name, account_id from tenant order by name")
+        return TenantRows.ofAll(jdbi, handle -> handle.createQuery("select id, name, account_id from tenant order by name")
                 .map(Tenants::tenant)
                 .list());
     }
 
     /** Another key for a tenant. */
     public AccessKey addKey(Tenant tenant) {
-        return jdbi.inTransaction(handle -> addKey(handle, tenant));
+        return TenantRows.ofAll(jdbi, handle -> addKey(handle, tenant));
     }
 
     /** Makes a key useless, within 5 seconds on every server. False when there is no such key. */
     public boolean disable(String accessKeyId) {
-        return jdbi.withHandle(handle ->
+        return TenantRows.ofAll(jdbi, handle ->
                 handle.execute("update access_key set enabled = false where id = ?", accessKeyId) == 1);
     }
 
@@ -87,15 +88,30 @@ public final class Tenants {
                 .bind("account", tenant.accountId())
                 .bind("now", now())
                 .execute();
-        return made == 1 ? Optional.of(addKey(handle, tenant)) : Optional.empty();
+        if (made == 0) {
+            return Optional.empty();
+        }
+        addFirstUser(handle, tenant);
+        return Optional.of(addKey(handle, tenant));
+    }
+
+    /** Somebody who may do everything of the tenant, and so make others who may do less. */
+    private void addFirstUser(Handle handle, Tenant tenant) {
+        handle.createUpdate("insert into iam_user (tenant_id, name, id, created_at) values (:tenant, :name, :id, :now)")
+                .bind("tenant", tenant.id().value())
+                .bind("name", tenant.name())
+                .bind("id", randomId("AIDA"))
+                .bind("now", now())
+                .execute();
+        handle.execute(
+                "insert into iam_attachment (tenant_id, kind, name, policy) values (?, 'USER', ?, ?)",
+                tenant.id().value(), tenant.name(), "arn:aws:iam::aws:policy/AdministratorAccess");
     }
 
     private AccessKey addKey(Handle handle, Tenant tenant) {
         byte[] secret = new byte[30];
         luck.nextBytes(secret);
-        StringBuilder id = new StringBuilder("AKIA");
-        luck.ints(16, 0, KEY_ALPHABET.length()).mapToObj(KEY_ALPHABET::charAt).forEach(id::append);
-        AccessKey key = new AccessKey(id.toString(), Base64.getEncoder().encodeToString(secret));
+        AccessKey key = new AccessKey(randomId("AKIA"), Base64.getEncoder().encodeToString(secret));
         handle.createUpdate("""
                         insert into access_key (id, tenant_id, user_name, secret, enabled, created_at)
                         values (:id, :tenant, :user, :secret, true, :now)""")
@@ -127,6 +143,12 @@ public final class Tenants {
     private static Tenant tenant(ResultSet row, StatementContext context) throws SQLException {
         return new Tenant(
                 new TenantId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("account_id"));
+    }
+
+    private String randomId(String prefix) {
+        StringBuilder id = new StringBuilder(prefix);
+        luck.ints(16, 0, KEY_ALPHABET.length()).mapToObj(KEY_ALPHABET::charAt).forEach(id::append);
+        return id.toString();
     }
 
     private String digits(int count) {

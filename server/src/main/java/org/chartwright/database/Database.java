@@ -2,6 +2,8 @@ package org.chartwright.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -90,25 +92,29 @@ public final class Database implements AutoCloseable {
         settings.setMinimumIdle(1);
         settings.setIdleTimeout(60_000);
         settings.setConnectionTimeout(10_000);
-        HikariDataSource pool;
+        requireAnswer(source);
+        ServerRole.ready(source).ifPresent(role -> settings.setConnectionInitSql("set role " + role));
+        migrate(source);
         try {
-            pool = new HikariDataSource(settings);
+            return new Database(embedded, new HikariDataSource(settings));
         } catch (RuntimeException e) {
             throw new DatabaseException("The database does not answer: " + e.getMessage(), e);
         }
-        try {
-            migrate(pool);
-            return new Database(embedded, pool);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
+    }
+
+    private static void requireAnswer(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            connection.getMetaData();
+        } catch (SQLException e) {
+            throw new DatabaseException("The database does not answer: " + e.getMessage(), e);
         }
     }
 
-    private static void migrate(DataSource pool) {
+    /** As the owner, whom the rows of tenants are hidden from too: a migration that moves them sets app.tenant to '*' first. */
+    private static void migrate(DataSource owner) {
         try {
             Flyway.configure()
-                    .dataSource(pool)
+                    .dataSource(owner)
                     .locations("classpath:org/chartwright/database/migrations")
                     .load()
                     .migrate();

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +67,7 @@ final class JobRecord {
      * @param forgiven whether the attempt before was not the job's fault and shall not count
      */
     Optional<Taken> take(UUID id, boolean forgiven) {
-        return jdbi.inTransaction(handle -> handle.createQuery("""
+        return TenantRows.ofAll(jdbi, handle -> handle.createQuery("""
                         update job set fence = fence + 1, attempts = greatest(attempts + :counted, 1), status = 'IN_PROGRESS',
                             started_at = coalesce(started_at, :now)
                         where id = :id and ended_at is null returning fence, attempts""")
@@ -79,14 +81,14 @@ final class JobRecord {
 
     /** Gives a job back unharmed: the attempt does not count. */
     void giveBack(Taken taken) throws LostException {
-        require(taken, jdbi.withHandle(handle -> handle.execute(
+        require(taken, in(taken, handle -> handle.execute(
                 "update job set attempts = greatest(attempts - 1, 0) where id = ? and fence = ? and ended_at is null",
                 taken.job.id(), taken.fence)));
     }
 
     /** Refuses unless the job is still this worker's. */
     void check(Taken taken) throws LostException {
-        require(taken, jdbi.withHandle(handle -> handle.createQuery(
+        require(taken, in(taken, handle -> handle.createQuery(
                         "select count(*) from job where id = ? and fence = ? and ended_at is null")
                 .bind(0, taken.job.id())
                 .bind(1, taken.fence)
@@ -97,7 +99,7 @@ final class JobRecord {
     /** Keeps a stage's result; attempts are counted anew from here, because the job has come forward. */
     void keep(Taken taken, Stage stage, Object content) throws LostException {
         byte[] packed = pack(content);
-        require(taken, jdbi.inTransaction(handle -> {
+        require(taken, in(taken, handle -> {
             int ours = handle.execute(
                     "update job set attempts = 1 where id = ? and fence = ? and ended_at is null",
                     taken.job.id(), taken.fence);
@@ -118,7 +120,7 @@ final class JobRecord {
 
     /** A stage's result, if that stage was reached before. */
     <T> Optional<T> kept(Taken taken, Stage stage, Class<T> type) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return in(taken, handle -> handle.createQuery(
                         "select content from job_checkpoint where tenant_id = ? and job_id = ? and stage = ?")
                 .bind(0, taken.job.tenant().value())
                 .bind(1, taken.job.id())
@@ -130,7 +132,7 @@ final class JobRecord {
 
     /** Ends the job: completed without a reason, failed with one. What was kept of it goes in the same transaction. */
     void end(Taken taken, @Nullable String failureReason) throws LostException {
-        require(taken, jdbi.inTransaction(handle -> end(handle, taken, failureReason)));
+        require(taken, in(taken, handle -> end(handle, taken, failureReason)));
     }
 
     private int end(Handle handle, Taken taken, @Nullable String failureReason) {
@@ -149,6 +151,10 @@ final class JobRecord {
                     taken.job.tenant().value(), taken.job.id());
         }
         return ours;
+    }
+
+    private <R> R in(Taken taken, HandleCallback<R, RuntimeException> work) {
+        return TenantRows.of(jdbi, taken.job.tenant().value(), work);
     }
 
     private static void require(Taken taken, int rows) throws LostException {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwright.access.TenantId;
+import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class StoredFilters implements VocabularyFilters {
     @Override
     public Change<VocabularyFilter> create(
             TenantId tenant, String name, String language, List<String> words, Map<String, String> tags) {
-        return jdbi.inTransaction(handle -> {
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
             int count = handle.createQuery("select count(*) from vocabulary_filter where tenant_id = ?")
                     .bind(0, tenant.value())
                     .mapTo(Integer.class)
@@ -58,7 +59,7 @@ final class StoredFilters implements VocabularyFilters {
 
     @Override
     public Change<VocabularyFilter> update(TenantId tenant, String name, List<String> words) {
-        return jdbi.inTransaction(handle -> handle.createQuery("""
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery("""
                         update vocabulary_filter set words = :words, modified_at = :now
                         where tenant_id = :tenant and name = :name returning name, language, modified_at""")
                 .bind("words", words.toArray(String[]::new))
@@ -73,7 +74,7 @@ final class StoredFilters implements VocabularyFilters {
 
     @Override
     public Optional<VocabularyFilter> find(TenantId tenant, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery(
                         "select " + COLUMNS + " from vocabulary_filter where tenant_id = ? and name = ?")
                 .bind(0, tenant.value())
                 .bind(1, name)
@@ -83,7 +84,7 @@ final class StoredFilters implements VocabularyFilters {
 
     @Override
     public Optional<List<String>> words(TenantId tenant, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery(
                         "select words from vocabulary_filter where tenant_id = ? and name = ?")
                 .bind(0, tenant.value())
                 .bind(1, name)
@@ -99,7 +100,8 @@ final class StoredFilters implements VocabularyFilters {
         PageTokens.Place after = tokens.open(tenant, list, page.token());
         String sql = "select " + COLUMNS + " from vocabulary_filter where tenant_id = :tenant" + NamedList.where(part, after);
         List<VocabularyFilter> found =
-                jdbi.withHandle(handle -> NamedList.bind(handle.createQuery(sql), tenant, part, after, page.size() + 1)
+                TenantRows.of(jdbi, tenant.value(), handle -> NamedList
+                        .bind(handle.createQuery(sql), tenant, part, after, page.size() + 1)
                         .map((row, context) -> read(row))
                         .list());
         return NamedList.page(found, page.size(), last ->
@@ -108,7 +110,7 @@ final class StoredFilters implements VocabularyFilters {
 
     @Override
     public Deletion delete(TenantId tenant, String name) {
-        return jdbi.inTransaction(handle -> {
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
             if (NamedList.neededByOpenJob(handle, tenant, "filter", name)) {
                 return Deletion.IN_USE;
             }

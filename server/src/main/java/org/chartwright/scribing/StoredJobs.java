@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,7 @@ final class StoredJobs implements Jobs {
     @Override
     public Submission submit(TenantId tenant, JobRequest request) {
         while (true) {
-            Optional<Submission> answer = jdbi.inTransaction(handle -> submit(handle, tenant, request));
+            Optional<Submission> answer = TenantRows.of(jdbi, tenant.value(), handle -> submit(handle, tenant, request));
             if (answer.isPresent()) {
                 queue.announce();
                 return answer.get();
@@ -73,7 +74,7 @@ final class StoredJobs implements Jobs {
 
     @Override
     public Optional<Job> find(TenantId tenant, String name) {
-        return jdbi.inTransaction(handle -> handle.createQuery(
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery(
                         "select " + COLUMNS + " from job where tenant_id = ? and name = ?")
                 .bind(0, tenant.value())
                 .bind(1, name)
@@ -95,7 +96,7 @@ final class StoredJobs implements Jobs {
         String list = "jobs/" + (filter.status() == null ? "" : filter.status()) + "/" + (part == null ? "" : part);
         PageTokens.Place after = tokens.open(tenant, list, page.token());
         JobSelection selection = new JobSelection(tenant, filter.status(), part, after);
-        return jdbi.withHandle(handle -> {
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
             List<Job> jobs = handle.createQuery(selection.jobs(COLUMNS))
                     .bindMap(selection.bindings(page.size() + 1))
                     .map((row, context) -> read(row, Map.of()))
@@ -115,7 +116,7 @@ final class StoredJobs implements Jobs {
 
     @Override
     public Deletion delete(TenantId tenant, String name) {
-        return jdbi.inTransaction(handle -> {
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
             int gone = handle.execute(
                     "delete from job where tenant_id = ? and name = ? and ended_at is not null", tenant.value(), name);
             if (gone == 1) {
@@ -128,7 +129,7 @@ final class StoredJobs implements Jobs {
 
     /** Forgets all jobs that ended before that moment; says how many. */
     int forgetEndedBefore(Instant moment) {
-        return jdbi.inTransaction(handle -> handle.createUpdate("""
+        return TenantRows.ofAll(jdbi, handle -> handle.createUpdate("""
                         with gone as (delete from job where ended_at < :moment returning tenant_id, name),
                              untagged as (delete from tag t using gone g
                                           where t.tenant_id = g.tenant_id and t.kind = 'JOB' and t.name = g.name)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwright.access.TenantId;
+import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,14 +21,14 @@ final class StoredTags implements Tags {
 
     @Override
     public Optional<Map<String, String>> of(TenantId tenant, Kind kind, String name) {
-        return jdbi.inTransaction(handle -> exists(handle, tenant, kind, name)
+        return TenantRows.of(jdbi, tenant.value(), handle -> exists(handle, tenant, kind, name)
                 ? Optional.of(read(handle, tenant, kind, name))
                 : Optional.empty());
     }
 
     @Override
     public Change<Map<String, String>> put(TenantId tenant, Kind kind, String name, Map<String, String> tags) {
-        return jdbi.inTransaction(handle -> {
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
             if (!lock(handle, tenant, kind, name)) {
                 return new Change.NotFound<>();
             }
@@ -43,7 +44,7 @@ final class StoredTags implements Tags {
 
     @Override
     public Change<Map<String, String>> remove(TenantId tenant, Kind kind, String name, Set<String> keys) {
-        return jdbi.inTransaction(handle -> {
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
             if (!lock(handle, tenant, kind, name)) {
                 return new Change.NotFound<>();
             }

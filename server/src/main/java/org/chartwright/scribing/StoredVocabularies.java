@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwright.access.TenantId;
+import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -35,7 +36,7 @@ final class StoredVocabularies implements Vocabularies {
     @Override
     public Change<Vocabulary> create(
             TenantId tenant, String name, String language, WordSource content, Map<String, String> tags) {
-        Change<Vocabulary> change = jdbi.inTransaction(handle -> {
+        Change<Vocabulary> change = TenantRows.of(jdbi, tenant.value(), handle -> {
             if (StoredTags.exists(handle, tenant, Tags.Kind.VOCABULARY, name)) {
                 return new Change.NameTaken<>();
             }
@@ -64,7 +65,7 @@ final class StoredVocabularies implements Vocabularies {
 
     @Override
     public Change<Vocabulary> update(TenantId tenant, String name, String language, WordSource content) {
-        Change<Vocabulary> change = jdbi.inTransaction(handle -> {
+        Change<Vocabulary> change = TenantRows.of(jdbi, tenant.value(), handle -> {
             Optional<Vocabulary> old = handle.createQuery(
                             "select " + COLUMNS + " from vocabulary where tenant_id = ? and name = ? for update")
                     .bind(0, tenant.value())
@@ -112,7 +113,7 @@ final class StoredVocabularies implements Vocabularies {
 
     @Override
     public Optional<Vocabulary> find(TenantId tenant, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery(
                         "select " + COLUMNS + " from vocabulary where tenant_id = ? and name = ?")
                 .bind(0, tenant.value())
                 .bind(1, name)
@@ -122,7 +123,7 @@ final class StoredVocabularies implements Vocabularies {
 
     @Override
     public Optional<String> content(TenantId tenant, String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery(
                         "select content from vocabulary where tenant_id = ? and name = ? and state = 'READY'")
                 .bind(0, tenant.value())
                 .bind(1, name)
@@ -138,7 +139,7 @@ final class StoredVocabularies implements Vocabularies {
         String sql = "select " + COLUMNS + " from vocabulary where tenant_id = :tenant"
                 + (filter.state() == null ? "" : " and state = :state")
                 + NamedList.where(part, after);
-        List<Vocabulary> found = jdbi.withHandle(handle -> {
+        List<Vocabulary> found = TenantRows.of(jdbi, tenant.value(), handle -> {
             Query query = NamedList.bind(handle.createQuery(sql), tenant, part, after, page.size() + 1);
             if (filter.state() != null) {
                 query.bind("state", filter.state().name());
@@ -151,7 +152,7 @@ final class StoredVocabularies implements Vocabularies {
 
     @Override
     public Deletion delete(TenantId tenant, String name) {
-        return jdbi.inTransaction(handle -> {
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
             if (NamedList.neededByOpenJob(handle, tenant, "vocabulary", name)) {
                 return Deletion.IN_USE;
             }

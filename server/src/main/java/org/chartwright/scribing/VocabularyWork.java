@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.database.TenantRows;
 import org.chartwright.scribing.JobObjects.ObjectRefusedException;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,21 +36,22 @@ final class VocabularyWork {
         long revision = Long.parseLong(parts[1]);
         String name = parts[2];
         Optional<WordSource> source =
-                jdbi.withHandle(handle -> StoredVocabularies.source(handle, tenant, name, revision));
+                TenantRows.of(jdbi, tenant.value(), handle -> StoredVocabularies.source(handle, tenant, name, revision));
         if (source.isEmpty()) {
             return;
         }
         try {
             String table = VocabularyFile.table(entries(tenant, source.get()));
-            jdbi.useHandle(handle -> StoredVocabularies.settle(handle, tenant, name, revision, table, null));
+            TenantRows.use(jdbi, tenant.value(), handle ->
+                    StoredVocabularies.settle(handle, tenant, name, revision, table, null));
         } catch (VocabularyException | ObjectRefusedException e) {
-            jdbi.useHandle(handle ->
+            TenantRows.use(jdbi, tenant.value(), handle ->
                     StoredVocabularies.settle(handle, tenant, name, revision, null, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             if (failures < ATTEMPTS) {
                 throw new UncheckedIOException(e);
             }
-            jdbi.useHandle(handle ->
+            TenantRows.use(jdbi, tenant.value(), handle ->
                     StoredVocabularies.settle(handle, tenant, name, revision, null, FailureReasons.STORE));
         }
     }

@@ -95,7 +95,8 @@ final class FrontServlet extends HttpServlet {
         }
         String query = request.getQueryString();
         return new WireRequest(
-                request.getMethod(), request.getRequestURI() + (query == null ? "" : "?" + query), headers, body);
+                request.getMethod(), request.getRequestURI() + (query == null ? "" : "?" + query), headers, body,
+                new WireRequest.Origin(request.getRemoteAddr(), request.isSecure()));
     }
 
     private static void send(WireAnswer answer, HttpServletRequest request, HttpServletResponse response)

@@ -127,7 +127,7 @@ public final class ApiHouse implements AutoCloseable {
     }
 
     public void sql(String statement, Object... values) {
-        database.jdbi().useHandle(handle -> handle.execute(statement, values));
+        TestDatabase.acrossAll(database, handle -> handle.execute(statement, values));
     }
 
     /** A request that is right in everything. */

@@ -80,7 +80,7 @@ final class JobWorkerTest {
     }
 
     private int count(String table) {
-        return database.jdbi().withHandle(handle -> handle.createQuery("select count(*) from " + table)
+        return TestDatabase.across(database, handle -> handle.createQuery("select count(*) from " + table)
                 .mapTo(Integer.class)
                 .one());
     }
@@ -245,7 +245,7 @@ final class JobWorkerTest {
         Heard heard = scribe.hear(Scripted.recording(VISIT), request, Progress.NONE);
         record.keep(dead, JobRecord.Stage.HEARD, heard);
         assertThat(record.kept(dead, JobRecord.Stage.HEARD, Heard.class)).contains(heard);
-        database.jdbi().useHandle(handle -> handle.execute("""
+        TestDatabase.acrossAll(database, handle -> handle.execute("""
                 update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = now() - interval '1 minute'
                 where task_name = 'job'"""));
         Scripted scripted = new Scripted();

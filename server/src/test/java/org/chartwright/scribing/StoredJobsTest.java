@@ -47,7 +47,7 @@ final class StoredJobsTest {
     }
 
     private static void end(TenantId tenant, String name, JobStatus status) {
-        database.jdbi().useHandle(handle -> handle.execute(
+        TestDatabase.acrossAll(database, handle -> handle.execute(
                 "update job set status = ?, ended_at = now() where tenant_id = ? and name = ?",
                 status.name(), tenant.value(), name));
     }
@@ -60,7 +60,7 @@ final class StoredJobsTest {
         assertThat(jobs.find(tenant, "visit-1")).contains(accepted);
         assertThat(accepted.request()).isEqualTo(request);
         assertThat(accepted.status()).isEqualTo(JobStatus.QUEUED);
-        int queued = database.jdbi().withHandle(handle -> handle.createQuery(
+        int queued = TestDatabase.across(database, handle -> handle.createQuery(
                         "select count(*) from scheduled_tasks where task_name = 'job' and task_instance = ?")
                 .bind(0, accepted.id().toString())
                 .mapTo(Integer.class)
@@ -119,7 +119,7 @@ final class StoredJobsTest {
     void aRareNameAmongManyIsFoundOverShortPagesThatStillHaveANext() throws Exception {
         TenantId tenant = tenant("many");
         jobs.submit(tenant, Requests.oneMicrophone("needle"));
-        database.jdbi().useHandle(handle -> handle.execute("""
+        TestDatabase.acrossAll(database, handle -> handle.execute("""
                 insert into job (tenant_id, name, id, request, status, created_at)
                 select tenant_id, 'hay-' || n, gen_random_uuid(), request, 'QUEUED', created_at + n * interval '1 second'
                 from job, generate_series(1, ?) n where tenant_id = ?""", 2 * JobSelection.STRETCH, tenant.value()));
@@ -172,7 +172,7 @@ final class StoredJobsTest {
 
     @Test
     void aFailedStatementDoesNotQuoteWhatWasBoundToIt() {
-        assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute(
+        assertThatThrownBy(() -> TestDatabase.acrossAll(database, handle -> handle.execute(
                         "insert into tenant (id, name, account_id, created_at) values (null, ?, ?, now())",
                         "Quillfeather", "Quillfeather")))
                 .hasStackTraceContaining("violates not-null constraint")
@@ -212,7 +212,7 @@ final class StoredJobsTest {
         then.submit(tenant, Requests.oneMicrophone("open"));
         jobs.submit(tenant, Requests.oneMicrophone("new"));
         end(tenant, "new", JobStatus.COMPLETED);
-        database.jdbi().useHandle(handle -> handle.execute(
+        TestDatabase.acrossAll(database, handle -> handle.execute(
                 "update job set status = 'FAILED', ended_at = created_at where tenant_id = ? and name = 'old'",
                 tenant.value()));
         scribing.storedJobs().forgetEndedBefore(now.minus(Duration.ofDays(90)));

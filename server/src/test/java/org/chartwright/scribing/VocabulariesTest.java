@@ -48,7 +48,7 @@ final class VocabulariesTest {
         assertThat(vocabularies.create(tenant, "drugs", "en-US", phrases, Map.of())).isEqualTo(new Change.NameTaken<>());
         assertThat(vocabularies.update(tenant, "drugs", "en-US", phrases)).isEqualTo(new Change.Busy<>());
         assertThat(vocabularies.find(other, "drugs")).isEmpty();
-        database.jdbi().useHandle(handle -> {
+        TestDatabase.acrossAll(database, handle -> {
             assertThat(StoredVocabularies.source(handle, tenant, "drugs", 1)).contains(phrases);
             assertThat(StoredVocabularies.source(handle, tenant, "drugs", 2)).isEmpty();
             StoredVocabularies.settle(handle, tenant, "drugs", 1, "Phrase\n", null);
@@ -58,7 +58,7 @@ final class VocabulariesTest {
         assertThat(vocabularies.content(tenant, "drugs")).contains("Phrase\n");
         ObjectRef file = new ObjectRef("s3://b/v.txt", "b", "v.txt");
         vocabularies.update(tenant, "drugs", "en-US", new WordSource.Stored(file));
-        database.jdbi().useHandle(handle -> {
+        TestDatabase.acrossAll(database, handle -> {
             assertThat(StoredVocabularies.source(handle, tenant, "drugs", 2)).contains(new WordSource.Stored(file));
             StoredVocabularies.settle(handle, tenant, "drugs", 2, null, "Line 3, column Phrase: …");
         });
@@ -78,7 +78,7 @@ final class VocabulariesTest {
                 new JobSettings(true, 2, false, "needed", "names", FilterMethod.MASK, null)));
         assertThat(scribing.filters().delete(tenant, "names")).isEqualTo(Deletion.IN_USE);
         assertThat(scribing.vocabularies().delete(tenant, "needed")).isEqualTo(Deletion.IN_USE);
-        database.jdbi().useHandle(handle ->
+        TestDatabase.acrossAll(database, handle ->
                 handle.execute("update job set status = 'FAILED', ended_at = now() where name = 'visit'"));
         assertThat(scribing.filters().delete(other, "names")).isEqualTo(Deletion.NOT_FOUND);
         assertThat(scribing.filters().delete(tenant, "names")).isEqualTo(Deletion.DELETED);

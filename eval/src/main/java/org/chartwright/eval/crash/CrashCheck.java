@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.database.Database;
 import org.chartwright.database.DatabaseConfig;
+import org.chartwright.database.TenantRows;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.Progress;
@@ -168,7 +169,7 @@ final class CrashCheck {
 
     private static <T> T with(Path data, Function<Handle, T> work) {
         try (Database database = Database.openOrJoin(DatabaseConfig.embedded(data))) {
-            return database.jdbi().withHandle(work::apply);
+            return TenantRows.ofAll(database.jdbi(), work::apply);
         }
     }
 

@@ -11,13 +11,31 @@ import java.util.Optional;
  * @param target the raw request target, undecoded: path and, after a {@code ?}, query
  * @param headers in the order of arrival, names as sent
  * @param body all of it; not copied, never changed
+ * @param origin the connection it came over
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record WireRequest(String method, String target, List<Header> headers, byte[] body) {
+public record WireRequest(String method, String target, List<Header> headers, byte[] body, Origin origin) {
 
     /** Copies the headers. */
     public WireRequest {
         headers = List.copyOf(headers);
+    }
+
+    /** A request that never was on a wire. */
+    public WireRequest(String method, String target, List<Header> headers, byte[] body) {
+        this(method, target, headers, body, Origin.HERE);
+    }
+
+    /**
+     * The other end of a connection.
+     *
+     * @param address its IP address
+     * @param secure whether the connection is TLS
+     */
+    public record Origin(String address, boolean secure) {
+
+        /** This very process. */
+        public static final Origin HERE = new Origin("127.0.0.1", false);
     }
 
     /** One header line. */
