@@ -75,6 +75,11 @@ public record Stages(
         }
 
         @Override
+        public Duration measure(MediaSource media) throws IOException, MediaException {
+            return decoder.measure(media);
+        }
+
+        @Override
         public AudioStream open(MediaSource media, int channel) throws IOException, MediaException {
             return decoder.open(media, channel);
         }
@@ -98,6 +103,9 @@ public record Stages(
 
         /** Looks at the beginning of a recording. */
         MediaFacts probe(MediaSource media) throws IOException, MediaException;
+
+        /** How long all of it is; refuses what is too long, too short or broken before hours are spent on it. */
+        Duration measure(MediaSource media) throws IOException, MediaException;
 
         /** Opens a channel, from 0, or -1 for all of them mixed to one. The caller closes it. */
         AudioStream open(MediaSource media, int channel) throws IOException, MediaException;

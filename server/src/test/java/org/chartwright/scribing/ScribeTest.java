@@ -46,6 +46,16 @@ final class ScribeTest {
     }
 
     @Test
+    void whatIsTooLongIsRefusedBeforeAnyOfItIsHeard() {
+        Scripted scripted = new Scripted();
+        assertThatThrownBy(() -> new Scribe(scripted.stages())
+                        .hear(Scripted.recording("LONG story\nvery\n"), PLAIN, Progress.NONE))
+                .isInstanceOfSatisfying(MediaException.class, refusal -> assertThat(refusal.kind())
+                        .isEqualTo(MediaException.Kind.TOO_LONG));
+        assertThat(scripted.calls).hasValue(0);
+    }
+
+    @Test
     void wordsKeepTheirOrderAndOnlyAsManyPiecesAsTheEngineTakesAreInHand() throws Exception {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 200; i++) {

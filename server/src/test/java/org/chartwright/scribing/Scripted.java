@@ -76,6 +76,18 @@ class Scripted implements Recognizer, Stages.Sound {
         return new MediaFacts(MediaContainer.WAV, "text", channels, 16_000);
     }
 
+    /** A recording that begins with "LONG" is too long. */
+    @Override
+    public Duration measure(MediaSource media) throws IOException, MediaException {
+        probe(media);
+        try (InputStream in = media.open(0)) {
+            if (new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("LONG")) {
+                throw new MediaException(MediaException.Kind.TOO_LONG, "The recording is too long.");
+            }
+        }
+        return Duration.ofMillis(media.size());
+    }
+
     @Override
     public AudioStream open(MediaSource media, int channel) throws IOException, MediaException {
         probe(media);

@@ -70,6 +70,11 @@ final class PacedEngine implements Recognizer, Stages.Sound {
     }
 
     @Override
+    public Duration measure(MediaSource media) throws IOException {
+        return Duration.ofMillis(media.size());
+    }
+
+    @Override
     public AudioStream open(MediaSource media, int channel) throws IOException {
         InputStream in = media.open(0);
         return new AudioStream() {
