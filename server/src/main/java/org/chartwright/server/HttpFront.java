@@ -5,13 +5,17 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee11.servlet.ServletHandler;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -19,8 +23,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -32,8 +38,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 
 /**
- * Listens: Jetty by way of Spring Boot, with every bean named here and nothing found by scanning. HTTP/1.1 and HTTP/2 by
- * prior knowledge on one port, a virtual thread for each request.
+ * Listens: Jetty by way of Spring Boot, with every bean named here and nothing found by scanning. HTTP/1.1 and HTTP/2 on
+ * one port, with TLS and without, a virtual thread for each request.
  */
 final class HttpFront implements AutoCloseable {
 
@@ -41,16 +47,23 @@ final class HttpFront implements AutoCloseable {
     private static final long IDLE_MILLIS = 120_000;
     private static final int STREAMS_PER_CONNECTION = 1024;
 
+    /** What a stream may send ahead; two seconds of sound, so that thousands of streams fit into memory. */
+    private static final int STREAM_WINDOW = 64 * 1024;
+
     private final ServletWebServerApplicationContext context;
 
     private HttpFront(ServletWebServerApplicationContext context) {
         this.context = context;
     }
 
-    /** Listens from now on. */
-    static HttpFront open(ServerConfig.Http config, HttpServlet servlet) {
+    /**
+     * Listens from now on.
+     *
+     * @param tls how it shows who it is; {@code null} for no TLS
+     */
+    static HttpFront open(ServerConfig.Http config, @Nullable Tls tls, HttpServlet servlet) {
         ServletWebServerApplicationContext context = new ServletWebServerApplicationContext();
-        context.registerBean(JettyServletWebServerFactory.class, () -> jetty(config));
+        context.registerBean(JettyServletWebServerFactory.class, () -> jetty(config, tls));
         context.registerBean(
                 ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(servlet, false, "/"));
         try {
@@ -82,14 +95,14 @@ final class HttpFront implements AutoCloseable {
         return false;
     }
 
-    private static JettyServletWebServerFactory jetty(ServerConfig.Http config) {
+    private static JettyServletWebServerFactory jetty(ServerConfig.Http config, @Nullable Tls tls) {
         JettyServletWebServerFactory factory = new JettyServletWebServerFactory(config.port());
         factory.setAddress(address(config.host()));
         factory.setRegisterDefaultServlet(false);
         factory.setShutdown(Shutdown.GRACEFUL);
         // Boot caps virtual threads at 200 otherwise, and streams beyond that starve without a word.
         factory.setThreadPool(new VirtualThreadPool(config.requests()));
-        factory.addServerCustomizers(HttpFront::customize);
+        factory.addServerCustomizers(server -> customize(server, tls));
         return factory;
     }
 
@@ -101,7 +114,7 @@ final class HttpFront implements AutoCloseable {
         }
     }
 
-    private static void customize(Server server) {
+    private static void customize(Server server, @Nullable Tls tls) {
         for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector listening) {
                 listening.setIdleTimeout(IDLE_MILLIS);
@@ -109,12 +122,39 @@ final class HttpFront implements AutoCloseable {
             HttpConnectionFactory http = connector.getConnectionFactory(HttpConnectionFactory.class);
             if (http != null && connector instanceof ServerConnector listening) {
                 customize(http.getHttpConfiguration());
-                listening.addConnectionFactory(new Http2ByPriorKnowledge(http.getHttpConfiguration()));
+                protocols(listening, http, tls);
             }
         }
         server.getContainedBeans(ServletHandler.class).forEach(handler -> handler.setDecodeAmbiguousURIs(true));
         server.setErrorHandler(HttpFront::bareError);
         server.getContainedBeans(ContextHandler.class).forEach(handler -> handler.setErrorHandler(HttpFront::bareError));
+    }
+
+    /**
+     * With TLS, clients choose by ALPN; the AWS SDK for Java offers none and begins with HTTP/2 at once, which the parser
+     * of HTTP/1.1 knows by its first line and hands over, as without TLS.
+     */
+    private static void protocols(ServerConnector connector, HttpConnectionFactory http, @Nullable Tls tls) {
+        HttpConfiguration config = http.getHttpConfiguration();
+        Http2ByPriorKnowledge prior = new Http2ByPriorKnowledge(config);
+        if (tls == null) {
+            connector.addConnectionFactory(prior);
+            return;
+        }
+        SecureRequestCustomizer secure = new SecureRequestCustomizer(false);
+        config.addCustomizer(secure);
+        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(config);
+        limits(http2);
+        ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory(http2.getProtocol(), http.getProtocol());
+        choice.setDefaultProtocol(http.getProtocol());
+        SslConnectionFactory outer = new SslConnectionFactory(tls.context(), choice.getProtocol());
+        connector.setConnectionFactories(List.of(outer, choice, http2, http, prior));
+        connector.setDefaultProtocol(outer.getProtocol());
+    }
+
+    private static void limits(AbstractHTTP2ServerConnectionFactory http2) {
+        http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
+        http2.setInitialStreamRecvWindow(STREAM_WINDOW);
     }
 
     private static void customize(HttpConfiguration http) {
@@ -137,7 +177,7 @@ final class HttpFront implements AutoCloseable {
 
         Http2ByPriorKnowledge(HttpConfiguration http) {
             super(http);
-            setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
+            limits(this);
         }
 
         @Override

@@ -124,8 +124,10 @@ public final class Serve implements AutoCloseable {
         URI elsewhere = objects.endpoint();
         Place place = new Place(config.region(), endpoint, elsewhere == null ? endpoint : () -> elsewhere);
         AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
-        HttpFront front = closing(HttpFront.open(config.http(), new FrontServlet(api, objects.door(), health)));
-        here.set(URI.create("http://" + reachable(config.http().host()) + ":" + front.port()));
+        Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
+        HttpFront front = closing(HttpFront.open(config.http(), tls, new FrontServlet(api, objects.door(), health)));
+        String scheme = tls == null ? "http" : "https";
+        here.set(URI.create(scheme + "://" + reachable(config.http().host()) + ":" + front.port()));
     }
 
     /** Where clients reach this server. */

@@ -55,9 +55,14 @@ public record ServerConfig(
         if (!region.matches("[a-z]{2}(-[a-z]+)+-\\d")) {
             throw new ConfigException(Setting.AWS_REGION.key() + " must look like us-east-1.");
         }
+        Role role = role(settings.text(Setting.SERVER_ROLE));
+        if (role != Role.WORKER) {
+            // Refuses what must not be listened with.
+            TlsFiles.of(settings);
+        }
         return new ServerConfig(
                 data,
-                role(settings.text(Setting.SERVER_ROLE)),
+                role,
                 new Http(
                         settings.text(Setting.SERVER_HOST),
                         settings.number(Setting.SERVER_PORT, 0, 65_535),

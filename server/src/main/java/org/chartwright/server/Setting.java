@@ -6,6 +6,14 @@ public enum Setting {
     SERVER_HOST("server.host", "127.0.0.1", "the address to listen on; loopback unless TLS is ended before it"),
     /** Port. */
     SERVER_PORT("server.port", "8080", "the port to listen on; 0 takes a free one"),
+    /** Certificate. */
+    SERVER_TLS_CERTIFICATE("server.tls-certificate", "", "a PEM file with this server's certificate and those that signed it;"
+            + " read again when it changes"),
+    /** Its key. */
+    SERVER_TLS_KEY("server.tls-key", "", "the PEM file with its private key, without a password"),
+    /** No TLS. */
+    SERVER_PLAIN_HTTP("server.plain-http", "false", "whether to listen beyond loopback without TLS, because it is ended"
+            + " before this server"),
     /** Data folder. */
     SERVER_DATA("server.data", "data", "the folder that holds everything this server keeps"),
     /** Role. */

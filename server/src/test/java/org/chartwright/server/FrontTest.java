@@ -62,6 +62,7 @@ final class FrontTest {
         health.open();
         front = HttpFront.open(
                 new ServerConfig.Http("127.0.0.1", 0, 400, Duration.ofSeconds(5)),
+                null,
                 new FrontServlet(house.api(), (request, response) -> response.setStatus(299), health));
         client = house.client("sdk");
         sdk = sdk(client.key().id(), client.key().secret());
@@ -240,6 +241,7 @@ final class FrontTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> HttpFront.open(
                             new ServerConfig.Http("127.0.0.1", taken.getLocalPort(), 40, Duration.ZERO),
+                            null,
                             new FrontServlet(house.api(), (_, _) -> {}, new Health())))
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort())

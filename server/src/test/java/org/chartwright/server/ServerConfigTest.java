@@ -36,6 +36,7 @@ final class ServerConfigTest {
                 # comments are for people
                 server.host = 0.0.0.0
                 server.port = 9
+                server.plain-http = true
                 server.data = /srv/chartwright
                 server.role = worker
                 server.requests = 50
