@@ -25,13 +25,19 @@ final class Hmac {
 
     /** The signature of a canonical request. */
     static String signature(String secret, SignatureClaim claim, String canonicalRequest) {
-        byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (String part : claim.scope().split("/", -1)) {
-            key = mac(key, part);
-        }
+        byte[] key = key(secret, claim.scope());
         String toSign = SignatureClaim.ALGORITHM + "\n" + claim.stamp() + "\n" + claim.scope() + "\n"
                 + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(mac(key, toSign));
+    }
+
+    /** The key of a day, region and service. */
+    static byte[] key(String secret, String scope) {
+        byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
+        for (String part : scope.split("/", -1)) {
+            key = mac(key, part);
+        }
+        return key;
     }
 
     /** Compares in a time that tells nothing about where they differ. */
@@ -39,7 +45,7 @@ final class Hmac {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] mac(byte[] key, String text) {
+    static byte[] mac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(key, MAC));

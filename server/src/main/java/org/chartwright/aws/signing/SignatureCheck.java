@@ -24,6 +24,9 @@ public final class SignatureCheck {
     /** A session token is a secret that is compared itself; signers may be told not to sign it. */
     private static final String TOKEN_HEADER = "x-amz-security-token";
 
+    /** What stands for the hash of a body that is a stream of signed events. */
+    private static final String EVENTS = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+
     private static final List<String> SIGNATURE_ONLY = List.of("X-Amz-Signature");
     private static final List<String> SIGNATURE_AND_TOKEN = List.of("X-Amz-Signature", "X-Amz-Security-Token");
 
@@ -46,9 +49,24 @@ public final class SignatureCheck {
      * @throws AwsFault if anything at all is not as it must be
      */
     public Verified verify(WireRequest request) {
+        return verify(request, bodyHash(request));
+    }
+
+    /**
+     * Checks the head of a request whose body is a stream of events, each signed by itself.
+     *
+     * @throws AwsFault if anything at all is not as it must be
+     */
+    public Verified verifyEvents(WireRequest head) {
+        if (!head.first("x-amz-content-sha256").map(String::strip).filter(EVENTS::equals).isPresent()) {
+            throw invalid("A stream of events must say so: x-amz-content-sha256: " + EVENTS);
+        }
+        return verify(head, EVENTS);
+    }
+
+    private Verified verify(WireRequest request, String bodyHash) {
         SignatureClaim claim = SignatureClaim.of(request);
         requireSigned(request, claim);
-        String bodyHash = bodyHash(request);
         Optional<SigningCredential> known = credentials.apply(claim.accessKey());
         SigningCredential credential = known.orElse(NOBODY);
         boolean matches = matches(request, claim, credential, bodyHash);
