@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -27,10 +31,12 @@ final class JobRecord {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final AuditLog audit;
 
     JobRecord(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.audit = new AuditLog(jdbi, clock);
     }
 
     /**
@@ -76,7 +82,12 @@ final class JobRecord {
                 .bind("id", id)
                 .map((row, context) -> new Taken(
                         StoredJobs.find(handle, id).orElseThrow(), row.getLong("fence"), row.getInt("attempts")))
-                .findOne());
+                .findOne()
+                .map(taken -> {
+                    // From here on the worker may read the recording.
+                    told(handle, taken, "scribing:TakeJob", Outcome.DONE, "");
+                    return taken;
+                }));
     }
 
     /** Gives a job back unharmed: the attempt does not count. */
@@ -149,12 +160,20 @@ final class JobRecord {
             handle.execute(
                     "delete from job_checkpoint where tenant_id = ? and job_id = ?",
                     taken.job.tenant().value(), taken.job.id());
+            told(handle, taken, "scribing:EndJob", failureReason == null ? Outcome.DONE : Outcome.FAILED,
+                    failureReason == null ? "" : failureReason);
         }
         return ours;
     }
 
     private <R> R in(Taken taken, HandleCallback<R, RuntimeException> work) {
         return TenantRows.of(jdbi, taken.job.tenant().value(), work);
+    }
+
+    private void told(Handle handle, Taken taken, String action, Outcome outcome, String reason) {
+        Job job = taken.job();
+        Act act = Act.of(job.tenant().value(), Actor.WORKER, action, StoredJobs.thing(job.name()));
+        audit.record(handle, act, outcome, reason);
     }
 
     private static void require(Taken taken, int rows) throws LostException {

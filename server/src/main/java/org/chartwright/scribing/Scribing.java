@@ -18,7 +18,7 @@ public final class Scribing {
         this.jobs = new StoredJobs(database.jdbi(), clock, tokens, queue);
         this.vocabularies = new StoredVocabularies(database.jdbi(), clock, tokens, queue);
         this.filters = new StoredFilters(database.jdbi(), clock, tokens);
-        this.tags = new StoredTags(database.jdbi());
+        this.tags = new StoredTags(database.jdbi(), clock);
     }
 
     /** The jobs. */

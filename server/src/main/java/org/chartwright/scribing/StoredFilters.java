@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,13 @@ final class StoredFilters implements VocabularyFilters {
     private final Jdbi jdbi;
     private final Clock clock;
     private final PageTokens tokens;
+    private final AuditLog audit;
 
     StoredFilters(Jdbi jdbi, Clock clock, PageTokens tokens) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.tokens = tokens;
+        this.audit = new AuditLog(jdbi, clock);
     }
 
     @Override
@@ -53,6 +57,7 @@ final class StoredFilters implements VocabularyFilters {
                 return new Change.NameTaken<>();
             }
             StoredTags.put(handle, tenant, Tags.Kind.VOCABULARY_FILTER, name, tags);
+            changed(handle, tenant, name);
             return new Change.Done<>(new VocabularyFilter(name, language, now));
         });
     }
@@ -68,7 +73,10 @@ final class StoredFilters implements VocabularyFilters {
                 .bind("name", name)
                 .map((row, context) -> read(row))
                 .findOne()
-                .<Change<VocabularyFilter>>map(Change.Done::new)
+                .<Change<VocabularyFilter>>map(filter -> {
+                    changed(handle, tenant, name);
+                    return new Change.Done<>(filter);
+                })
                 .orElseGet(Change.NotFound::new));
     }
 
@@ -119,8 +127,13 @@ final class StoredFilters implements VocabularyFilters {
                 return Deletion.NOT_FOUND;
             }
             StoredTags.forget(handle, tenant, Tags.Kind.VOCABULARY_FILTER, name);
+            changed(handle, tenant, name);
             return Deletion.DELETED;
         });
+    }
+
+    private void changed(Handle handle, TenantId tenant, String name) {
+        audit.change(handle, tenant.value(), "scribing:ChangeVocabularyFilter", "vocabulary-filter/" + name);
     }
 
     private static VocabularyFilter read(ResultSet row) throws SQLException {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,12 +28,14 @@ final class StoredJobs implements Jobs {
     private final Clock clock;
     private final PageTokens tokens;
     private final Queue queue;
+    private final AuditLog audit;
 
     StoredJobs(Jdbi jdbi, Clock clock, PageTokens tokens, Queue queue) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.tokens = tokens;
         this.queue = queue;
+        this.audit = new AuditLog(jdbi, clock);
     }
 
     @Override
@@ -69,6 +73,7 @@ final class StoredJobs implements Jobs {
         }
         StoredTags.put(handle, tenant, Tags.Kind.JOB, request.name(), request.tags());
         queue.putJob(handle, job.id(), job.created());
+        audit.change(handle, tenant.value(), "scribing:SubmitJob", thing(request.name()));
         return Optional.of(new Submission.Accepted(job));
     }
 
@@ -121,6 +126,7 @@ final class StoredJobs implements Jobs {
                     "delete from job where tenant_id = ? and name = ? and ended_at is not null", tenant.value(), name);
             if (gone == 1) {
                 StoredTags.forget(handle, tenant, Tags.Kind.JOB, name);
+                audit.change(handle, tenant.value(), "scribing:DeleteJob", thing(name));
                 return Deletion.DELETED;
             }
             return StoredTags.exists(handle, tenant, Tags.Kind.JOB, name) ? Deletion.IN_USE : Deletion.NOT_FOUND;
@@ -129,13 +135,25 @@ final class StoredJobs implements Jobs {
 
     /** Forgets all jobs that ended before that moment; says how many. */
     int forgetEndedBefore(Instant moment) {
-        return TenantRows.ofAll(jdbi, handle -> handle.createUpdate("""
-                        with gone as (delete from job where ended_at < :moment returning tenant_id, name),
-                             untagged as (delete from tag t using gone g
-                                          where t.tenant_id = g.tenant_id and t.kind = 'JOB' and t.name = g.name)
-                        select count(*) from gone""")
-                .bind("moment", SqlTime.of(moment))
-                .execute());
+        return TenantRows.ofAll(jdbi, handle -> {
+            Map<UUID, Integer> gone = handle.createQuery("""
+                            with gone as (delete from job where ended_at < :moment returning tenant_id, name),
+                                 untagged as (delete from tag t using gone g
+                                              where t.tenant_id = g.tenant_id and t.kind = 'JOB' and t.name = g.name)
+                            select tenant_id, count(*) as jobs from gone group by tenant_id order by tenant_id""")
+                    .bind("moment", SqlTime.of(moment))
+                    .reduceRows(new TreeMap<>(), (jobs, row) -> {
+                        jobs.put(row.getColumn("tenant_id", UUID.class), row.getColumn("jobs", Integer.class));
+                        return jobs;
+                    });
+            gone.forEach((tenant, jobs) -> audit.change(handle, tenant, "scribing:ForgetEndedJobs", jobs + " jobs"));
+            return gone.values().stream().mapToInt(Integer::intValue).sum();
+        });
+    }
+
+    /** What the audit record calls a job. */
+    static String thing(String name) {
+        return "job/" + name;
     }
 
     private static Job read(ResultSet row, Map<String, String> tags) throws SQLException {

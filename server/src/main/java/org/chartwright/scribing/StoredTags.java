@@ -1,10 +1,13 @@
 package org.chartwright.scribing;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,9 +17,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class StoredTags implements Tags {
 
     private final Jdbi jdbi;
+    private final AuditLog audit;
 
-    StoredTags(Jdbi jdbi) {
+    StoredTags(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.audit = new AuditLog(jdbi, clock);
     }
 
     @Override
@@ -38,6 +43,7 @@ final class StoredTags implements Tags {
                 return new Change.TooMany<>(MOST);
             }
             put(handle, tenant, kind, name, tags);
+            changed(handle, tenant, kind, name);
             return new Change.Done<>(Map.copyOf(all));
         });
     }
@@ -56,8 +62,14 @@ final class StoredTags implements Tags {
                     .bind("name", name)
                     .bind("keys", keys.toArray(String[]::new))
                     .execute();
+            changed(handle, tenant, kind, name);
             return new Change.Done<>(read(handle, tenant, kind, name));
         });
+    }
+
+    private void changed(Handle handle, TenantId tenant, Kind kind, String name) {
+        audit.change(
+                handle, tenant.value(), "scribing:ChangeTags", kind.name().toLowerCase(Locale.ROOT) + "/" + name);
     }
 
     static void put(Handle handle, TenantId tenant, Kind kind, String name, Map<String, String> tags) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,12 +26,14 @@ final class StoredVocabularies implements Vocabularies {
     private final Clock clock;
     private final PageTokens tokens;
     private final Queue queue;
+    private final AuditLog audit;
 
     StoredVocabularies(Jdbi jdbi, Clock clock, PageTokens tokens, Queue queue) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.tokens = tokens;
         this.queue = queue;
+        this.audit = new AuditLog(jdbi, clock);
     }
 
     @Override
@@ -108,6 +111,7 @@ final class StoredVocabularies implements Vocabularies {
                 .mapTo(Long.class)
                 .one();
         queue.putVocabulary(handle, tenant, name, revision, now);
+        audit.change(handle, tenant.value(), "scribing:WriteVocabulary", "vocabulary/" + name);
         return new Vocabulary(name, language, Vocabulary.State.PENDING, now, null);
     }
 
@@ -160,6 +164,7 @@ final class StoredVocabularies implements Vocabularies {
                 return Deletion.NOT_FOUND;
             }
             StoredTags.forget(handle, tenant, Tags.Kind.VOCABULARY, name);
+            audit.change(handle, tenant.value(), "scribing:DeleteVocabulary", "vocabulary/" + name);
             return Deletion.DELETED;
         });
     }

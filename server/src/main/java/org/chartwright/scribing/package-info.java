@@ -24,7 +24,7 @@
  */
 @Room(
         mayUse = {
-            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "database", "objects", "access"
+            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "database", "objects", "access", "audit"
         })
 @NullMarked
 package org.chartwright.scribing;
