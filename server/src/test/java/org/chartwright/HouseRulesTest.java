@@ -43,7 +43,7 @@ final class HouseRulesTest {
             Map.entry("io.zonky", Set.of("database")),
             Map.entry("com.zaxxer", Set.of("database")),
             Map.entry("org.postgresql", Set.of("database")),
-            Map.entry("org.jdbi", Set.of("database", "access", "scribing")),
+            Map.entry("org.jdbi", Set.of("database", "access", "audit", "scribing")),
             Map.entry("org.gaul", Set.of("objects")),
             Map.entry("software.amazon.awssdk.services.s3", Set.of("objects", "cli")),
             Map.entry("software.amazon.awssdk.services.transcribe", Set.of("cli")),

@@ -1,6 +1,7 @@
 package org.chartwright.aws;
 
 import org.chartwright.access.Credentials;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Store;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.Tags;
@@ -16,6 +17,7 @@ import org.chartwright.scribing.VocabularyFilters;
  * @param filters of all tenants
  * @param tags of all tenants
  * @param store the objects of all tenants
+ * @param audit where every call is recorded
  */
 public record ApiRooms(
         Credentials credentials,
@@ -23,4 +25,5 @@ public record ApiRooms(
         Vocabularies vocabularies,
         VocabularyFilters filters,
         Tags tags,
-        Store store) {}
+        Store store,
+        AuditLog audit) {}

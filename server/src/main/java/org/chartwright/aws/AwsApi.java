@@ -52,6 +52,7 @@ public final class AwsApi {
 
     private final ApiRooms rooms;
     private final Caller callers;
+    private final CallRecord record;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
 
     /**
@@ -63,6 +64,7 @@ public final class AwsApi {
     public AwsApi(ApiRooms rooms, Place place, @Nullable String onlyRegion, Clock clock) {
         this.rooms = rooms;
         this.callers = new Caller(rooms.credentials(), place, onlyRegion, clock);
+        this.record = new CallRecord(rooms.audit());
         Operations made = new Operations(rooms.jobs(), rooms.vocabularies(), rooms.filters(), rooms.tags(), rooms.store());
         for (Operation operation : made.all(place, callers)) {
             operations.put(operation.name(), operation);
@@ -85,7 +87,7 @@ public final class AwsApi {
         String requestId = UUID.randomUUID().toString();
         boolean rest = request.first(TARGET).isEmpty() && !request.path().equals("/");
         try {
-            Caller.Known caller = callers.of(request);
+            Caller.Known caller = known(request, requestId);
             return rest
                     ? rest(request, caller, requestId)
                     : json(request, caller, requestId);
@@ -96,6 +98,15 @@ public final class AwsApi {
             LOG.error("Request {} failed inside: {}; its sender is told to try again", requestId, Trouble.of(e));
             return fault(new AwsFault(FaultCode.INTERNAL_FAILURE, "There was an internal error. Check the error message,"
                     + " correct the issue, and try your request again."), requestId, rest);
+        }
+    }
+
+    private Caller.Known known(WireRequest request, String requestId) {
+        try {
+            return callers.of(request);
+        } catch (AwsFault fault) {
+            record.stranger(request, fault, requestId);
+            throw fault;
         }
     }
 
@@ -113,30 +124,37 @@ public final class AwsApi {
         if (operation == null) {
             throw new AwsFault(FaultCode.UNKNOWN_OPERATION, "There is no such operation here.");
         }
-        JsonNode answer = perform(operation, caller, parse(request.body()));
+        JsonNode answer = perform(operation, caller, request, parse(request.body()), requestId);
         return made(200, JSON_1_1, answer, requestId);
     }
 
     private WireAnswer rest(WireRequest request, Caller.Known caller, String requestId) {
         Matcher content = CONTENT.matcher(request.path());
         if (request.method().equals("GET") && content.matches()) {
-            return content(caller.identity().tenant(), content.group(1), content.group(2), requestId);
+            CallRecord.Call call = new CallRecord.Call(
+                    "ReadContent", content.group(1) + "/" + content.group(2), requestId);
+            return record.during(caller.identity(), request, call, () ->
+                    content(caller.identity().tenant(), content.group(1), content.group(2), requestId));
         }
         RestRoutes.Asked asked = RestRoutes.match(request, parse(request.body()));
         Operation operation = operations.get(asked.operation());
         if (operation == null) {
             throw new AwsFault(FaultCode.UNKNOWN_OPERATION, "There is no such operation here.");
         }
-        JsonNode answer = perform(operation, caller, asked.input());
+        JsonNode answer = perform(operation, caller, request, asked.input(), requestId);
         return made(asked.status(), "application/json", answer, requestId);
     }
 
-    private JsonNode perform(Operation operation, Caller.Known caller, JsonNode input) {
-        ShapeCheck.require(operation.input(), input);
-        if (operation.changes()) {
-            callers.admitChange(caller);
-        }
-        return operation.answer(caller.identity(), input);
+    private JsonNode perform(
+            Operation operation, Caller.Known caller, WireRequest request, JsonNode input, String requestId) {
+        return record.during(
+                caller.identity(), request, CallRecord.Call.of(operation.name(), input, requestId), () -> {
+                    ShapeCheck.require(operation.input(), input);
+                    if (operation.changes()) {
+                        callers.admitChange(caller);
+                    }
+                    return operation.answer(caller.identity(), input);
+                });
     }
 
     private WireAnswer content(TenantId tenant, String kind, String name, String requestId) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             NoteCommand.class,
             TenantCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -19,6 +19,7 @@ import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.Tenants;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.ApiRooms;
 import org.chartwright.aws.AwsApi;
 import org.chartwright.aws.HealthScribePublisher;
@@ -84,6 +85,10 @@ public final class Serve implements AutoCloseable {
             writeCredentials(tenants);
         }
 
+        if (!worker) {
+            closing(AuditRoom.open(config, database, clock)).start();
+        }
+
         ObjectRoom objects = ObjectRoom.open(config, credentials, tenants);
         closing(objects.store());
         health.needs("objects", objects.isUp());
@@ -99,7 +104,8 @@ public final class Serve implements AutoCloseable {
                     scribing.vocabularies(),
                     scribing.filters(),
                     scribing.tags(),
-                    new FaceStore(objects.store()));
+                    new FaceStore(objects.store()),
+                    new AuditLog(database.jdbi(), clock));
             listen(rooms, objects);
         }
         health.open();

@@ -18,6 +18,10 @@ public enum Setting {
     SERVER_DATA("server.data", "data", "the folder that holds everything this server keeps"),
     /** Role. */
     SERVER_ROLE("server.role", "all", "all, api (takes requests, runs no job) or worker (runs jobs, takes no request)"),
+    /** Signing keys. */
+    AUDIT_KEYS("audit.keys", "", "the folder of the key that signs the audit record; default: audit in the data folder"),
+    /** Copy of the audit record. */
+    AUDIT_COPY("audit.copy", "", "a file elsewhere that the audit record is appended to as it grows"),
     /** Concurrent requests. */
     SERVER_REQUESTS("server.requests", "4000", "the most requests and streams served at a time"),
     /** Shutdown patience. */

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.chartwright.access.AccessKey;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
+import org.chartwright.audit.AuditExport;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.Store;
 import org.chartwright.aws.signing.TestSigner;
@@ -40,7 +44,8 @@ public final class ApiHouse implements AutoCloseable {
     private final MapStore store = new MapStore();
     private final ApiRooms rooms = new ApiRooms(
             new StoredCredentials(database.jdbi(), System::nanoTime),
-            scribing.jobs(), scribing.vocabularies(), scribing.filters(), scribing.tags(), store);
+            scribing.jobs(), scribing.vocabularies(), scribing.filters(), scribing.tags(), store,
+            new AuditLog(database.jdbi(), Clock.systemUTC()));
     private final AwsApi api = new AwsApi(
             rooms,
             new Place("us-east-1", () -> URI.create("http://127.0.0.1:8080"), () -> URI.create("http://127.0.0.1:8080")),
@@ -128,6 +133,15 @@ public final class ApiHouse implements AutoCloseable {
 
     public void sql(String statement, Object... values) {
         TestDatabase.acrossAll(database, handle -> handle.execute(statement, values));
+    }
+
+    /** The one value that a query finds among the rows of all tenants. */
+    public String ask(String query) {
+        return TestDatabase.across(database, handle -> handle.createQuery(query).mapTo(String.class).one());
+    }
+
+    public void audit(UUID chain, Consumer<String> line) {
+        AuditExport.each(database.jdbi(), chain, line);
     }
 
     /** A request that is right in everything. */

@@ -1,0 +1,83 @@
+package org.chartwright.aws;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwright.access.Identity;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
+import org.chartwright.aws.wire.AwsFault;
+import org.chartwright.aws.wire.WireRequest;
+import tools.jackson.databind.JsonNode;
+
+/** Puts each call into the audit record: done, refused or failed. What cannot be recorded is not answered. Any thread. */
+final class CallRecord {
+
+    private static final String SERVICE = "transcribe:";
+    private static final Pattern CLAIMED_KEY = Pattern.compile("Credential=([A-Z0-9]{16,128})/");
+    private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z._-]{1,200}");
+    private static final Pattern ARN = Pattern.compile("arn:aws[0-9a-zA-Z:/._-]{1,1000}");
+
+    private final AuditLog log;
+
+    CallRecord(AuditLog log) {
+        this.log = log;
+    }
+
+    /** Does a call as its caller. */
+    <T> T during(Identity caller, WireRequest request, Call call, AuditLog.Work<T> work) {
+        Act act = new Act(
+                caller.tenant().value(),
+                new Actor(caller.principalArn(), "api-client", request.origin().address()),
+                SERVICE + call.operation(),
+                call.object(),
+                null,
+                call.requestId());
+        try {
+            return log.during(act, work);
+        } catch (AwsFault fault) {
+            log.record(act, Outcome.REFUSED, fault.code().wireName());
+            throw fault;
+        } catch (RuntimeException e) {
+            log.record(act, Outcome.FAILED, e.getClass().getSimpleName());
+            throw e;
+        }
+    }
+
+    /** Notes that somebody was refused before it was known who they are; only what they claim can be told. */
+    void stranger(WireRequest request, AwsFault fault, String requestId) {
+        Matcher claimed = CLAIMED_KEY.matcher(request.first("authorization").orElse(""));
+        String name = claimed.find() ? "somebody with key " + claimed.group(1) : "somebody";
+        Actor actor = new Actor(name, "unknown", request.origin().address());
+        log.record(new Act(Act.HOUSE, actor, SERVICE + "Call", "", null, requestId), Outcome.REFUSED, fault.code().wireName());
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param operation its name
+     * @param object to what, if that has the form of a name; free text stays out of the record
+     * @param requestId that the answer carries
+     */
+    record Call(String operation, String object, String requestId) {
+
+        static Call of(String operation, JsonNode input, String requestId) {
+            return new Call(operation, object(input), requestId);
+        }
+
+        private static String object(JsonNode input) {
+            String arn = input.path("ResourceArn").asString("");
+            return ARN.matcher(arn).matches()
+                    ? arn
+                    : named(input, "MedicalScribeJobName", "job/")
+                            + named(input, "VocabularyName", "vocabulary/")
+                            + named(input, "VocabularyFilterName", "vocabulary-filter/");
+        }
+
+        private static String named(JsonNode input, String member, String kind) {
+            String name = input.path(member).asString("");
+            return NAME.matcher(name).matches() ? kind + name : "";
+        }
+    }
+}
