@@ -43,9 +43,11 @@ final class HouseRulesTest {
             Map.entry("io.zonky", Set.of("database")),
             Map.entry("com.zaxxer", Set.of("database")),
             Map.entry("org.postgresql", Set.of("database")),
-            Map.entry("org.jdbi", Set.of("database", "access", "audit", "scribing")),
+            Map.entry("org.jdbi", Set.of("database", "keys", "access", "audit", "scribing")),
             Map.entry("org.gaul", Set.of("objects")),
             Map.entry("software.amazon.awssdk.services.s3", Set.of("objects", "cli")),
+            Map.entry("com.google.crypto.tink", Set.of("keys")),
+            Map.entry("software.amazon.awssdk.services.kms", Set.of("keys")),
             Map.entry("software.amazon.awssdk.services.transcribe", Set.of("cli")),
             Map.entry("org.vosk", Set.of("speech")),
             Map.entry("picocli", Set.of("cli")));
