@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             TranscribeCommand.class,
             DoctorCommand.class,
             NoteCommand.class,
+            TemplateCommand.class,
             TenantCommand.class,
             AuditCommand.class,
             CommandLine.HelpCommand.class

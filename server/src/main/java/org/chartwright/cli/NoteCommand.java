@@ -14,8 +14,6 @@ import org.chartwright.aws.HealthScribeDocuments;
 import org.chartwright.aws.TranscriptReader;
 import org.chartwright.clinical.Reader;
 import org.chartwright.clinical.Reading;
-import org.chartwright.encounter.NoteTemplate;
-import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Turn;
 import org.chartwright.note.DialogueException;
 import org.chartwright.note.DialogueText;
@@ -25,6 +23,7 @@ import org.chartwright.note.NoteWriter;
 import org.chartwright.clinical.DialogueReader;
 import org.chartwright.wording.Wording;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,11 +58,8 @@ final class NoteCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "JSONL; replaced as a whole.")
     private Path out = Path.of("");
 
-    @Option(names = "--template", paramLabel = "T", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private NoteTemplate template = NoteTemplate.HISTORY_AND_PHYSICAL;
-
-    @Option(names = "--pronouns", paramLabel = "P", description = "${COMPLETION-CANDIDATES}; default: as spoken.")
-    private Pronouns pronouns = Pronouns.THEY_THEM;
+    @Mixin
+    private final NoteChoices choices = new NoteChoices();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -139,8 +135,9 @@ final class NoteCommand implements Callable<Integer> {
             turns = wording.readable(DialogueText.parse(line.path("dialogue").asString()));
         }
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
-        Reading reading = reader.read(turns, visit);
-        Draft draft = writer.write(reading, new NoteRequest(template, pronouns, NoteRequest.DEFAULT.specialty()));
+        NoteRequest request = choices.request();
+        Reading reading = reader.read(turns, visit, request.specialty());
+        Draft draft = writer.write(reading, request);
         ObjectNode answer = JSON.createObjectNode();
         answer.put("id", id);
         answer.put("note", draft.plain());

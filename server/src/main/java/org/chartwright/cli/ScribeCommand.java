@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chartwright.audio.MediaException;
 import org.chartwright.aws.HealthScribePublisher;
-import org.chartwright.encounter.NoteTemplate;
-import org.chartwright.encounter.Pronouns;
-import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.Progress;
 import org.chartwright.scribing.Publisher;
 import org.chartwright.scribing.Scribe;
@@ -37,20 +34,12 @@ final class ScribeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder for the three files.")
     private Path out;
 
-    @Option(names = "--template", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private NoteTemplate template = NoteTemplate.HISTORY_AND_PHYSICAL;
-
-    @Option(
-            names = "--specialty",
-            description = "Such as cardiology (default: ${DEFAULT-VALUE}). Accepted; the notes do not differ by it yet.")
-    private String specialty = "general";
-
-    @Option(names = "--pronouns", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Pronouns pronouns = Pronouns.THEY_THEM;
+    @Mixin
+    private final NoteChoices choices = new NoteChoices();
 
     @Override
     public Integer call() throws IOException, MediaException, RecognitionException, InterruptedException {
-        ScribeRequest request = options.request(new NoteRequest(template, pronouns, specialty));
+        ScribeRequest request = options.request(choices.request());
         ScribeResult result = options.withPipeline(stages -> new Scribe(stages)
                 .understand(options.hear(stages, request, spec.commandLine().getErr()), request, Progress.NONE));
         String name = String.valueOf(options.audio.getFileName()).replaceFirst("\\.[^.]*$", "");

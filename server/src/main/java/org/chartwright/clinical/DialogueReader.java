@@ -2,12 +2,15 @@ package org.chartwright.clinical;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chartwright.encounter.Category;
 import org.chartwright.encounter.Insight;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
+import org.chartwright.specialties.Specialty;
 
 /**
  * Reads a dialogue by a written lexicon, written rules and small learned classifiers. Deterministic, stateless after
@@ -16,12 +19,14 @@ import org.chartwright.encounter.Word;
 public final class DialogueReader implements Reader {
 
     private final Categories categories = new Categories();
-    private final EntityFinder entityFinder = new EntityFinder(Lexicon.standard());
+    private final Map<Specialty, EntityFinder> finders = new ConcurrentHashMap<>();
     private final Assertions assertions = new Assertions();
 
     @Override
-    public Reading read(List<Turn> turns, UUID visit) {
+    public Reading read(List<Turn> turns, UUID visit, Specialty specialty) {
         List<Segment> segments = categories.assign(cut(turns, visit));
+        EntityFinder entityFinder =
+                finders.computeIfAbsent(specialty, field -> new EntityFinder(Lexicon.of(field)));
         List<SentenceText> texts = entityFinder.find(segments);
         List<Insight> insights = texts.stream()
                 .flatMap(text -> text.entities.stream())

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
 import org.chartwright.encounter.Insight.Code;
+import org.chartwright.specialties.Guide;
+import org.chartwright.specialties.Specialty;
 
 /**
  * The clinical vocabulary: concepts, the ways people say them, and codes. Written for this project; its codes are
@@ -41,12 +44,24 @@ public final class Lexicon {
     private Lexicon() {}
 
     private static final class Standard {
-        private static final Lexicon LEXICON = load();
+        private static final Lexicon LEXICON = load(Guide.NONE);
+    }
+
+    private static final class OfSpecialties {
+        private static final Map<Specialty, Lexicon> LEXICONS = new ConcurrentHashMap<>();
     }
 
     /** The lexicon that comes with the product; read once. */
     public static Lexicon standard() {
         return Standard.LEXICON;
+    }
+
+    /** The same, with the meanings that words have in a specialty before the general ones; read once. */
+    public static Lexicon of(Specialty specialty) {
+        Guide guide = Guide.of(specialty);
+        return guide.terms().isEmpty()
+                ? standard()
+                : OfSpecialties.LEXICONS.computeIfAbsent(specialty, _ -> load(guide));
     }
 
     /** All concepts, in the order of the files. */
@@ -95,8 +110,15 @@ public final class Lexicon {
         return matches;
     }
 
-    private static Lexicon load() {
+    private static Lexicon load(Guide guide) {
         Lexicon lexicon = new Lexicon();
+        for (Guide.Term term : guide.terms()) {
+            ConceptKind kind = ConceptKind.valueOf(term.kind().toUpperCase(Locale.ROOT));
+            // What the lexicon knows already keeps its codes.
+            Concept known = standard().concepts.get(kind + " " + term.name());
+            lexicon.addAll(
+                    term.ways(), known == null ? new Concept(term.name(), kind, term.group(), List.of()) : known);
+        }
         for (String phrase : LexiconFile.plainLines("vetoes.lex")) {
             lexicon.trie.add(
                     Tokenizer.tokens(phrase), new Term(null, EntityCategory.MEDICAL_CONDITION, "DX_NAME", 0, 0));
@@ -128,10 +150,14 @@ public final class Lexicon {
         for (LexiconFile.Line line : LexiconFile.read(resource)) {
             ConceptKind kind = kindOfFile == ConceptKind.HABIT ? socialKind(line.group()) : kindOfFile;
             Concept concept = new Concept(line.name(), kind, line.group(), codes(line, kind, displays));
-            concepts.putIfAbsent(kind + " " + line.name(), concept);
-            for (String way : line.ways()) {
-                add(way, concept, line.group());
-            }
+            addAll(line.ways(), concept);
+        }
+    }
+
+    private void addAll(List<String> ways, Concept concept) {
+        concepts.putIfAbsent(concept.kind() + " " + concept.name(), concept);
+        for (String way : ways) {
+            add(way, concept, concept.system());
         }
     }
 

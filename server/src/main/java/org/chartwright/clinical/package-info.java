@@ -21,7 +21,7 @@
  * A mention that was asked about and never answered is {@code ASKED}: that is no claim, and must never reach a note. A drug
  * that somebody is allergic to is still a concept of the kind MEDICATION; its insight's type is {@code ALLERGIES}.
  */
-@Room(mayUse = {"encounter", "models"})
+@Room(mayUse = {"encounter", "models", "specialties"})
 @NullMarked
 package org.chartwright.clinical;
 

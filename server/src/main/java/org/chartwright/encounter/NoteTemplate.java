@@ -3,7 +3,7 @@ package org.chartwright.encounter;
 import java.util.List;
 
 /** The note templates of AWS HealthScribe and their sections, in order. */
-public enum NoteTemplate {
+public enum NoteTemplate implements NoteForm {
     /** History and physical; the default. */
     HISTORY_AND_PHYSICAL(
             "CHIEF_COMPLAINT",
@@ -35,7 +35,7 @@ public enum NoteTemplate {
         this.sections = List.of(sections);
     }
 
-    /** The names of its sections, in order. */
+    @Override
     public List<String> sections() {
         return sections;
     }

@@ -3,16 +3,16 @@ package org.chartwright.note;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Note.NoteSection;
-import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.encounter.NoteForm;
 import org.chartwright.encounter.SegmentId;
 import org.chartwright.encounter.Statement;
+import org.chartwright.note.custom.CustomTemplate;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Part;
 import org.chartwright.note.prose.Clause;
@@ -24,60 +24,52 @@ final class Assembly {
 
     private final Reading reading;
     private final Prose prose;
+    private final Emphasis emphasis;
     private final List<Clause> clauses;
 
-    Assembly(Reading reading, Prose prose) {
+    Assembly(Reading reading, Prose prose, Emphasis emphasis) {
         this.reading = reading;
         this.prose = prose;
+        this.emphasis = emphasis;
         this.clauses = Clauses.of(reading.segments());
     }
 
-    /** The sections of a template with what stands in each, in order. */
-    Map<String, List<Candidate>> sections(List<Candidate> chosen, NoteTemplate template) {
+    /** What was chosen, part by part, with the facts that belong there; nothing where nothing was chosen. */
+    Content content(List<Candidate> chosen) {
+        if (chosen.isEmpty()) {
+            return new Content(Map.of(), List.of());
+        }
         Map<Part, List<Candidate>> byPart = new EnumMap<>(Part.class);
         for (Candidate candidate : chosen) {
             byPart.computeIfAbsent(candidate.part(), part -> new ArrayList<>()).add(candidate);
         }
-        Map<String, List<Candidate>> sections = new LinkedHashMap<>();
-        template.sections().forEach(name -> sections.put(name, new ArrayList<>()));
-        if (chosen.isEmpty()) {
-            return sections;
-        }
+        PlanLayout plan = new PlanLayout(reading, clauses, byPart);
+        Map<Part, List<Candidate>> laid = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             List<Candidate> own = byPart.getOrDefault(part, List.of());
-            switch (part) {
-                case COMPLAINT -> into(sections, part, Opening.complaint(clauses, own));
-                case STORY -> into(sections, part, StoryVoice.vary(Opening.story(clauses, own), prose));
-                case EXAM -> into(sections, part, ExamLabels.label(own));
-                case SYSTEMS -> into(sections, part, SystemsReview.of(reading));
-                case HISTORY -> {
-                    into(sections, part, own);
-                    into(sections, part, HistoryFacts.of(reading));
-                }
-                case FAMILY, SOCIAL, RESULTS -> into(sections, part, own);
-                case ASSESSMENT, TESTING, TREATMENT, COUNSELING, FOLLOW_UP -> { }
-            }
+            laid.put(part, switch (part) {
+                case COMPLAINT -> Opening.complaint(clauses, own);
+                case STORY -> StoryVoice.vary(Opening.story(clauses, own), prose);
+                case EXAM -> ExamLabels.label(own, emphasis.exam());
+                case SYSTEMS -> SystemsReview.of(reading, emphasis.systems());
+                case HISTORY -> history(own);
+                case ASSESSMENT -> plan.assessment();
+                case FAMILY, SOCIAL, RESULTS, TESTING, TREATMENT, COUNSELING, FOLLOW_UP, GOAL, INTERVENTION, RESPONSE,
+                        PROGRESS, BEHAVIOR -> own;
+            });
         }
-        PlanLayout plan = new PlanLayout(reading, clauses, byPart);
-        into(sections, Part.ASSESSMENT, plan.assessment());
-        into(sections, Part.TREATMENT, plan.plan());
-        return sections;
+        return new Content(laid, plan.plan());
     }
 
-    private static void into(Map<String, List<Candidate>> sections, Part part, List<Candidate> candidates) {
-        for (String name : TemplateSections.namesFor(part)) {
-            List<Candidate> section = sections.get(name);
-            if (section != null) {
-                section.addAll(candidates);
-                return;
-            }
-        }
-        throw new IllegalStateException("No section for " + part);
+    private List<Candidate> history(List<Candidate> own) {
+        List<Candidate> history = new ArrayList<>(emphasis.history(own));
+        history.addAll(HistoryFacts.of(reading));
+        return history;
     }
 
     /** Takes out what the verifier refuses, and says what that was. */
     List<DraftReport.Dropped> verify(Map<String, List<Candidate>> sections) {
-        Verifier verifier = new Verifier();
+        Verifier verifier = new Verifier(emphasis.lexicon());
         Set<Integer> orders = Orders.in(reading.segments());
         List<DraftReport.Dropped> dropped = new ArrayList<>();
         sections.replaceAll((name, candidates) -> {
@@ -104,23 +96,33 @@ final class Assembly {
     }
 
     /** The sections as a note. */
-    Note note(Map<String, List<Candidate>> sections, NoteTemplate template) {
+    Note note(Map<String, List<Candidate>> sections, NoteForm form) {
         List<NoteSection> made = new ArrayList<>();
         sections.forEach((name, candidates) -> made.add(
                 new NoteSection(name, candidates.stream().map(this::statement).toList())));
-        return new Note(template.name(), made);
+        return new Note(form.name(), made);
     }
 
     /** The sections as plain text, labels included. */
-    static String plain(Map<String, List<Candidate>> sections) {
+    static String plain(Map<String, List<Candidate>> sections, NoteForm form) {
         StringBuilder text = new StringBuilder();
         sections.forEach((name, candidates) -> {
             if (!candidates.isEmpty()) {
-                text.append(text.isEmpty() ? "" : "\n\n").append(PlainNote.heading(name)).append('\n');
-                candidates.forEach(one -> text.append('\n').append(one.label()).append(one.text()));
+                String heading = form instanceof CustomTemplate own ? own.heading(name) : PlainNote.heading(name);
+                boolean prose = form instanceof CustomTemplate own && own.isProse(name);
+                text.append(text.isEmpty() ? "" : "\n\n").append(heading).append(prose ? "\n\n" : "\n");
+                for (Candidate one : candidates) {
+                    String before = !prose ? "\n" : one == candidates.getFirst() ? "" : " ";
+                    text.append(before).append(prose ? "" : one.label()).append(one.text());
+                }
             }
         });
         return text.toString();
+    }
+
+    /** The statements of candidates. */
+    List<Statement> statements(List<Candidate> candidates) {
+        return candidates.stream().map(this::statement).toList();
     }
 
     private Statement statement(Candidate candidate) {

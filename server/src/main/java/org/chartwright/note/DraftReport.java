@@ -7,13 +7,15 @@ import org.chartwright.encounter.Statement;
  * What did not make it into a note, for the eyes of its author.
  *
  * @param dropped statements that were written and that the verifier refused, with its reason
+ * @param unplaced statements for which the template has no section, or no room left
  * @param omissions clinical facts that the note does not hold, the weightiest first
  */
-public record DraftReport(List<Dropped> dropped, List<Omission> omissions) {
+public record DraftReport(List<Dropped> dropped, List<Statement> unplaced, List<Omission> omissions) {
 
     /** Copies the lists. */
     public DraftReport {
         dropped = List.copyOf(dropped);
+        unplaced = List.copyOf(unplaced);
         omissions = List.copyOf(omissions);
     }
 
@@ -43,6 +45,6 @@ public record DraftReport(List<Dropped> dropped, List<Omission> omissions) {
 
     @Override
     public String toString() {
-        return "DraftReport[" + dropped.size() + " dropped, " + omissions.size() + " omissions]";
+        return "DraftReport[" + dropped.size() + " dropped, " + unplaced.size() + " unplaced, " + omissions.size() + " omissions]";
     }
 }

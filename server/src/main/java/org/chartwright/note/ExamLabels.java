@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.chartwright.note.plan.Candidate;
+import org.chartwright.specialties.Guide;
 
 /** Groups findings by the system they belong to, each group under its label. Stateless. */
 final class ExamLabels {
@@ -15,14 +16,20 @@ final class ExamLabels {
 
     private ExamLabels() {}
 
-    static List<Candidate> label(List<Candidate> findings) {
+    /** Grouped under the labels that come first in a specialty, then under the general ones. */
+    static List<Candidate> label(List<Candidate> findings, List<Guide.Label> first) {
+        Map<String, Pattern> labels = new LinkedHashMap<>();
+        first.forEach(label -> labels.put(label.name(), label.words().pattern()));
+        LABELS.forEach(labels::putIfAbsent);
         Map<String, List<Candidate>> groups = new LinkedHashMap<>();
-        groups.put(NONE, new ArrayList<>());
-        LABELS.keySet().forEach(label -> groups.put(label, new ArrayList<>()));
+        if (first.isEmpty()) {
+            groups.put(NONE, new ArrayList<>());
+        }
+        labels.keySet().forEach(label -> groups.put(label, new ArrayList<>()));
         String last = NONE;
         int lastOrder = Integer.MIN_VALUE;
         for (Candidate finding : findings) {
-            String label = labelOf(finding.text());
+            String label = labelOf(finding.text(), labels);
             // What names no system goes with the finding said just before it.
             if (label.equals(NONE) && finding.order() - lastOrder <= 2) {
                 label = last;
@@ -41,8 +48,8 @@ final class ExamLabels {
         return laid;
     }
 
-    private static String labelOf(String text) {
-        for (Map.Entry<String, Pattern> label : LABELS.entrySet()) {
+    private static String labelOf(String text, Map<String, Pattern> labels) {
+        for (Map.Entry<String, Pattern> label : labels.entrySet()) {
             if (label.getValue().matcher(text).find()) {
                 return label.getKey();
             }

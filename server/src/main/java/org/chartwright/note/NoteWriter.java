@@ -1,10 +1,16 @@
 package org.chartwright.note;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.chartwright.clinical.Reading;
-import org.chartwright.encounter.Note;
+import org.chartwright.encounter.NoteForm;
+import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
+import org.chartwright.note.behavioral.Session;
+import org.chartwright.note.custom.CustomTemplate;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Candidates;
 import org.chartwright.note.plan.Found;
@@ -45,24 +51,55 @@ public final class NoteWriter implements Drafter {
     }
 
     @Override
-    public Note draft(Reading reading, NoteRequest request) {
-        return write(reading, request).note();
-    }
-
-    /** Writes the note, and says what was left out. */
     public Draft write(Reading reading, NoteRequest request) {
+        Emphasis emphasis = Emphasis.of(request.specialty());
         Prose prose = prose(reading, request.pronouns());
-        List<Candidate> all = VisitGate.isVisit(reading)
-                ? Candidates.placed(new Candidates(reading, prose).all(), learned)
-                : List.of();
-        Assembly assembly = new Assembly(reading, prose);
-        Map<String, List<Candidate>> sections =
-                assembly.sections(Selection.choose(all, learned, limits), request.template());
+        Assembly assembly = new Assembly(reading, prose, emphasis);
+        ToDoubleFunction<Candidate> worth = one -> emphasis.worth(one, learned.worth(one.features()));
+        Content content = assembly.content(Selection.choose(all(reading, request.template(), prose, emphasis), worth, limits));
+        List<Candidate> unplaced = List.of();
+        Map<String, List<Candidate>> sections = new LinkedHashMap<>();
+        switch (request.template()) {
+            case NoteTemplate ours -> sections.putAll(TemplateSections.lay(content, ours));
+            case CustomTemplate own -> {
+                CustomSections layout = new CustomSections(content, worth);
+                sections.putAll(layout.lay(own));
+                unplaced = layout.unplaced();
+            }
+            default -> throw new IllegalArgumentException("No layout for " + request.template().getClass());
+        }
         List<DraftReport.Dropped> dropped = verified ? assembly.verify(sections) : List.of();
         return new Draft(
                 assembly.note(sections, request.template()),
-                Assembly.plain(sections),
-                new DraftReport(dropped, Omissions.of(reading, sections)));
+                Assembly.plain(sections, request.template()),
+                new DraftReport(dropped, assembly.statements(unplaced), Omissions.of(reading, sections, emphasis)));
+    }
+
+    /** All that could be said, each where it belongs; nothing where no visit was heard. */
+    private List<Candidate> all(Reading reading, NoteForm form, Prose prose, Emphasis emphasis) {
+        List<Found> found = new Candidates(reading, prose).all();
+        if (!ofTherapy(form)) {
+            return VisitGate.isVisit(reading) ? placed(found, emphasis) : List.of();
+        }
+        Session session = Session.of(found, reading, prose);
+        if (!VisitGate.isVisit(reading) && !session.isSession(reading)) {
+            return List.of();
+        }
+        List<Candidate> all = new ArrayList<>(session.candidates());
+        all.addAll(placed(session.others(), emphasis));
+        return all;
+    }
+
+    private List<Candidate> placed(List<Found> found, Emphasis emphasis) {
+        return Candidates.placed(found, learned).stream().map(emphasis::placed).toList();
+    }
+
+    private static boolean ofTherapy(NoteForm form) {
+        return switch (form) {
+            case NoteTemplate ours -> TemplateSections.ofTherapy(ours);
+            case CustomTemplate own -> own.ofTherapy();
+            default -> false;
+        };
     }
 
     /** All that could be said. */

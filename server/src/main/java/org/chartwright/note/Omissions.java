@@ -21,17 +21,17 @@ final class Omissions {
 
     private Omissions() {}
 
-    static List<DraftReport.Omission> of(Reading reading, Map<String, List<Candidate>> sections) {
+    static List<DraftReport.Omission> of(Reading reading, Map<String, List<Candidate>> sections, Emphasis emphasis) {
         Set<String> held = new HashSet<>();
         sections.values().stream().flatMap(Collection::stream).forEach(candidate -> {
-            for (Lexicon.Found found : Lexicon.standard().find(candidate.text())) {
+            for (Lexicon.Found found : emphasis.lexicon().find(candidate.text())) {
                 held.add(found.concept().name());
             }
         });
         Map<String, DraftReport.Omission> omitted = new LinkedHashMap<>();
         for (Mention mention : reading.mentions()) {
-            double weight = weight(mention);
             String name = mention.concept().name();
+            double weight = emphasis.weight(name, weight(mention));
             if (weight > 0 && !held.contains(name)) {
                 omitted.merge(name, new DraftReport.Omission(name, mention.segment(), weight),
                         (a, b) -> a.weight() >= b.weight() ? a : b);

@@ -34,10 +34,12 @@ final class SystemsReview {
 
     private SystemsReview() {}
 
-    static List<Candidate> of(Reading reading) {
+    /** The systems that come first in a specialty, then the others. */
+    static List<Candidate> of(Reading reading, List<String> first) {
         Map<String, Map<String, Claim>> bySystem = new LinkedHashMap<>();
         Set<Integer> allergies = new Allergies(reading).evidence();
-        SYSTEMS.keySet().forEach(system -> bySystem.put(system, new LinkedHashMap<>()));
+        first.stream().filter(SYSTEMS::containsKey).forEach(system -> bySystem.put(system, new LinkedHashMap<>()));
+        SYSTEMS.keySet().forEach(system -> bySystem.putIfAbsent(system, new LinkedHashMap<>()));
         for (Mention mention : reading.mentions()) {
             Map<String, Claim> claims = bySystem.get(mention.concept().system());
             if (claims != null && counts(mention, reading, allergies)) {

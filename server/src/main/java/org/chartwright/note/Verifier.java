@@ -3,6 +3,7 @@ package org.chartwright.note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chartwright.clinical.Lexicon;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.Verdict.Finding;
 import org.chartwright.note.Verdict.Reason;
@@ -20,13 +21,25 @@ public final class Verifier {
     private static final double MOSTLY = 0.5;
     private static final double HARDLY = 0.25;
 
+    private final Lexicon lexicon;
+
+    /** Takes words in their general meaning. */
+    public Verifier() {
+        this(Lexicon.standard());
+    }
+
+    /** Takes words in the meaning that they have in that lexicon. */
+    public Verifier(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
     /** The verdict on a sentence, given the segments it cites. */
     public Verdict judge(String sentence, List<Segment> cited) {
         if (cited.isEmpty()) {
             return new Verdict(Finding.UNSUPPORTED, List.of(Reason.WORDS));
         }
-        Claims claimed = Claims.of(sentence);
-        Claims said = Claims.of(cited);
+        Claims claimed = Claims.of(sentence, lexicon);
+        Claims said = Claims.of(cited, lexicon);
         List<Reason> reasons = new ArrayList<>();
         if (!said.numbers().containsAll(claimed.numbers())) {
             reasons.add(Reason.NUMBER);

@@ -22,7 +22,7 @@
  * segmentation, train again ({@code ./chartwright train note}). The verifier must not be loosened to let a new rule of
  * the writer pass.
  */
-@Room(mayUse = {"encounter", "clinical", "models"})
+@Room(mayUse = {"encounter", "clinical", "models", "specialties"})
 @NullMarked
 package org.chartwright.note;
 

@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaSource;
 import org.chartwright.clinical.Reading;
-import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
+import org.chartwright.note.Draft;
 import org.chartwright.scribing.Progress.Stage;
 import org.chartwright.speakers.Voices;
 import org.chartwright.speakers.Voices.VoiceSpan;
+import org.chartwright.specialties.Guide;
+import org.chartwright.specialties.Specialty;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
 
@@ -23,6 +27,8 @@ import org.chartwright.speech.RecognitionException;
  * number of threads. Memory does not grow with the recording beyond its words and the features of its voices.
  */
 public final class Scribe {
+
+    private static final Pattern ACRONYM = Pattern.compile("\\b[A-Z]{2,5}\\b");
 
     private final Stages stages;
 
@@ -47,7 +53,7 @@ public final class Scribe {
      */
     public Heard hear(MediaSource media, ScribeRequest request, Progress progress)
             throws IOException, MediaException, RecognitionException, InterruptedException {
-        Hints hints = hints(request.words().vocabulary());
+        Hints hints = hints(request.words().vocabulary(), request.note().specialty());
         var _ = stages.sound().measure(media);
         if (request.byChannel()) {
             return hearChannels(media, request, hints, progress);
@@ -84,12 +90,13 @@ public final class Scribe {
         progress.reached(Stage.WORDING, heard.length());
         List<Turn> turns = heard.words().isEmpty() ? List.of() : turns(heard, request);
         if (turns.isEmpty()) {
-            return new ScribeResult(heard.length(), turns, new Reading(List.of(), List.of(), List.of()), empty(request));
+            Reading nothing = new Reading(List.of(), List.of(), List.of());
+            return new ScribeResult(heard.length(), turns, nothing, Draft.empty(request.note()));
         }
         progress.reached(Stage.READING, heard.length());
-        Reading reading = stages.reader().read(turns, request.visit());
+        Reading reading = stages.reader().read(turns, request.visit(), request.note().specialty());
         progress.reached(Stage.DRAFTING, heard.length());
-        return new ScribeResult(heard.length(), turns, reading, stages.drafter().draft(reading, request.note()));
+        return new ScribeResult(heard.length(), turns, reading, stages.drafter().write(reading, request.note()));
     }
 
     private List<Turn> turns(Heard heard, ScribeRequest request) {
@@ -99,20 +106,20 @@ public final class Scribe {
         return stages.wording().readable(turns, request.words());
     }
 
-    private static Note empty(ScribeRequest request) {
-        return new Note(
-                request.note().template().name(),
-                request.note().template().sections().stream()
-                        .map(section -> new Note.NoteSection(section, List.of()))
-                        .toList());
-    }
-
-    /** Phrases as an engine wants them; letters of an acronym are said one by one. */
-    private static Hints hints(List<VocabularyEntry> vocabulary) {
-        return new Hints(vocabulary.stream()
-                .map(entry -> new Hints.Phrase(spoken(entry.phrase()), entry.soundsLike(), entry.ipa()))
+    /** Phrases as an engine wants them, the user's own before the specialty's; letters of an acronym are said one by one. */
+    private static Hints hints(List<VocabularyEntry> vocabulary, Specialty specialty) {
+        Stream<Hints.Phrase> own = vocabulary.stream()
+                .map(entry -> new Hints.Phrase(spoken(entry.phrase()), entry.soundsLike(), entry.ipa()));
+        Stream<Hints.Phrase> expected =
+                Guide.of(specialty).hints().stream().map(phrase -> new Hints.Phrase(spoken(lettered(phrase)), "", ""));
+        return new Hints(Stream.concat(own, expected)
                 .filter(phrase -> !phrase.text().isEmpty())
                 .toList());
+    }
+
+    /** {@code MRI brain} → {@code M.R.I. brain}. */
+    private static String lettered(String phrase) {
+        return ACRONYM.matcher(phrase).replaceAll(found -> String.join(".", found.group().split("")) + ".");
     }
 
     /** {@code Los-Angeles} → {@code los angeles}; {@code A.B.C.-s} → {@code a b c s}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Turn;
+import org.chartwright.note.Draft;
 
 /**
  * What was made of a visit.
@@ -12,13 +13,18 @@ import org.chartwright.encounter.Turn;
  * @param length of the recording
  * @param turns readable, in order of time; empty when nobody spoke
  * @param reading segments and insights
- * @param note all sections of the template, empty ones too
+ * @param draft the note, and what was left out of it
  */
-public record ScribeResult(Duration length, List<Turn> turns, Reading reading, Note note) {
+public record ScribeResult(Duration length, List<Turn> turns, Reading reading, Draft draft) {
 
     /** Copies the turns. */
     public ScribeResult {
         turns = List.copyOf(turns);
+    }
+
+    /** All sections of the template, empty ones too. */
+    public Note note() {
+        return draft.note();
     }
 
     @Override

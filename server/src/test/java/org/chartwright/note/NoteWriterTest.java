@@ -13,6 +13,7 @@ import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.SegmentId;
 import org.chartwright.encounter.Statement;
+import org.chartwright.specialties.Specialty;
 import org.junit.jupiter.api.Test;
 
 final class NoteWriterTest {
@@ -54,7 +55,7 @@ final class NoteWriterTest {
     void everyTemplateHasItsSectionsInOrder() {
         Reading reading = Readings.of(Readings.KNEE);
         for (NoteTemplate template : NoteTemplate.values()) {
-            Note note = writer.draft(reading, new NoteRequest(template, Pronouns.THEY_THEM, "general"));
+            Note note = writer.draft(reading, new NoteRequest(template, Pronouns.THEY_THEM, Specialty.GENERAL));
             assertThat(note.sections().stream().map(NoteSection::name)).isEqualTo(template.sections());
             assertThat(statements(note)).isNotEmpty();
         }
@@ -110,7 +111,7 @@ final class NoteWriterTest {
     }
 
     private String plain(Reading reading, Pronouns pronouns) {
-        return writer.write(reading, new NoteRequest(NoteTemplate.HISTORY_AND_PHYSICAL, pronouns, "general")).plain();
+        return writer.write(reading, new NoteRequest(NoteTemplate.HISTORY_AND_PHYSICAL, pronouns, Specialty.GENERAL)).plain();
     }
 
     private static List<Statement> statements(Note note) {

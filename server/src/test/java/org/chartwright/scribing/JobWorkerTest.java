@@ -22,6 +22,7 @@ import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Word;
 import org.chartwright.note.NoteRequest;
+import org.chartwright.specialties.Specialty;
 import org.chartwright.speech.RecognitionException;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.AfterEach;
@@ -240,7 +241,7 @@ final class JobWorkerTest {
         JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
         JobRecord.Taken dead = record.take(job.id(), false).orElseThrow();
         ScribeRequest request = ScribeRequest.oneMicrophone(
-                new NoteRequest(NoteTemplate.DAP, Pronouns.SHE_HER, "general"),
+                new NoteRequest(NoteTemplate.DAP, Pronouns.SHE_HER, Specialty.GENERAL),
                 job.id());
         Heard heard = scribe.hear(Scripted.recording(VISIT), request, Progress.NONE);
         record.keep(dead, JobRecord.Stage.HEARD, heard);

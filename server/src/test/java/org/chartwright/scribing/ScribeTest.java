@@ -11,10 +11,13 @@ import java.util.UUID;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Note;
+import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
 import org.chartwright.note.NoteRequest;
+import org.chartwright.specialties.Specialty;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,21 @@ final class ScribeTest {
                         .hear(Scripted.recording("a\n".repeat(1000)), PLAIN, Progress.NONE))
                 .isInstanceOf(RecognitionException.class);
         assertThat(broken.calls.get()).isLessThan(1000);
+    }
+
+    @Test
+    void aSpecialtysPhrasesAreExpectedAfterTheUsersOwn() throws Exception {
+        ScribeRequest request = new ScribeRequest(
+                Map.of(),
+                2,
+                new ScribeRequest.WordRules(
+                        List.of(new VocabularyEntry("Los-Angeles", "", "", "")), List.of(), FilterMethod.TAG),
+                new NoteRequest(NoteTemplate.HISTORY_AND_PHYSICAL, Pronouns.THEY_THEM, Specialty.OPHTHALMOLOGY),
+                VISIT);
+        Scripted scripted = new Scripted();
+        new Scribe(scripted.stages()).hear(Scripted.recording("a\n"), request, Progress.NONE);
+        assertThat(scripted.lastHints.phrases()).extracting(Hints.Phrase::text).startsWith("los angeles", "visual acuity")
+                .contains("slit lamp", "o c t");
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.chartwright.encounter.Statement;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
+import org.chartwright.note.Draft;
+import org.chartwright.note.DraftReport;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.speakers.Voices;
 import org.chartwright.speakers.Voices.VoiceSpan;
@@ -180,7 +182,7 @@ class Scripted implements Recognizer, Stages.Sound {
     public void close() {}
 
     /** One statement for each segment, citing it. */
-    private static Note draft(Reading reading, NoteRequest request) {
+    private static Draft draft(Reading reading, NoteRequest request) {
         List<Note.NoteSection> sections = new ArrayList<>();
         for (String section : request.template().sections()) {
             sections.add(new Note.NoteSection(
@@ -191,7 +193,8 @@ class Scripted implements Recognizer, Stages.Sound {
                                     .toList()
                             : List.of()));
         }
-        return new Note(request.template().name(), sections);
+        return new Draft(
+                new Note(request.template().name(), sections), "", new DraftReport(List.of(), List.of(), List.of()));
     }
 
     /** Every piece is another voice than the one before. */

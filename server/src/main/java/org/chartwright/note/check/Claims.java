@@ -20,6 +20,7 @@ import org.chartwright.encounter.Segment;
  */
 public final class Claims {
 
+    private final Lexicon lexicon;
     private final Set<String> numbers = new TreeSet<>();
     private final Set<String> units = new TreeSet<>();
     private final Set<String> sides = new TreeSet<>();
@@ -34,11 +35,13 @@ public final class Claims {
     private static final int SO = 1;
     private static final int NOT_SO = 2;
 
-    private Claims() {}
+    private Claims(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
 
     /** The claims of a sentence of a note. */
-    public static Claims of(String sentence) {
-        Claims claims = new Claims();
+    public static Claims of(String sentence, Lexicon lexicon) {
+        Claims claims = new Claims(lexicon);
         String lower = Words.normal(sentence);
         claims.numbers.addAll(Numbers.stated(lower));
         claims.read(lower, false, false);
@@ -46,8 +49,8 @@ public final class Claims {
     }
 
     /** The claims of what was said; a short answer settles the question before it. */
-    public static Claims of(List<Segment> said) {
-        Claims claims = new Claims();
+    public static Claims of(List<Segment> said, Lexicon lexicon) {
+        Claims claims = new Claims(lexicon);
         for (int i = 0; i < said.size(); i++) {
             String lower = Words.normal(said.get(i).text());
             claims.numbers.addAll(Numbers.heard(lower));
@@ -80,7 +83,7 @@ public final class Claims {
 
     private void concepts(
             String sentence, List<String> tokens, List<Boolean> negated, boolean refused, boolean granted) {
-        for (Lexicon.Found found : Lexicon.standard().find(sentence)) {
+        for (Lexicon.Found found : lexicon.find(sentence)) {
             String name = found.concept().name();
             if (found.concept().kind() == ConceptKind.MEDICATION) {
                 drugs.add(name);

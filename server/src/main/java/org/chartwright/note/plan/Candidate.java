@@ -58,6 +58,11 @@ public record Candidate(
         return new Candidate(kind, part, newLabel, text, evidence, features, order);
     }
 
+    /** The same in another part. */
+    public Candidate in(Part newPart) {
+        return new Candidate(kind, newPart, label, text, evidence, features, order);
+    }
+
     /** Leaves the text out: it is a patient's story. */
     @Override
     public String toString() {

@@ -26,12 +26,17 @@ public record Found(Candidate.Kind kind, String text, List<Integer> evidence, Li
 
     /** Written for its part; nothing when nothing worth writing is left. */
     java.util.Optional<Candidate> placed(Part chosen) {
-        Part part = Placement.of(kind, text, chosen);
+        return written(Placement.of(kind, text, chosen));
+    }
+
+    /** Written for a part that is certain. */
+    public java.util.Optional<Candidate> written(Part part) {
         String list = switch (part) {
             case EXAM -> "exam";
             case RESULTS -> "results";
             case ASSESSMENT, TESTING, TREATMENT, COUNSELING, FOLLOW_UP -> "plan";
             case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL -> "story";
+            case GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> "session";
         };
         String sentence = Prose.sentence(Prose.forSection(list, text));
         int words = sentence.isBlank() ? 0 : sentence.split(" ", -1).length;
@@ -42,6 +47,11 @@ public record Found(Candidate.Kind kind, String text, List<Integer> evidence, Li
         all.add("part=" + part);
         all.add("words=" + Math.min(MOST_STEPS, words / WORD_STEP));
         return java.util.Optional.of(new Candidate(kind, part, "", sentence, evidence, all, order));
+    }
+
+    /** The same in other words. */
+    public Found worded(String newText) {
+        return new Found(kind, newText, evidence, features, order);
     }
 
     /** Leaves the text out: it is a patient's story. */

@@ -27,5 +27,15 @@ public enum Part {
     /** What was explained and advised. */
     COUNSELING,
     /** When to be seen again. */
-    FOLLOW_UP
+    FOLLOW_UP,
+    /** What a person in therapy wants to reach. */
+    GOAL,
+    /** What the therapist did in the session. */
+    INTERVENTION,
+    /** How the person answered to that. */
+    RESPONSE,
+    /** What has changed since the last session. */
+    PROGRESS,
+    /** How the person appeared. */
+    BEHAVIOR
 }

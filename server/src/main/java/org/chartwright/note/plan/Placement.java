@@ -52,6 +52,7 @@ final class Placement {
             case ASSESSMENT -> planned(text, chosen);
             case TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
                 OPINION.matcher(text).matches() && text.contains(" has ") ? Part.ASSESSMENT : chosen;
+            case GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> chosen;
         };
     }
 
@@ -72,7 +73,8 @@ final class Placement {
             return Part.SOCIAL;
         }
         return switch (chosen) {
-            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS, EXAM -> chosen;
+            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS, EXAM,
+                    GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> chosen;
             case ASSESSMENT, TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
                 TAKES.matcher(text).matches() ? Part.HISTORY : chosen;
         };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Chooses what to say: the worthiest first, nothing twice in one part, up to a length. Stateless. */
 public final class Selection {
@@ -30,10 +31,11 @@ public final class Selection {
     private Selection() {}
 
     /** The chosen candidates in the order of the visit. */
-    public static List<Candidate> choose(List<Candidate> candidates, Learned learned, Limits limits) {
+    public static List<Candidate> choose(
+            List<Candidate> candidates, ToDoubleFunction<Candidate> worth, Limits limits) {
         List<Weighed> weighed = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            weighed.add(new Weighed(candidate, learned.worth(candidate.features())));
+            weighed.add(new Weighed(candidate, worth.applyAsDouble(candidate)));
         }
         weighed.sort(Comparator.comparingDouble(Weighed::worth).reversed()
                 .thenComparingInt(one -> one.candidate().order()));
