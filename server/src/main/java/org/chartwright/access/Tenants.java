@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,18 +20,17 @@ public final class Tenants {
     /** The tenant that the first start makes. */
     public static final String DEFAULT = "default";
 
-    private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final long FIRST_START = 0x63686172_74777269L;
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final SecureRandom luck;
+    private final Ids ids;
 
     /** Tenants of that database. */
     public Tenants(Jdbi jdbi, Clock clock, SecureRandom luck) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.luck = luck;
+        this.ids = new Ids(luck);
     }
 
     /**
@@ -44,14 +42,16 @@ public final class Tenants {
         return TenantRows.ofAll(jdbi, handle -> add(handle, name));
     }
 
-    /** The default tenant's key, made with its tenant on the first start of all processes of this database. */
-    public AccessKey openDefault() {
+    /**
+     * A key of the default tenant's first user, made with its tenant on the first start of all processes of this database.
+     *
+     * @return empty when an administrator has disabled all keys of that user, or deleted it: nobody gets one unasked then
+     */
+    public Optional<AccessKey> openDefault() {
         return TenantRows.ofAll(jdbi, handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", FIRST_START);
-            return find(handle, DEFAULT)
-                    .flatMap(tenant -> firstKey(handle, tenant.id()))
-                    .or(() -> add(handle, DEFAULT))
-                    .orElseGet(() -> addKey(handle, find(handle, DEFAULT).orElseThrow()));
+            Optional<Tenant> there = find(handle, DEFAULT);
+            return there.isPresent() ? firstKey(handle, there.get()) : add(handle, DEFAULT);
         });
     }
 
@@ -67,19 +67,8 @@ public final class Tenants {
                 .list());
     }
 
-    /** Another key for a tenant. */
-    public AccessKey addKey(Tenant tenant) {
-        return TenantRows.ofAll(jdbi, handle -> addKey(handle, tenant));
-    }
-
-    /** Makes a key useless, within 5 seconds on every server. False when there is no such key. */
-    public boolean disable(String accessKeyId) {
-        return TenantRows.ofAll(jdbi, handle ->
-                handle.execute("update access_key set enabled = false where id = ?", accessKeyId) == 1);
-    }
-
     private Optional<AccessKey> add(Handle handle, String name) {
-        Tenant tenant = new Tenant(new TenantId(UUID.randomUUID()), name, digits(12));
+        Tenant tenant = new Tenant(new TenantId(UUID.randomUUID()), name, ids.digits(12));
         int made = handle.createUpdate("""
                         insert into tenant (id, name, account_id, created_at) values (:id, :name, :account, :now)
                         on conflict (name) do nothing""")
@@ -92,7 +81,7 @@ public final class Tenants {
             return Optional.empty();
         }
         addFirstUser(handle, tenant);
-        return Optional.of(addKey(handle, tenant));
+        return Optional.of(Users.addKey(handle, tenant, tenant.name(), ids, now()));
     }
 
     /** Somebody who may do everything of the tenant, and so make others who may do less. */
@@ -100,35 +89,20 @@ public final class Tenants {
         handle.createUpdate("insert into iam_user (tenant_id, name, id, created_at) values (:tenant, :name, :id, :now)")
                 .bind("tenant", tenant.id().value())
                 .bind("name", tenant.name())
-                .bind("id", randomId("AIDA"))
+                .bind("id", ids.next("AIDA"))
                 .bind("now", now())
                 .execute();
         handle.execute(
                 "insert into iam_attachment (tenant_id, kind, name, policy) values (?, 'USER', ?, ?)",
-                tenant.id().value(), tenant.name(), "arn:aws:iam::aws:policy/AdministratorAccess");
+                tenant.id().value(), tenant.name(), CommonPolicies.ADMINISTRATOR.arn());
     }
 
-    private AccessKey addKey(Handle handle, Tenant tenant) {
-        byte[] secret = new byte[30];
-        luck.nextBytes(secret);
-        AccessKey key = new AccessKey(randomId("AKIA"), Base64.getEncoder().encodeToString(secret));
-        handle.createUpdate("""
-                        insert into access_key (id, tenant_id, user_name, secret, enabled, created_at)
-                        values (:id, :tenant, :user, :secret, true, :now)""")
-                .bind("id", key.id())
-                .bind("tenant", tenant.id().value())
-                .bind("user", tenant.name())
-                .bind("secret", key.secret())
-                .bind("now", now())
-                .execute();
-        return key;
-    }
-
-    private static Optional<AccessKey> firstKey(Handle handle, TenantId tenant) {
+    private static Optional<AccessKey> firstKey(Handle handle, Tenant tenant) {
         return handle.createQuery("""
-                        select id, secret from access_key where tenant_id = ? and enabled
+                        select id, secret from access_key where tenant_id = ? and user_name = ? and enabled
                         order by created_at, id limit 1""")
-                .bind(0, tenant.value())
+                .bind(0, tenant.id().value())
+                .bind(1, tenant.name())
                 .map((row, context) -> new AccessKey(row.getString("id"), row.getString("secret")))
                 .findOne();
     }
@@ -143,18 +117,6 @@ public final class Tenants {
     private static Tenant tenant(ResultSet row, StatementContext context) throws SQLException {
         return new Tenant(
                 new TenantId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("account_id"));
-    }
-
-    private String randomId(String prefix) {
-        StringBuilder id = new StringBuilder(prefix);
-        luck.ints(16, 0, KEY_ALPHABET.length()).mapToObj(KEY_ALPHABET::charAt).forEach(id::append);
-        return id.toString();
-    }
-
-    private String digits(int count) {
-        StringBuilder digits = new StringBuilder();
-        luck.ints(count, 0, 10).forEach(digits::append);
-        return digits.toString();
     }
 
     private OffsetDateTime now() {

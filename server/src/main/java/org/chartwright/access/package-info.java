@@ -1,16 +1,21 @@
 /**
- * Who is calling: tenants, access keys and the identity behind a request.
+ * Who is calling and what they may do: tenants, users, roles, access keys, temporary credentials and policies.
  *
  * <p><b>The one idea.</b> An access key belongs to one tenant, and {@link org.chartwright.access.TenantId} is the first
  * part of the key of everything that is kept: whoever has no tenant can ask for nothing.
  *
- * <p><b>Start reading</b> at {@link org.chartwright.access.Credentials} (what a face asks),
- * {@link org.chartwright.access.Tenants} (how they come to be), {@link org.chartwright.access.CredentialsFile}.
+ * What a key's holder may do is decided by policies of AWS's form ({@code access.policy}), anew for each request.
+ *
+ * <p><b>Start reading</b> at {@link org.chartwright.access.Credentials} (what a face asks: whose a key is, whether something
+ * may be done), then {@link org.chartwright.access.Roles} (roles that callers hand to the server, so that it reads and
+ * writes objects with the role's rights, a worker still later). How they come to be: {@link org.chartwright.access.Tenants},
+ * {@link org.chartwright.access.Users}, {@link org.chartwright.access.Policies}, {@link org.chartwright.access.RoleBook},
+ * {@link org.chartwright.access.Sessions}.
  *
  * <p><b>Called by</b> the face, the object store and the command line; <b>calls</b> the database.
  *
- * <p><b>Threads.</b> Everything here is thread-safe; credentials are remembered for 4 seconds, so a disabled key is refused
- * within 5 on every server.
+ * <p><b>Threads.</b> Everything here is thread-safe; credentials and grants are remembered for 4 seconds, so a disabled key
+ * or a changed policy counts within 5 on every server.
  *
  * <p><b>Traps.</b> A signature can only be checked by somebody who knows the secret, so secrets cannot be hashed; they lie in
  * a table that only the database's owner can read, and are not yet encrypted there. {@code toString()} of a key leaves the

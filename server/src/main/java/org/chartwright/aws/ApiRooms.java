@@ -1,6 +1,7 @@
 package org.chartwright.aws;
 
 import org.chartwright.access.Credentials;
+import org.chartwright.access.Roles;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Store;
 import org.chartwright.scribing.Jobs;
@@ -18,6 +19,7 @@ import org.chartwright.scribing.VocabularyFilters;
  * @param tags of all tenants
  * @param store the objects of all tenants
  * @param audit where every call is recorded
+ * @param roles that callers hand over
  */
 public record ApiRooms(
         Credentials credentials,
@@ -26,4 +28,5 @@ public record ApiRooms(
         VocabularyFilters filters,
         Tags tags,
         Store store,
-        AuditLog audit) {}
+        AuditLog audit,
+        Roles roles) {}

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.access.TenantId;
+import org.chartwright.aws.operations.Needs;
 import org.chartwright.aws.operations.Operation;
 import org.chartwright.aws.operations.Operations;
 import org.chartwright.aws.operations.Place;
@@ -52,6 +53,8 @@ public final class AwsApi {
 
     private final ApiRooms rooms;
     private final Caller callers;
+    private final Gate gate;
+    private final Needs needs;
     private final CallRecord record;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
 
@@ -64,8 +67,11 @@ public final class AwsApi {
     public AwsApi(ApiRooms rooms, Place place, @Nullable String onlyRegion, Clock clock) {
         this.rooms = rooms;
         this.callers = new Caller(rooms.credentials(), place, onlyRegion, clock);
+        this.gate = new Gate(rooms.credentials(), clock);
+        this.needs = new Needs(rooms.tags(), place);
         this.record = new CallRecord(rooms.audit());
-        Operations made = new Operations(rooms.jobs(), rooms.vocabularies(), rooms.filters(), rooms.tags(), rooms.store());
+        Operations made = new Operations(
+                rooms.jobs(), rooms.vocabularies(), rooms.filters(), rooms.tags(), rooms.store(), rooms.roles());
         for (Operation operation : made.all(place, callers)) {
             operations.put(operation.name(), operation);
         }
@@ -133,8 +139,14 @@ public final class AwsApi {
         if (request.method().equals("GET") && content.matches()) {
             CallRecord.Call call = new CallRecord.Call(
                     "ReadContent", content.group(1) + "/" + content.group(2), requestId);
-            return record.during(caller.identity(), request, call, () ->
-                    content(caller.identity().tenant(), content.group(1), content.group(2), requestId));
+            return record.during(caller.identity(), request, call, () -> {
+                boolean vocabulary = content.group(1).equals("vocabularies");
+                JsonNode named = JSON.createObjectNode()
+                        .put(vocabulary ? "VocabularyName" : "VocabularyFilterName", content.group(2));
+                String operation = vocabulary ? "GetVocabulary" : "GetVocabularyFilter";
+                gate.require(caller, request, needs.of(caller.identity(), operation, named));
+                return content(caller.identity().tenant(), content.group(1), content.group(2), requestId);
+            });
         }
         RestRoutes.Asked asked = RestRoutes.match(request, parse(request.body()));
         Operation operation = operations.get(asked.operation());
@@ -150,6 +162,7 @@ public final class AwsApi {
         return record.during(
                 caller.identity(), request, CallRecord.Call.of(operation.name(), input, requestId), () -> {
                     ShapeCheck.require(operation.input(), input);
+                    gate.require(caller, request, needs.of(caller.identity(), operation.name(), input));
                     if (operation.changes()) {
                         callers.admitChange(caller);
                     }

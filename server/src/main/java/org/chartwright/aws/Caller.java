@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who is calling, and signs links in their name. Safe for any number of threads. */
 final class Caller implements DownloadLinks {
 
+    private static final String SERVICE = "transcribe";
     private static final Duration LINK_LIFE = Duration.ofMinutes(15);
 
     private final Credentials credentials;
@@ -41,6 +42,7 @@ final class Caller implements DownloadLinks {
 
     Known of(WireRequest request) {
         SignatureCheck.Verified signature = check.verify(request);
+        credentials.used(signature.accessKey(), SERVICE);
         return new Known(holder(signature.accessKey()).identity(), signature);
     }
 
@@ -53,7 +55,7 @@ final class Caller implements DownloadLinks {
     public String link(Identity caller, String path) {
         String key = caller.accessKeyId();
         return presigner
-                .get(place.api().get(), path, key, holder(key).key().secret(), LINK_LIFE)
+                .get(place.api().get(), path, key, credential(holder(key)), LINK_LIFE)
                 .toString();
     }
 
@@ -65,8 +67,12 @@ final class Caller implements DownloadLinks {
     }
 
     private Optional<SigningCredential> signingCredential(String accessKey) {
-        return credentials
-                .find(accessKey)
-                .map(holder -> new SigningCredential(holder.key().secret(), null, null));
+        return credentials.find(accessKey).map(Caller::credential);
+    }
+
+    private static SigningCredential credential(Credentials.Holder holder) {
+        Credentials.Term term = holder.term();
+        return new SigningCredential(
+                holder.key().secret(), term == null ? null : term.token(), term == null ? null : term.end());
     }
 }

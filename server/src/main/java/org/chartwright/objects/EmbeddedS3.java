@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import org.chartwright.access.Credentials;
+import org.chartwright.access.Surroundings;
 import org.chartwright.access.TenantId;
+import org.chartwright.access.policy.Context;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +27,20 @@ public final class EmbeddedS3 {
     /** The folder of those who do not sign; always empty, since nobody is granted it. */
     private static final String NOBODY = "nobody";
 
+    /** The request in whose course the library asks for a grant. */
+    private static final ScopedValue<HttpServletRequest> REQUEST = ScopedValue.newInstance();
+
+    private static final Pattern IN_PARTS = Pattern.compile("(?:^|&)(?:uploads|uploadId)(?:=|&|$)");
+
     private final Path folder;
     private final Credentials credentials;
+    private final Clock clock;
     private final ConcurrentMap<TenantId, BlobStore> stores = new ConcurrentHashMap<>();
     private final S3Door door;
 
     /** The objects below that folder, which is made if need be; callers sign with those credentials. */
-    public EmbeddedS3(Path folder, Credentials credentials) {
+    public EmbeddedS3(Path folder, Credentials credentials, Clock clock) {
+        this.clock = clock;
         this.folder = folder.toAbsolutePath().normalize();
         this.credentials = credentials;
         this.door = new S3Door(this::grant, made(NOBODY));
@@ -41,7 +52,10 @@ public final class EmbeddedS3 {
      * setHeaderCacheCaseSensitive(true)}, else it turns {@code charset=UTF-8} into lower case.
      */
     public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.serve(request, response);
+        ScopedValue.where(REQUEST, request).call(() -> {
+            door.serve(request, response);
+            return response;
+        });
     }
 
     /** The same objects without HTTP. */
@@ -49,15 +63,30 @@ public final class EmbeddedS3 {
         return new EmbeddedObjects(this::blobs);
     }
 
-    /** The secret and the buckets of an access key; null when it is not known, which the library takes for a refusal. */
+    /**
+     * The secret of an access key and the buckets as its holder may use them; null when the key is not known or its session
+     * token did not come along, which the library takes for a refusal.
+     */
     private @Nullable AccessGrant grant(@Nullable String accessKeyId) {
-        return accessKeyId == null
-                ? null // anonymous
-                : credentials
-                        .find(accessKeyId)
-                        .map(holder -> new AccessGrant(
-                                holder.key().secret(), blobs(holder.identity().tenant())))
-                        .orElse(null);
+        if (accessKeyId == null) {
+            return null; // anonymous
+        }
+        HttpServletRequest request = REQUEST.get();
+        Credentials.Holder holder = credentials.find(accessKeyId).orElse(null);
+        if (holder == null || !SessionToken.isRight(request, holder.term(), clock.instant())) {
+            return null;
+        }
+        Context context = new Surroundings(
+                        request.getRemoteAddr(),
+                        request.isSecure(),
+                        request.getHeader("User-Agent"),
+                        request.getHeader("Referer"))
+                .at(clock.instant());
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        BlobStore store = new GuardedBlobs(
+                blobs(holder.identity().tenant()), credentials, holder.identity(), context,
+                IN_PARTS.matcher(query).find());
+        return new AccessGrant(holder.key().secret(), store);
     }
 
     private BlobStore blobs(TenantId tenant) {

@@ -18,6 +18,11 @@ public interface JobObjects {
     /** Deletes an object if it is there. */
     void delete(TenantId tenant, String bucket, String key) throws IOException, ObjectRefusedException;
 
+    /** The same, for one job and with no more rights than it has. */
+    default JobObjects as(Job job) {
+        return this;
+    }
+
     /** The store says no, and will say so again: no such bucket or object, or no permission. */
     final class ObjectRefusedException extends Exception {
 

@@ -2,6 +2,7 @@ package org.chartwright.scribing;
 
 import java.util.List;
 import java.util.Map;
+import org.chartwright.access.Mandate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels who speaks on which channel; empty unless by channel
  * @param tags at most 50
  * @param context what is known of the patient, or null when the user sent none
+ * @param mandate in whose name objects are read and written, or null in jobs from before there were roles
  */
 public record JobRequest(
         String name,
@@ -26,12 +28,31 @@ public record JobRequest(
         JobSettings settings,
         List<ChannelRole> channels,
         Map<String, String> tags,
-        @Nullable PatientContext context) {
+        @Nullable PatientContext context,
+        @Nullable Mandate mandate) {
 
     /** Copies the collections. */
     public JobRequest {
         channels = List.copyOf(channels);
         tags = Map.copyOf(tags);
+    }
+
+    /** A request that nobody has given a mandate yet. */
+    public JobRequest(
+            String name,
+            ObjectRef media,
+            String outputBucket,
+            String roleArn,
+            JobSettings settings,
+            List<ChannelRole> channels,
+            Map<String, String> tags,
+            @Nullable PatientContext context) {
+        this(name, media, outputBucket, roleArn, settings, channels, tags, context, null);
+    }
+
+    /** The same under a mandate. */
+    public JobRequest under(Mandate given) {
+        return new JobRequest(name, media, outputBucket, roleArn, settings, channels, tags, context, given);
     }
 
     /**

@@ -69,7 +69,7 @@ final class JobWork {
     }
 
     private void put(Job job, String bucket, String key, byte[] content) throws IOException, ObjectRefusedException {
-        objects.put(job.tenant(), bucket, key, content, JSON);
+        objects.as(job).put(job.tenant(), bucket, key, content, JSON);
     }
 
     /** Takes back what may have been written: a failed job has no documents. */
@@ -92,7 +92,7 @@ final class JobWork {
             heard = kept.get();
         } else {
             ObjectRef place = job.request().media();
-            MediaSource media = objects.open(job.tenant(), place.bucket(), place.key());
+            MediaSource media = objects.as(job).open(job.tenant(), place.bucket(), place.key());
             heard = scribe.hear(media, request, Progress.NONE);
             record.keep(taken, Stage.HEARD, heard);
         }

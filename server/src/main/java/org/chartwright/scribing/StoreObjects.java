@@ -12,10 +12,43 @@ import org.chartwright.objects.ObjectStore;
 public final class StoreObjects implements JobObjects {
 
     private final ObjectStore store;
+    private final JobRights rights;
 
-    /** In that store. */
-    public StoreObjects(ObjectStore store) {
+    /** In that store, each job with those rights. */
+    public StoreObjects(ObjectStore store, JobRights rights) {
         this.store = store;
+        this.rights = rights;
+    }
+
+    @Override
+    public JobObjects as(Job job) {
+        return new JobObjects() {
+            @Override
+            public MediaSource open(TenantId tenant, String bucket, String key)
+                    throws IOException, ObjectRefusedException {
+                require(job, "s3:GetObject", bucket, key);
+                return StoreObjects.this.open(tenant, bucket, key);
+            }
+
+            @Override
+            public void put(TenantId tenant, String bucket, String key, byte[] content, String type)
+                    throws IOException, ObjectRefusedException {
+                require(job, "s3:PutObject", bucket, key);
+                StoreObjects.this.put(tenant, bucket, key, content, type);
+            }
+
+            @Override
+            public void delete(TenantId tenant, String bucket, String key) throws IOException, ObjectRefusedException {
+                StoreObjects.this.delete(tenant, bucket, key);
+            }
+        };
+    }
+
+    private void require(Job job, String action, String bucket, String key) throws ObjectRefusedException {
+        if (!rights.allow(job, action, bucket, key)) {
+            throw new ObjectRefusedException("The role of the job is no longer allowed " + action + " in the bucket that you"
+                    + " provided. Check DataAccessRoleArn and its policies and try your request again.");
+        }
     }
 
     @Override

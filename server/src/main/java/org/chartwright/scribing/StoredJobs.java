@@ -186,6 +186,7 @@ final class StoredJobs implements Jobs {
                 request.settings(),
                 request.channels(),
                 tags,
-                request.context());
+                request.context(),
+                request.mandate());
     }
 }

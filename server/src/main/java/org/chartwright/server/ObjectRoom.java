@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,15 +36,15 @@ record ObjectRoom(ObjectStore store, FrontServlet.ObjectDoor door, @Nullable URI
                     + "<Message>This server keeps its objects elsewhere.</Message></Error>")
             .getBytes(StandardCharsets.UTF_8);
 
-    static ObjectRoom open(ServerConfig config, Credentials credentials, Tenants tenants) {
+    static ObjectRoom open(ServerConfig config, Credentials credentials, Tenants tenants, Clock clock) {
         return config.settings()
                 .maybe(Setting.OBJECTS_ENDPOINT)
                 .map(where -> outside(config.settings(), where, tenants))
-                .orElseGet(() -> embedded(config.data().resolve("objects"), credentials));
+                .orElseGet(() -> embedded(config.data().resolve("objects"), credentials, clock));
     }
 
-    private static ObjectRoom embedded(Path folder, Credentials credentials) {
-        EmbeddedS3 objects = new EmbeddedS3(folder, credentials);
+    private static ObjectRoom embedded(Path folder, Credentials credentials, Clock clock) {
+        EmbeddedS3 objects = new EmbeddedS3(folder, credentials, clock);
         return new ObjectRoom(objects.store(), objects::serve, null, () -> Files.isWritable(folder));
     }
 

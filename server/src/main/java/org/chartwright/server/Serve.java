@@ -11,11 +11,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chartwright.access.AccessKey;
 import org.chartwright.access.CredentialsFile;
+import org.chartwright.access.Roles;
 import org.chartwright.access.StoredCredentials;
+import org.chartwright.access.StoredRoles;
 import org.chartwright.access.Tenants;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
@@ -24,8 +27,9 @@ import org.chartwright.aws.ApiRooms;
 import org.chartwright.aws.AwsApi;
 import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.aws.operations.Place;
+import org.chartwright.aws.operations.RoleUse;
 import org.chartwright.database.Database;
-import org.chartwright.keys.KeyRoom;
+import org.chartwright.scribing.JobRights;
 import org.chartwright.scribing.JobWorker;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.Scribing;
@@ -79,11 +83,9 @@ public final class Serve implements AutoCloseable {
         boolean worker = config.role() == ServerConfig.Role.WORKER;
         Database database = closing(worker ? Database.join(config.database()) : Database.open(config.database()));
         health.needs("database", () -> answers(database));
-        KeyRoom keys = closing(KeySettings.open(config, database, clock));
-        health.needs("keys", keys::isUp);
 
         Tenants tenants = new Tenants(database.jdbi(), clock, new SecureRandom());
-        StoredCredentials credentials = new StoredCredentials(database.jdbi(), System::nanoTime);
+        StoredCredentials credentials = new StoredCredentials(database.jdbi(), clock, System::nanoTime);
         if (!worker) {
             writeCredentials(tenants);
         }
@@ -92,13 +94,17 @@ public final class Serve implements AutoCloseable {
             closing(AuditRoom.open(config, database, clock)).start();
         }
 
-        ObjectRoom objects = ObjectRoom.open(config, credentials, tenants);
+        ObjectRoom objects = ObjectRoom.open(config, credentials, tenants, clock);
         closing(objects.store());
         health.needs("objects", objects.isUp());
 
+        Roles roles = new StoredRoles(database.jdbi(), clock, credentials, unknownRoles());
+        URI elsewhere = objects.endpoint();
+        Supplier<URI> endpoint = this::endpoint;
+        Place place = new Place(config.region(), endpoint, elsewhere == null ? endpoint : () -> elsewhere);
         Scribing scribing = new Scribing(database, clock);
         if (config.role() != ServerConfig.Role.API) {
-            work(database, scribing, objects);
+            work(database, scribing, objects, new RoleUse(roles, place));
         }
         if (!worker) {
             ApiRooms rooms = new ApiRooms(
@@ -108,13 +114,14 @@ public final class Serve implements AutoCloseable {
                     scribing.filters(),
                     scribing.tags(),
                     new FaceStore(objects.store()),
-                    new AuditLog(database.jdbi(), clock));
-            listen(rooms, objects);
+                    new AuditLog(database.jdbi(), clock),
+                    roles);
+            listen(rooms, place, objects);
         }
         health.open();
     }
 
-    private void work(Database database, Scribing scribing, ObjectRoom objects) {
+    private void work(Database database, Scribing scribing, ObjectRoom objects, JobRights rights) {
         Recognizer recognizer = closing(recognizer());
         Scribe scribe = new Scribe(Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer));
         int jobs = config.settings().number(Setting.SCRIBING_JOBS, 1, 256);
@@ -122,16 +129,13 @@ public final class Serve implements AutoCloseable {
         JobWorker worker = closing(new JobWorker(
                 database,
                 scribing,
-                new JobWorker.Work(scribe, new HealthScribePublisher(), new StoreObjects(objects.store())),
+                new JobWorker.Work(scribe, new HealthScribePublisher(), new StoreObjects(objects.store(), rights)),
                 clock,
                 new WorkerSettings(jobs, usual.heartbeat(), usual.look(), usual.retryAfter())));
         health.needs("worker", worker::takesJobs);
     }
 
-    private void listen(ApiRooms rooms, ObjectRoom objects) {
-        Supplier<URI> endpoint = this::endpoint;
-        URI elsewhere = objects.endpoint();
-        Place place = new Place(config.region(), endpoint, elsewhere == null ? endpoint : () -> elsewhere);
+    private void listen(ApiRooms rooms, Place place, ObjectRoom objects) {
         AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
         Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
         HttpFront front = closing(HttpFront.open(config.http(), tls, new FrontServlet(api, objects.door(), health)));
@@ -183,11 +187,21 @@ public final class Serve implements AutoCloseable {
 
     private void writeCredentials(Tenants tenants) {
         try {
-            AccessKey key = tenants.openDefault();
-            new CredentialsFile(credentials()).put(tenants.find(Tenants.DEFAULT).orElseThrow(), key);
+            Optional<AccessKey> key = tenants.openDefault();
+            if (key.isPresent()) {
+                new CredentialsFile(credentials()).put(tenants.find(Tenants.DEFAULT).orElseThrow(), key.get());
+            }
         } catch (IOException _) {
             throw new ConfigException("The credentials cannot be written to " + credentials() + ".");
         }
+    }
+
+    private Roles.Unknown unknownRoles() {
+        return switch (config.settings().text(Setting.ACCESS_ROLES)) {
+            case "any" -> Roles.Unknown.ANY;
+            case "strict" -> Roles.Unknown.STRICT;
+            default -> throw new ConfigException(Setting.ACCESS_ROLES.key() + " must be any or strict.");
+        };
     }
 
     private Recognizer recognizer() {

@@ -32,6 +32,9 @@ public enum Setting {
     AWS_ONLY_REGION("aws.only-region", "false", "whether requests signed for other regions are refused"),
     /** Public API address. */
     AWS_ENDPOINT("aws.endpoint", "", "where clients reach this server, such as https://scribe.example; default: here"),
+    /** Roles nobody keeps. */
+    ACCESS_ROLES("access.roles", "any", "any: a role that the tenant does not keep stands for the caller itself, with no more"
+            + " than the caller's rights; strict: it is refused"),
     /** Outside database. */
     DATABASE_URL("database.url", "", "a PostgreSQL to use, jdbc:postgresql:…; default: an embedded one in the data folder"),
     /** Its user. */
@@ -40,10 +43,6 @@ public enum Setting {
     DATABASE_PASSWORD("database.password", "", "its password"),
     /** Connections. */
     DATABASE_CONNECTIONS("database.connections", "8", "the most connections this process holds"),
-    /** Who keeps the root key. */
-    KEYS_ROOT("keys.root", "local", "who keeps the root key: local (a file of this machine)"),
-    /** Root key file. */
-    KEYS_FILE("keys.file", "", "the file of a local root key; default: root-key in the data folder"),
     /** Outside object store. */
     OBJECTS_ENDPOINT("objects.endpoint", "", "an S3 to use, such as https://s3.example; amazon for Amazon's own; default: an"
             + " embedded one in the data folder"),

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.chartwright.access.AccessKey;
+import org.chartwright.access.Roles;
 import org.chartwright.access.StoredCredentials;
+import org.chartwright.access.StoredRoles;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.AuditExport;
@@ -42,10 +44,13 @@ public final class ApiHouse implements AutoCloseable {
     private final Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
     private final Scribing scribing = new Scribing(database, Clock.systemUTC());
     private final MapStore store = new MapStore();
+    private final StoredCredentials credentials =
+            new StoredCredentials(database.jdbi(), Clock.systemUTC(), System::nanoTime);
     private final ApiRooms rooms = new ApiRooms(
-            new StoredCredentials(database.jdbi(), System::nanoTime),
+            credentials,
             scribing.jobs(), scribing.vocabularies(), scribing.filters(), scribing.tags(), store,
-            new AuditLog(database.jdbi(), Clock.systemUTC()));
+            new AuditLog(database.jdbi(), Clock.systemUTC()),
+            new StoredRoles(database.jdbi(), Clock.systemUTC(), credentials, Roles.Unknown.ANY));
     private final AwsApi api = new AwsApi(
             rooms,
             new Place("us-east-1", () -> URI.create("http://127.0.0.1:8080"), () -> URI.create("http://127.0.0.1:8080")),

@@ -5,13 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.AccessKey;
-import org.chartwright.access.Credentials;
-import org.chartwright.access.Identity;
+import org.chartwright.access.CommonPolicies;
+import org.chartwright.access.KnownKeys;
 import org.chartwright.access.TenantId;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -37,15 +36,15 @@ final class S3Endpoint implements AutoCloseable {
     static final AccessKey ANNAS = new AccessKey("AKIAANNAANNAANNAANNA", "annas-secret-annas-secret-annas-secret-a");
     static final AccessKey BERTS = new AccessKey("AKIABERTBERTBERTBERT", "berts-secret-berts-secret-berts-secret-b");
 
-    private static final Map<String, Credentials.Holder> KEYS = Map.of(
-            ANNAS.id(), new Credentials.Holder(ANNAS, new Identity(ANNA, "111111111111", "arn:a", ANNAS.id())),
-            BERTS.id(), new Credentials.Holder(BERTS, new Identity(BERT, "222222222222", "arn:b", BERTS.id())));
+    final KnownKeys keys = new KnownKeys()
+            .with(ANNAS, ANNA, CommonPolicies.ADMINISTRATOR.document())
+            .with(BERTS, BERT, CommonPolicies.ADMINISTRATOR.document());
 
     final EmbeddedS3 embedded;
     private final Server server;
 
     S3Endpoint(Path folder) throws Exception {
-        embedded = new EmbeddedS3(folder, id -> Optional.ofNullable(KEYS.get(id)));
+        embedded = new EmbeddedS3(folder, keys, Clock.systemUTC());
         server = new Server();
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setUriCompliance(UriCompliance.UNSAFE);

@@ -52,7 +52,7 @@ public final class CreateVocabulary implements Operation {
                 caller.tenant(),
                 name,
                 Fields.required(input, "LanguageCode"),
-                sources.phrases(caller.tenant(), input),
+                sources.phrases(caller, input),
                 Fields.tags(input)));
         ObjectNode answer = VocabularyAnswer.of(made);
         Fields.putText(answer, "FailureReason", made.failureReason());

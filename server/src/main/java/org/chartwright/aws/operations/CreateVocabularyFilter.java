@@ -51,7 +51,7 @@ public final class CreateVocabularyFilter implements Operation {
                 caller.tenant(),
                 name,
                 Fields.required(input, "LanguageCode"),
-                sources.words(caller.tenant(), input),
+                sources.words(caller, input),
                 Fields.tags(input))));
     }
 }

@@ -1,6 +1,7 @@
 package org.chartwright.aws.operations;
 
 import java.util.List;
+import org.chartwright.access.Roles;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.Tags;
 import org.chartwright.scribing.Vocabularies;
@@ -14,15 +15,17 @@ import org.chartwright.scribing.VocabularyFilters;
  * @param filters of all tenants
  * @param tags of all tenants
  * @param store the objects of all tenants
+ * @param roles that callers hand over
  */
 public record Operations(
-        Jobs jobs, Vocabularies vocabularies, VocabularyFilters filters, Tags tags, Store store) {
+        Jobs jobs, Vocabularies vocabularies, VocabularyFilters filters, Tags tags, Store store, Roles roles) {
 
     /** Every operation there is. */
     public List<Operation> all(Place place, DownloadLinks links) {
-        WordSources sources = new WordSources(store, place);
+        RoleUse use = new RoleUse(roles, place);
+        WordSources sources = new WordSources(store, use);
         return List.of(
-                new StartMedicalScribeJob(jobs, new StartChecks(store, vocabularies, filters), place),
+                new StartMedicalScribeJob(jobs, new StartChecks(store, vocabularies, filters, use), place),
                 new GetMedicalScribeJob(jobs, place),
                 new ListMedicalScribeJobs(jobs, place),
                 new DeleteMedicalScribeJob(jobs),

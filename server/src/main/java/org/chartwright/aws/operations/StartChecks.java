@@ -1,8 +1,13 @@
 package org.chartwright.aws.operations;
 
+import java.util.List;
+import org.chartwright.access.Identity;
+import org.chartwright.access.Mandate;
 import org.chartwright.access.TenantId;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.scribing.JobRequest;
+import org.chartwright.scribing.ObjectRef;
+import org.chartwright.scribing.Tags;
 import org.chartwright.scribing.Vocabularies;
 import org.chartwright.scribing.Vocabulary;
 import org.chartwright.scribing.VocabularyFilters;
@@ -15,24 +20,52 @@ import org.jspecify.annotations.Nullable;
  * @param store the object store
  * @param vocabularies of all tenants
  * @param filters of all tenants
+ * @param use of roles
  */
-public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilters filters) {
+public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilters filters, RoleUse use) {
 
-    void require(TenantId tenant, JobRequest request) {
+    /**
+     * Checks a request.
+     *
+     * @return in whose name the job will read and write
+     */
+    Mandate require(Identity caller, JobRequest request) {
+        TenantId tenant = caller.tenant();
+        Mandate mandate = use.take(caller, request.roleArn(), Tags.Kind.JOB, request.name());
+        requireRights(tenant, mandate, request);
         switch (store.look(tenant, request.media())) {
             case READABLE -> {}
             case NO_OBJECT -> throw ObjectAddress.pointsNowhere();
             case NO_ACCESS -> throw ObjectAddress.unreadable();
         }
         if (!store.canWrite(tenant, request.outputBucket())) {
-            throw AwsFault.badRequest("The output bucket that you provided can't be accessed. Make sure that it exists and"
-                    + " that you have write permission and try your request again.");
+            throw notWritable();
         }
         requireVocabulary(tenant, request.settings().vocabulary());
         String filter = request.settings().filter();
         if (filter != null && filters.find(tenant, filter).isEmpty()) {
             throw VocabularyAnswer.filterMissing();
         }
+        return mandate;
+    }
+
+    private void requireRights(TenantId tenant, Mandate mandate, JobRequest request) {
+        String what = use.what(mandate, Tags.Kind.JOB, request.name());
+        ObjectRef media = request.media();
+        if (!use.allow(tenant, mandate, what, "s3:GetObject", media.bucket(), media.key())) {
+            throw ObjectAddress.unreadable();
+        }
+        for (String document : List.of("transcript.json", "summary.json")) {
+            String key = request.name() + "/" + document;
+            if (!use.allow(tenant, mandate, what, "s3:PutObject", request.outputBucket(), key)) {
+                throw notWritable();
+            }
+        }
+    }
+
+    private static AwsFault notWritable() {
+        return AwsFault.badRequest("The output bucket that you provided can't be accessed. Make sure that it exists and"
+                + " that you have write permission and try your request again.");
     }
 
     private void requireVocabulary(TenantId tenant, @Nullable String name) {

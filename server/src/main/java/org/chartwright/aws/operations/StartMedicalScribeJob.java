@@ -106,8 +106,8 @@ public final class StartMedicalScribeJob implements Operation {
         if (jobs.find(caller.tenant(), request.name()).isPresent()) {
             throw nameTaken();
         }
-        checks.require(caller.tenant(), request);
-        return switch (jobs.submit(caller.tenant(), request)) {
+        JobRequest taken = request.under(checks.require(caller, request));
+        return switch (jobs.submit(caller.tenant(), taken)) {
             case Submission.Accepted accepted -> answers.whole(accepted.job());
             case Submission.NameTaken _ -> throw nameTaken();
         };

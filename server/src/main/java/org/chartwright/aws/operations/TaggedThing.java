@@ -1,6 +1,7 @@
 package org.chartwright.aws.operations;
 
 import java.util.Map;
+import java.util.Optional;
 import org.chartwright.access.Identity;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
@@ -16,16 +17,21 @@ record TaggedThing(Tags.Kind kind, String name) {
 
     /** The caller's own thing; what belongs to another account is as good as missing. */
     static TaggedThing of(Identity caller, JsonNode input) {
+        return find(caller, input).orElseThrow(TaggedThing::missing);
+    }
+
+    /** The same; empty where the ARN names nothing that could be the caller's. */
+    static Optional<TaggedThing> find(Identity caller, JsonNode input) {
         String[] parts = Fields.required(input, "ResourceArn").split(":", TAIL + 1);
         String[] tail = parts[TAIL].split("/", 2);
         if (!parts[ACCOUNT].equals(caller.accountId())) {
-            throw missing();
+            return Optional.empty();
         }
         return switch (tail[0]) {
-            case "medical-scribe-job" -> new TaggedThing(Tags.Kind.JOB, tail[1]);
-            case "vocabulary" -> new TaggedThing(Tags.Kind.VOCABULARY, tail[1]);
-            case "vocabulary-filter" -> new TaggedThing(Tags.Kind.VOCABULARY_FILTER, tail[1]);
-            default -> throw missing();
+            case "medical-scribe-job" -> Optional.of(new TaggedThing(Tags.Kind.JOB, tail[1]));
+            case "vocabulary" -> Optional.of(new TaggedThing(Tags.Kind.VOCABULARY, tail[1]));
+            case "vocabulary-filter" -> Optional.of(new TaggedThing(Tags.Kind.VOCABULARY_FILTER, tail[1]));
+            default -> Optional.empty();
         };
     }
 

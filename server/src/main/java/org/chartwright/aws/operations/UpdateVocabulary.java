@@ -49,6 +49,6 @@ public final class UpdateVocabulary implements Operation {
                 caller.tenant(),
                 Fields.required(input, "VocabularyName"),
                 Fields.required(input, "LanguageCode"),
-                sources.phrases(caller.tenant(), input))));
+                sources.phrases(caller, input))));
     }
 }

@@ -47,6 +47,6 @@ public final class UpdateVocabularyFilter implements Operation {
         return VocabularyAnswer.of(VocabularyAnswer.filterDone(filters.update(
                 caller.tenant(),
                 Fields.required(input, "VocabularyFilterName"),
-                sources.words(caller.tenant(), input))));
+                sources.words(caller, input))));
     }
 }

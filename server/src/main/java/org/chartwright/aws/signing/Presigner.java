@@ -29,7 +29,7 @@ public final class Presigner {
      * @param path raw, beginning with a slash
      * @param life how long the link works
      */
-    public URI get(URI endpoint, String path, String accessKey, String secret, Duration life) {
+    public URI get(URI endpoint, String path, String accessKey, SigningCredential credential, Duration life) {
         SignatureClaim claim = new SignatureClaim(
                 accessKey,
                 region,
@@ -43,12 +43,15 @@ public final class Presigner {
                 + "&X-Amz-Credential=" + PercentCode.encode(accessKey + "/" + claim.scope(), "")
                 + "&X-Amz-Date=" + claim.stamp()
                 + "&X-Amz-Expires=" + life.toSeconds()
+                + (credential.token() == null
+                        ? ""
+                        : "&X-Amz-Security-Token=" + PercentCode.encode(credential.token(), ""))
                 + "&X-Amz-SignedHeaders=host";
         WireRequest request = new WireRequest(
                 "GET", path + "?" + query, List.of(new Header("Host", endpoint.getRawAuthority())), new byte[0]);
         String canonical =
                 CanonicalRequest.of(request, claim.signedHeaders(), Hmac.sha256(request.body()), rules, List.of());
         return URI.create(
-                endpoint + request.target() + "&X-Amz-Signature=" + Hmac.signature(secret, claim, canonical));
+                endpoint + request.target() + "&X-Amz-Signature=" + Hmac.signature(credential.secret(), claim, canonical));
     }
 }
