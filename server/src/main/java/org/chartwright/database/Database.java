@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -18,18 +19,29 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Database implements AutoCloseable {
 
+    private static final int CONNECTIONS_APART = 2;
+
     private final @Nullable EmbeddedPostgres embedded;
     private final HikariDataSource pool;
+    private final HikariDataSource apartPool;
     private final Jdbi jdbi;
+    private final Jdbi apart;
 
-    private Database(@Nullable EmbeddedPostgres embedded, HikariDataSource pool) {
+    private Database(@Nullable EmbeddedPostgres embedded, HikariDataSource pool, HikariDataSource apartPool) {
         this.embedded = embedded;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.apartPool = apartPool;
+        this.jdbi = quiet(pool);
+        this.apart = quiet(apartPool);
+    }
+
+    private static Jdbi quiet(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
         // Otherwise the message of a failed statement quotes what was bound to it.
         jdbi.configure(
                 StatementExceptions.class,
                 exceptions -> exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE));
+        return jdbi;
     }
 
     /**
@@ -85,21 +97,31 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(@Nullable EmbeddedPostgres embedded, PGSimpleDataSource source, int connections) {
-        HikariConfig settings = new HikariConfig();
-        settings.setDataSource(source);
-        settings.setPoolName("database");
-        settings.setMaximumPoolSize(connections);
-        settings.setMinimumIdle(1);
-        settings.setIdleTimeout(60_000);
-        settings.setConnectionTimeout(10_000);
         requireAnswer(source);
-        ServerRole.ready(source).ifPresent(role -> settings.setConnectionInitSql("set role " + role));
+        Optional<String> role = ServerRole.ready(source);
         migrate(source);
+        HikariDataSource pool;
         try {
-            return new Database(embedded, new HikariDataSource(settings));
+            pool = new HikariDataSource(settings("database", source, role, connections));
         } catch (RuntimeException e) {
             throw new DatabaseException("The database does not answer: " + e.getMessage(), e);
         }
+        HikariConfig apart = settings("database-apart", source, role, CONNECTIONS_APART);
+        apart.setMinimumIdle(0);
+        apart.setInitializationFailTimeout(-1); // connects when it is asked to
+        return new Database(embedded, pool, new HikariDataSource(apart));
+    }
+
+    private static HikariConfig settings(String name, DataSource source, Optional<String> role, int most) {
+        HikariConfig settings = new HikariConfig();
+        settings.setDataSource(source);
+        settings.setPoolName(name);
+        settings.setMaximumPoolSize(most);
+        settings.setMinimumIdle(1);
+        settings.setIdleTimeout(60_000);
+        settings.setConnectionTimeout(10_000);
+        role.ifPresent(one -> settings.setConnectionInitSql("set role " + one));
+        return settings;
     }
 
     private static void requireAnswer(DataSource source) {
@@ -133,6 +155,14 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /**
+     * A few connections besides, for what must be committed whatever becomes of the transaction in which it is needed, such
+     * as a key. Whoever holds one asks for no other, so that they cannot run out for good.
+     */
+    public Jdbi apart() {
+        return apart;
+    }
+
     /** The embedded PostgreSQL's process, for tests that kill it. */
     @Nullable ProcessHandle process() {
         return embedded == null ? null : embedded.process();
@@ -140,6 +170,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        apartPool.close();
         pool.close();
         if (embedded != null) {
             embedded.close();

@@ -29,6 +29,7 @@ import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.RoleUse;
 import org.chartwright.database.Database;
+import org.chartwright.keys.KeyRoom;
 import org.chartwright.scribing.JobRights;
 import org.chartwright.scribing.JobWorker;
 import org.chartwright.scribing.Scribe;
@@ -83,6 +84,8 @@ public final class Serve implements AutoCloseable {
         boolean worker = config.role() == ServerConfig.Role.WORKER;
         Database database = closing(worker ? Database.join(config.database()) : Database.open(config.database()));
         health.needs("database", () -> answers(database));
+        KeyRoom keys = closing(KeySettings.open(config, database, clock));
+        health.needs("keys", keys::isUp);
 
         Tenants tenants = new Tenants(database.jdbi(), clock, new SecureRandom());
         StoredCredentials credentials = new StoredCredentials(database.jdbi(), clock, System::nanoTime);

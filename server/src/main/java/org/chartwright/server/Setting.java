@@ -43,6 +43,10 @@ public enum Setting {
     DATABASE_PASSWORD("database.password", "", "its password"),
     /** Connections. */
     DATABASE_CONNECTIONS("database.connections", "8", "the most connections this process holds"),
+    /** Who keeps the root key. */
+    KEYS_ROOT("keys.root", "local", "who keeps the root key: local (a file of this machine)"),
+    /** Root key file. */
+    KEYS_FILE("keys.file", "", "the file of a local root key; default: root-key in the data folder"),
     /** Outside object store. */
     OBJECTS_ENDPOINT("objects.endpoint", "", "an S3 to use, such as https://s3.example; amazon for Amazon's own; default: an"
             + " embedded one in the data folder"),
