@@ -2,6 +2,7 @@ package org.chartwright.aws;
 
 import org.chartwright.access.Credentials;
 import org.chartwright.access.Roles;
+import org.chartwright.access.Signatures;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Store;
 import org.chartwright.scribing.Jobs;
@@ -20,6 +21,7 @@ import org.chartwright.scribing.VocabularyFilters;
  * @param store the objects of all tenants
  * @param audit where every call is recorded
  * @param roles that callers hand over
+ * @param signatures that changed something before
  */
 public record ApiRooms(
         Credentials credentials,
@@ -29,4 +31,5 @@ public record ApiRooms(
         Tags tags,
         Store store,
         AuditLog audit,
-        Roles roles) {}
+        Roles roles,
+        Signatures signatures) {}

@@ -66,7 +66,7 @@ public final class AwsApi {
      */
     public AwsApi(ApiRooms rooms, Place place, @Nullable String onlyRegion, Clock clock) {
         this.rooms = rooms;
-        this.callers = new Caller(rooms.credentials(), place, onlyRegion, clock);
+        this.callers = new Caller(rooms.credentials(), rooms.signatures(), place, onlyRegion, clock);
         this.gate = new Gate(rooms.credentials(), clock);
         this.needs = new Needs(rooms.tags(), place);
         this.record = new CallRecord(rooms.audit());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.chartwright.access.Credentials;
 import org.chartwright.access.Identity;
+import org.chartwright.access.Signatures;
 import org.chartwright.aws.operations.DownloadLinks;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.signing.Presigner;
@@ -29,10 +30,10 @@ final class Caller implements DownloadLinks {
     private final Presigner presigner;
     private final Place place;
 
-    Caller(Credentials credentials, Place place, @Nullable String onlyRegion, Clock clock) {
+    Caller(Credentials credentials, Signatures signatures, Place place, @Nullable String onlyRegion, Clock clock) {
         this.credentials = credentials;
         this.check = new SignatureCheck(SignatureRules.transcribe(onlyRegion), clock, this::signingCredential);
-        this.replays = new ReplayGuard(clock);
+        this.replays = new ReplayGuard(clock, signatures);
         this.presigner = new Presigner(clock, place.region());
         this.place = place;
     }
@@ -48,7 +49,7 @@ final class Caller implements DownloadLinks {
 
     /** Notes that this request changes something, so that it cannot do so again. */
     void admitChange(Known caller) {
-        replays.admit(caller.signature());
+        replays.admit(caller.identity().tenant(), caller.signature());
     }
 
     @Override

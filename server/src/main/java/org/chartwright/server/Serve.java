@@ -19,6 +19,7 @@ import org.chartwright.access.CredentialsFile;
 import org.chartwright.access.Roles;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.StoredRoles;
+import org.chartwright.access.StoredSignatures;
 import org.chartwright.access.Tenants;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
@@ -118,7 +119,8 @@ public final class Serve implements AutoCloseable {
                     scribing.tags(),
                     new FaceStore(objects.store()),
                     new AuditLog(database.jdbi(), clock),
-                    roles);
+                    roles,
+                    new StoredSignatures(database.jdbi()));
             listen(rooms, place, objects);
         }
         health.open();

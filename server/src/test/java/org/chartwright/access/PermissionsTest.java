@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chartwright.access.Policies.Holder;
 import org.chartwright.access.policy.Asked;
@@ -207,6 +208,19 @@ final class PermissionsTest {
         assertThat(any.decide(north.id(), mandate, what, GET))
                 .as("no more than the caller's own rights")
                 .isEqualTo(Decision.NOT_ALLOWED_BY_IDENTITY);
+    }
+
+    @Test
+    void aSignatureIsRememberedByEveryProcessUntilItIsGoodForNothing() {
+        TenantId clinic = tenant("signatures").id();
+        Instant now = Instant.parse("2026-11-25T09:00:00Z");
+        Instant until = now.plusSeconds(300);
+        assertThat(new StoredSignatures(database.jdbi()).first(clinic, "abc", now, until)).isEqualTo(now);
+        Signatures another = new StoredSignatures(database.jdbi());
+        assertThat(another.first(clinic, "abc", now.plusSeconds(90), until)).isEqualTo(now);
+        assertThat(another.first(tenant("others").id(), "abc", now.plusSeconds(90), until)).isEqualTo(now.plusSeconds(90));
+        Instant later = now.plusSeconds(400);
+        assertThat(another.first(clinic, "abc", later, later.plusSeconds(300))).as("forgotten").isEqualTo(later);
     }
 
     @Test

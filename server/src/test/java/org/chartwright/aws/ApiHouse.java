@@ -17,6 +17,7 @@ import org.chartwright.access.AccessKey;
 import org.chartwright.access.Roles;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.StoredRoles;
+import org.chartwright.access.StoredSignatures;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.AuditExport;
@@ -50,7 +51,8 @@ public final class ApiHouse implements AutoCloseable {
             credentials,
             scribing.jobs(), scribing.vocabularies(), scribing.filters(), scribing.tags(), store,
             new AuditLog(database.jdbi(), Clock.systemUTC()),
-            new StoredRoles(database.jdbi(), Clock.systemUTC(), credentials, Roles.Unknown.ANY));
+            new StoredRoles(database.jdbi(), Clock.systemUTC(), credentials, Roles.Unknown.ANY),
+            new StoredSignatures(database.jdbi()));
     private final AwsApi api = new AwsApi(
             rooms,
             new Place("us-east-1", () -> URI.create("http://127.0.0.1:8080"), () -> URI.create("http://127.0.0.1:8080")),

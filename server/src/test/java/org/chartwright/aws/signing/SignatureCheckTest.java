@@ -14,8 +14,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.chartwright.access.TenantId;
 import org.chartwright.aws.signing.SignedRequests.Signed;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
@@ -160,15 +164,18 @@ final class SignatureCheckTest {
     void aReplayedSignatureChangesNothing() {
         Signed signed = SignedRequests.botocore().getFirst();
         Stepping clock = new Stepping(signed.at());
-        ReplayGuard guard = new ReplayGuard(clock);
+        Map<String, Instant> seen = new ConcurrentHashMap<>();
+        ReplayGuard first = new ReplayGuard(clock, (_, signature, now, _) -> seen.computeIfAbsent(signature, _ -> now));
+        ReplayGuard another = new ReplayGuard(clock, (_, signature, now, _) -> seen.computeIfAbsent(signature, _ -> now));
+        TenantId tenant = new TenantId(new UUID(0, 1));
         var verified = signed.check().verify(signed.request());
-        guard.admit(verified);
-        assertThatCode(() -> guard.admit(verified))
+        first.admit(tenant, verified);
+        assertThatCode(() -> another.admit(tenant, verified))
                 .as("an SDK that signs the same call twice in a second is let through")
                 .doesNotThrowAnyException();
         for (int minutes = 1; minutes <= 5; minutes++) {
             clock.time.set(signed.at().plus(Duration.ofMinutes(minutes)));
-            assertThat(catchThrowableOfType(AwsFault.class, () -> guard.admit(verified)).code())
+            assertThat(catchThrowableOfType(AwsFault.class, () -> another.admit(tenant, verified)).code())
                     .isEqualTo(FaultCode.INVALID_SIGNATURE);
         }
     }
