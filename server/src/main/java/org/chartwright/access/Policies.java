@@ -74,6 +74,12 @@ public final class Policies {
                 StoredGrants.document(handle, tenant.id().value(), tenant.accountId(), arn(tenant, nameOrArn)));
     }
 
+    /** The text of the policy of that ARN, as one of an account may name it. */
+    public Optional<String> document(TenantId tenant, String account, String arn) {
+        return TenantRows.of(jdbi, tenant.value(), handle ->
+                StoredGrants.document(handle, tenant.value(), account, arn));
+    }
+
     /** Deletes a policy that nobody holds. */
     public void delete(Tenant tenant, String name) throws AccessException {
         TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {

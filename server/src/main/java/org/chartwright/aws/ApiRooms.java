@@ -5,6 +5,7 @@ import org.chartwright.access.Roles;
 import org.chartwright.access.Signatures;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Store;
+import org.chartwright.aws.sts.Tokens;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.Tags;
 import org.chartwright.scribing.Vocabularies;
@@ -22,6 +23,7 @@ import org.chartwright.scribing.VocabularyFilters;
  * @param audit where every call is recorded
  * @param roles that callers hand over
  * @param signatures that changed something before
+ * @param tokens the token service
  */
 public record ApiRooms(
         Credentials credentials,
@@ -32,4 +34,5 @@ public record ApiRooms(
         Store store,
         AuditLog audit,
         Roles roles,
-        Signatures signatures) {}
+        Signatures signatures,
+        Tokens tokens) {}

@@ -14,6 +14,7 @@ import org.chartwright.aws.operations.Needs;
 import org.chartwright.aws.operations.Operation;
 import org.chartwright.aws.operations.Operations;
 import org.chartwright.aws.operations.Place;
+import org.chartwright.aws.signing.SignatureRules;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
 import org.chartwright.aws.wire.ShapeCheck;
@@ -53,6 +54,7 @@ public final class AwsApi {
 
     private final ApiRooms rooms;
     private final Caller callers;
+    private final StsApi sts;
     private final Gate gate;
     private final Needs needs;
     private final CallRecord record;
@@ -66,10 +68,11 @@ public final class AwsApi {
      */
     public AwsApi(ApiRooms rooms, Place place, @Nullable String onlyRegion, Clock clock) {
         this.rooms = rooms;
-        this.callers = new Caller(rooms.credentials(), rooms.signatures(), place, onlyRegion, clock);
+        this.callers = new Caller(rooms.credentials(), rooms.signatures(), place, SignatureRules.transcribe(onlyRegion), clock);
         this.gate = new Gate(rooms.credentials(), clock);
         this.needs = new Needs(rooms.tags(), place);
-        this.record = new CallRecord(rooms.audit());
+        this.record = new CallRecord(rooms.audit(), "transcribe:");
+        this.sts = new StsApi(rooms, place, clock);
         Operations made = new Operations(
                 rooms.jobs(), rooms.vocabularies(), rooms.filters(), rooms.tags(), rooms.store(), rooms.roles());
         for (Operation operation : made.all(place, callers)) {
@@ -82,7 +85,8 @@ public final class AwsApi {
      * signature for this service says so; so does a bare POST to the root, which no object store knows.
      */
     public static boolean takes(WireRequest head) {
-        return head.first(TARGET).isPresent()
+        return StsApi.takes(head)
+                || head.first(TARGET).isPresent()
                 || OWN_SCOPE.matcher(head.first("authorization").orElse("")).find()
                 || OWN_SCOPE.matcher(head.query()).find()
                 || (head.method().equals("POST") && head.target().equals("/"));
@@ -90,6 +94,9 @@ public final class AwsApi {
 
     /** Serves a request; every failure becomes an answer too. */
     public WireAnswer answer(WireRequest request) {
+        if (StsApi.takes(request)) {
+            return sts.answer(request);
+        }
         String requestId = UUID.randomUUID().toString();
         boolean rest = request.first(TARGET).isEmpty() && !request.path().equals("/");
         try {

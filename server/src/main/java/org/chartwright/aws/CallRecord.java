@@ -7,6 +7,7 @@ import org.chartwright.audit.Act;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
+import org.chartwright.aws.sts.StsFault;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.WireRequest;
 import tools.jackson.databind.JsonNode;
@@ -14,15 +15,21 @@ import tools.jackson.databind.JsonNode;
 /** Puts each call into the audit record: done, refused or failed. What cannot be recorded is not answered. Any thread. */
 final class CallRecord {
 
-    private static final String SERVICE = "transcribe:";
     private static final Pattern CLAIMED_KEY = Pattern.compile("Credential=([A-Z0-9]{16,128})/");
     private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z._-]{1,200}");
-    private static final Pattern ARN = Pattern.compile("arn:aws[0-9a-zA-Z:/._-]{1,1000}");
+    private static final Pattern ARN = Pattern.compile("arn:aws[0-9a-zA-Z:/._+=,@-]{1,1000}");
 
     private final AuditLog log;
+    private final String service;
 
-    CallRecord(AuditLog log) {
+    /**
+     * In that log.
+     *
+     * @param service before the name of each call, such as {@code transcribe:}
+     */
+    CallRecord(AuditLog log, String service) {
         this.log = log;
+        this.service = service;
     }
 
     /** Does a call as its caller. */
@@ -30,7 +37,7 @@ final class CallRecord {
         Act act = new Act(
                 caller.tenant().value(),
                 new Actor(caller.principalArn(), "api-client", request.origin().address()),
-                SERVICE + call.operation(),
+                service + call.operation(),
                 call.object(),
                 null,
                 call.requestId());
@@ -38,6 +45,9 @@ final class CallRecord {
             return log.during(act, work);
         } catch (AwsFault fault) {
             log.record(act, Outcome.REFUSED, fault.code().wireName());
+            throw fault;
+        } catch (StsFault fault) {
+            log.record(act, Outcome.REFUSED, fault.code());
             throw fault;
         } catch (RuntimeException e) {
             log.record(act, Outcome.FAILED, e.getClass().getSimpleName());
@@ -50,7 +60,12 @@ final class CallRecord {
         Matcher claimed = CLAIMED_KEY.matcher(request.first("authorization").orElse(""));
         String name = claimed.find() ? "somebody with key " + claimed.group(1) : "somebody";
         Actor actor = new Actor(name, "unknown", request.origin().address());
-        log.record(new Act(Act.HOUSE, actor, SERVICE + "Call", "", null, requestId), Outcome.REFUSED, fault.code().wireName());
+        log.record(new Act(Act.HOUSE, actor, service + "Call", "", null, requestId), Outcome.REFUSED, fault.code().wireName());
+    }
+
+    /** Whether a text has the form of an ARN and may be recorded. */
+    static boolean isArn(String text) {
+        return ARN.matcher(text).matches();
     }
 
     /**
@@ -68,7 +83,7 @@ final class CallRecord {
 
         private static String object(JsonNode input) {
             String arn = input.path("ResourceArn").asString("");
-            return ARN.matcher(arn).matches()
+            return isArn(arn)
                     ? arn
                     : named(input, "MedicalScribeJobName", "job/")
                             + named(input, "VocabularyName", "vocabulary/")

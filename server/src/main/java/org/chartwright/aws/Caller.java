@@ -16,12 +16,10 @@ import org.chartwright.aws.signing.SigningCredential;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
 import org.chartwright.aws.wire.WireRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out who is calling, and signs links in their name. Safe for any number of threads. */
 final class Caller implements DownloadLinks {
 
-    private static final String SERVICE = "transcribe";
     private static final Duration LINK_LIFE = Duration.ofMinutes(15);
 
     private final Credentials credentials;
@@ -29,13 +27,15 @@ final class Caller implements DownloadLinks {
     private final ReplayGuard replays;
     private final Presigner presigner;
     private final Place place;
+    private final String service;
 
-    Caller(Credentials credentials, Signatures signatures, Place place, @Nullable String onlyRegion, Clock clock) {
+    Caller(Credentials credentials, Signatures signatures, Place place, SignatureRules rules, Clock clock) {
         this.credentials = credentials;
-        this.check = new SignatureCheck(SignatureRules.transcribe(onlyRegion), clock, this::signingCredential);
+        this.check = new SignatureCheck(rules, clock, this::signingCredential);
         this.replays = new ReplayGuard(clock, signatures);
         this.presigner = new Presigner(clock, place.region());
         this.place = place;
+        this.service = String.valueOf(rules.service());
     }
 
     /** A caller whose signature holds. */
@@ -43,7 +43,7 @@ final class Caller implements DownloadLinks {
 
     Known of(WireRequest request) {
         SignatureCheck.Verified signature = check.verify(request);
-        credentials.used(signature.accessKey(), SERVICE);
+        credentials.used(signature.accessKey(), service);
         return new Known(holder(signature.accessKey()).identity(), signature);
     }
 

@@ -1,6 +1,7 @@
 package org.chartwright.aws;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.chartwright.access.Credentials;
 import org.chartwright.access.Surroundings;
 import org.chartwright.access.policy.Asked;
@@ -28,19 +29,23 @@ public final class Gate {
 
     /** Passes, or throws {@code AccessDeniedException} in AWS's words. */
     public void require(Caller.Known caller, WireRequest request, Asked asked) {
-        Context context = asked.context()
-                .with("aws:RequestedRegion", caller.signature().region())
-                .with(new Surroundings(
-                                request.origin().address(),
-                                request.origin().secure(),
-                                request.first("user-agent").orElse(null),
-                                request.first("referer").orElse(null))
-                        .at(clock.instant()));
+        Context context = asked.context().with(surroundings(caller, request, clock.instant()));
         Asked whole = new Asked(asked.action(), asked.resource(), context);
         Decision decision = credentials.decide(caller.identity(), whole);
         if (!decision.allowed()) {
             throw denied(caller, decision, whole);
         }
+    }
+
+    /** What policies may know of a request. */
+    static Context surroundings(Caller.Known caller, WireRequest request, Instant now) {
+        return new Surroundings(
+                        request.origin().address(),
+                        request.origin().secure(),
+                        request.first("user-agent").orElse(null),
+                        request.first("referer").orElse(null))
+                .at(now)
+                .with("aws:RequestedRegion", caller.signature().region());
     }
 
     static AwsFault denied(Caller.Known caller, Decision decision, Asked asked) {

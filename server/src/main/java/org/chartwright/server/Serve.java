@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chartwright.access.AccessKey;
 import org.chartwright.access.CredentialsFile;
+import org.chartwright.access.Policies;
+import org.chartwright.access.RoleBook;
 import org.chartwright.access.Roles;
+import org.chartwright.access.Sessions;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.StoredRoles;
 import org.chartwright.access.StoredSignatures;
@@ -29,6 +32,7 @@ import org.chartwright.aws.AwsApi;
 import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.RoleUse;
+import org.chartwright.aws.sts.Tokens;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.scribing.JobRights;
@@ -120,7 +124,8 @@ public final class Serve implements AutoCloseable {
                     new FaceStore(objects.store()),
                     new AuditLog(database.jdbi(), clock),
                     roles,
-                    new StoredSignatures(database.jdbi()));
+                    new StoredSignatures(database.jdbi()),
+                    tokens(database, credentials));
             listen(rooms, place, objects);
         }
         health.open();
@@ -199,6 +204,15 @@ public final class Serve implements AutoCloseable {
         } catch (IOException _) {
             throw new ConfigException("The credentials cannot be written to " + credentials() + ".");
         }
+    }
+
+    private Tokens tokens(Database database, StoredCredentials credentials) {
+        SecureRandom luck = new SecureRandom();
+        return new Tokens(
+                credentials,
+                new RoleBook(database.jdbi(), clock, luck),
+                new Policies(database.jdbi(), clock),
+                new Sessions(database.jdbi(), clock, luck));
     }
 
     private Roles.Unknown unknownRoles() {

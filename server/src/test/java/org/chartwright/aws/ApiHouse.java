@@ -14,16 +14,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.chartwright.access.AccessKey;
+import org.chartwright.access.Policies;
+import org.chartwright.access.RoleBook;
 import org.chartwright.access.Roles;
+import org.chartwright.access.Sessions;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.StoredRoles;
 import org.chartwright.access.StoredSignatures;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
+import org.chartwright.access.Users;
 import org.chartwright.audit.AuditExport;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.Store;
+import org.chartwright.aws.sts.Tokens;
 import org.chartwright.aws.signing.TestSigner;
 import org.chartwright.aws.wire.WireAnswer;
 import org.chartwright.aws.wire.WireRequest;
@@ -52,7 +57,12 @@ public final class ApiHouse implements AutoCloseable {
             scribing.jobs(), scribing.vocabularies(), scribing.filters(), scribing.tags(), store,
             new AuditLog(database.jdbi(), Clock.systemUTC()),
             new StoredRoles(database.jdbi(), Clock.systemUTC(), credentials, Roles.Unknown.ANY),
-            new StoredSignatures(database.jdbi()));
+            new StoredSignatures(database.jdbi()),
+            new Tokens(
+                    credentials,
+                    new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom()),
+                    new Policies(database.jdbi(), Clock.systemUTC()),
+                    new Sessions(database.jdbi(), Clock.systemUTC(), new SecureRandom())));
     private final AwsApi api = new AwsApi(
             rooms,
             new Place("us-east-1", () -> URI.create("http://127.0.0.1:8080"), () -> URI.create("http://127.0.0.1:8080")),
@@ -132,6 +142,22 @@ public final class ApiHouse implements AutoCloseable {
 
     public ApiRooms rooms() {
         return rooms;
+    }
+
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    public Users users() {
+        return new Users(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    public Policies policies() {
+        return new Policies(database.jdbi(), Clock.systemUTC());
+    }
+
+    public RoleBook roles() {
+        return new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom());
     }
 
     public MapStore store() {

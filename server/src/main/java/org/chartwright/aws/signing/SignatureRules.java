@@ -26,4 +26,9 @@ public record SignatureRules(
     public static SignatureRules transcribe(@Nullable String region) {
         return new SignatureRules("transcribe", region, FIVE_MINUTES, true, true);
     }
+
+    /** The rules of the token service. */
+    public static SignatureRules sts() {
+        return new SignatureRules("sts", null, FIVE_MINUTES, true, true);
+    }
 }
