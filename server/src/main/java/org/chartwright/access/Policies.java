@@ -18,9 +18,11 @@ public final class Policies {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final AdminRecord record;
 
-    /** Policies of that database. */
-    public Policies(Jdbi jdbi, Clock clock) {
+    /** Policies of that database, with the record of what is changed. */
+    public Policies(Jdbi jdbi, Clock clock, AdminRecord record) {
+        this.record = record;
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -48,15 +50,18 @@ public final class Policies {
             throw new AccessException("A policy's name is 1 to 128 of A-Z a-z 0-9 _ + = , . @ -");
         }
         PolicyReader.read(document, PolicyReader.Kind.PERMISSIONS);
-        TenantRows.use(jdbi, tenant.id().value(), handle -> handle.createUpdate("""
-                        insert into iam_policy (tenant_id, name, document, created_at, changed_at)
-                        values (:tenant, :name, :document, :now, :now)
-                        on conflict (tenant_id, name) do update set document = :document, changed_at = :now""")
-                .bind("tenant", tenant.id().value())
-                .bind("name", name)
-                .bind("document", document)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
+        TenantRows.use(jdbi, tenant.id().value(), handle -> {
+            handle.createUpdate("""
+                            insert into iam_policy (tenant_id, name, document, created_at, changed_at)
+                            values (:tenant, :name, :document, :now, :now)
+                            on conflict (tenant_id, name) do update set document = :document, changed_at = :now""")
+                    .bind("tenant", tenant.id().value())
+                    .bind("name", name)
+                    .bind("document", document)
+                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .execute();
+            record.changed(handle, tenant, "PutPolicy", "policy/" + name);
+        });
     }
 
     /** The names of the tenant's own policies, in order. */
@@ -99,6 +104,7 @@ public final class Policies {
             if (handle.execute("delete from iam_policy where tenant_id = ? and name = ?", tenant.id().value(), name) == 0) {
                 throw new AccessException("There is no policy " + name + ".");
             }
+            record.changed(handle, tenant, "DeletePolicy", "policy/" + name);
             return name;
         });
     }
@@ -108,20 +114,26 @@ public final class Policies {
         TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
             requirePolicy(handle, tenant, nameOrArn);
             requireHolder(handle, tenant, holder);
-            return handle.execute(
+            handle.execute(
                     "insert into iam_attachment (tenant_id, kind, name, policy) values (?, ?, ?, ?) on conflict do nothing",
                     tenant.id().value(), kind(holder).name(), holder.name(), arn(tenant, nameOrArn));
+            record.changed(handle, tenant, "AttachPolicy", shown(holder) + "/" + nameOrArn);
+            return nameOrArn;
         });
     }
 
     /** Takes a policy from somebody. */
     public void detach(Tenant tenant, Holder holder, String nameOrArn) throws AccessException {
-        int gone = TenantRows.of(jdbi, tenant.id().value(), handle -> handle.execute(
-                "delete from iam_attachment where tenant_id = ? and kind = ? and name = ? and policy = ?",
-                tenant.id().value(), kind(holder).name(), holder.name(), arn(tenant, nameOrArn)));
-        if (gone == 0) {
-            throw new AccessException(holder.name() + " does not hold the policy " + nameOrArn + ".");
-        }
+        TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
+            int gone = handle.execute(
+                    "delete from iam_attachment where tenant_id = ? and kind = ? and name = ? and policy = ?",
+                    tenant.id().value(), kind(holder).name(), holder.name(), arn(tenant, nameOrArn));
+            if (gone == 0) {
+                throw new AccessException(holder.name() + " does not hold the policy " + nameOrArn + ".");
+            }
+            record.changed(handle, tenant, "DetachPolicy", shown(holder) + "/" + nameOrArn);
+            return nameOrArn;
+        });
     }
 
     /** The ARNs of the policies that somebody holds. */
@@ -137,12 +149,14 @@ public final class Policies {
                 requirePolicy(handle, tenant, nameOrArn);
             }
             requireHolder(handle, tenant, holder);
-            return handle.createUpdate("update " + kind(holder).table
+            handle.createUpdate("update " + kind(holder).table
                             + " set boundary = :arn where tenant_id = :tenant and name = :name")
                     .bind("arn", nameOrArn == null ? null : arn(tenant, nameOrArn))
                     .bind("tenant", tenant.id().value())
                     .bind("name", holder.name())
                     .execute();
+            record.changed(handle, tenant, "PutPermissionsBoundary", shown(holder));
+            return holder;
         });
     }
 
@@ -157,6 +171,10 @@ public final class Policies {
             throw new AccessException("There is no " + (holder instanceof Holder.User ? "user " : "role ")
                     + holder.name() + ".");
         }
+    }
+
+    private static String shown(Holder holder) {
+        return (holder instanceof Holder.User ? "user/" : "role/") + holder.name();
     }
 
     private static StoredGrants.Kind kind(Holder holder) {

@@ -20,10 +20,12 @@ public final class RoleBook {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final AdminRecord record;
     private final Ids ids;
 
-    /** Roles of that database. */
-    public RoleBook(Jdbi jdbi, Clock clock, SecureRandom luck) {
+    /** Roles of that database, with the record of what is changed. */
+    public RoleBook(Jdbi jdbi, Clock clock, SecureRandom luck, AdminRecord record) {
+        this.record = record;
         this.jdbi = jdbi;
         this.clock = clock;
         this.ids = new Ids(luck);
@@ -52,17 +54,20 @@ public final class RoleBook {
             throw new AccessException("The longest session of a role is 1 to 12 hours.");
         }
         PolicyReader.read(trust, PolicyReader.Kind.TRUST);
-        TenantRows.use(jdbi, tenant.id().value(), handle -> handle.createUpdate("""
-                        insert into iam_role (tenant_id, name, id, trust, longest_seconds, created_at)
-                        values (:tenant, :name, :id, :trust, :longest, :now)
-                        on conflict (tenant_id, name) do update set trust = :trust, longest_seconds = :longest""")
-                .bind("tenant", tenant.id().value())
-                .bind("name", name)
-                .bind("id", ids.next("AROA"))
-                .bind("trust", trust)
-                .bind("longest", (int) longest.toSeconds())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
+        TenantRows.use(jdbi, tenant.id().value(), handle -> {
+            handle.createUpdate("""
+                            insert into iam_role (tenant_id, name, id, trust, longest_seconds, created_at)
+                            values (:tenant, :name, :id, :trust, :longest, :now)
+                            on conflict (tenant_id, name) do update set trust = :trust, longest_seconds = :longest""")
+                    .bind("tenant", tenant.id().value())
+                    .bind("name", name)
+                    .bind("id", ids.next("AROA"))
+                    .bind("trust", trust)
+                    .bind("longest", (int) longest.toSeconds())
+                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .execute();
+            record.changed(handle, tenant, "PutRole", "role/" + name);
+        });
     }
 
     /** All roles, by name. */
@@ -103,6 +108,7 @@ public final class RoleBook {
             if (handle.execute("delete from iam_role where tenant_id = ? and name = ?", tenant.id().value(), name) == 0) {
                 throw new AccessException("There is no role " + name + ".");
             }
+            record.changed(handle, tenant, "DeleteRole", "role/" + name);
             return name;
         });
     }

@@ -23,10 +23,12 @@ public final class Users {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final AdminRecord record;
     private final Ids ids;
 
-    /** Users of that database. */
-    public Users(Jdbi jdbi, Clock clock, SecureRandom luck) {
+    /** Users of that database, with the record of what is changed. */
+    public Users(Jdbi jdbi, Clock clock, SecureRandom luck, AdminRecord record) {
+        this.record = record;
         this.jdbi = jdbi;
         this.clock = clock;
         this.ids = new Ids(luck);
@@ -55,17 +57,21 @@ public final class Users {
         if (!name.matches(NAME)) {
             throw new AccessException("A user's name is 1 to 64 of A-Z a-z 0-9 _ + = , . @ -");
         }
-        int made = TenantRows.of(jdbi, tenant.id().value(), handle -> handle.createUpdate("""
-                        insert into iam_user (tenant_id, name, id, created_at) values (:tenant, :name, :id, :now)
-                        on conflict (tenant_id, name) do nothing""")
-                .bind("tenant", tenant.id().value())
-                .bind("name", name)
-                .bind("id", ids.next("AIDA"))
-                .bind("now", now())
-                .execute());
-        if (made == 0) {
-            throw new AccessException("There is a user " + name + " already.");
-        }
+        TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
+            int made = handle.createUpdate("""
+                            insert into iam_user (tenant_id, name, id, created_at) values (:tenant, :name, :id, :now)
+                            on conflict (tenant_id, name) do nothing""")
+                    .bind("tenant", tenant.id().value())
+                    .bind("name", name)
+                    .bind("id", ids.next("AIDA"))
+                    .bind("now", now())
+                    .execute();
+            if (made == 0) {
+                throw new AccessException("There is a user " + name + " already.");
+            }
+            record.changed(handle, tenant, "CreateUser", "user/" + name);
+            return name;
+        });
     }
 
     /** The names of all users, in order. */
@@ -89,6 +95,7 @@ public final class Users {
             if (handle.execute("delete from iam_user where tenant_id = ? and name = ?", tenant.id().value(), name) == 0) {
                 throw noUser(name);
             }
+            record.changed(handle, tenant, "DeleteUser", "user/" + name);
             return name;
         });
     }
@@ -109,7 +116,9 @@ public final class Users {
             } else if (keys.size() >= MOST_KEYS) {
                 throw new AccessException("The user " + user + " has " + MOST_KEYS + " keys; delete one first.");
             }
-            return addKey(handle, tenant, user, ids, now());
+            AccessKey key = addKey(handle, tenant, user, ids, now());
+            record.changed(handle, tenant, "CreateAccessKey", "user/" + user + "/key/" + key.id());
+            return key;
         });
     }
 
@@ -139,14 +148,22 @@ public final class Users {
 
     /** Makes a key useless, or useful again. */
     public void enable(Tenant tenant, String key, boolean enabled) throws AccessException {
-        requireOne(key, TenantRows.of(jdbi, tenant.id().value(), handle -> handle.execute(
-                "update access_key set enabled = ? where tenant_id = ? and id = ?", enabled, tenant.id().value(), key)));
+        TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
+            requireOne(key, handle.execute(
+                    "update access_key set enabled = ? where tenant_id = ? and id = ?", enabled, tenant.id().value(), key));
+            record.changed(handle, tenant, enabled ? "EnableAccessKey" : "DisableAccessKey", "key/" + key);
+            return key;
+        });
     }
 
     /** Deletes a key for good. */
     public void deleteKey(Tenant tenant, String key) throws AccessException {
-        requireOne(key, TenantRows.of(jdbi, tenant.id().value(), handle -> handle.execute(
-                "delete from access_key where tenant_id = ? and id = ?", tenant.id().value(), key)));
+        TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
+            requireOne(key, handle.execute(
+                    "delete from access_key where tenant_id = ? and id = ?", tenant.id().value(), key));
+            record.changed(handle, tenant, "DeleteAccessKey", "key/" + key);
+            return key;
+        });
     }
 
     private static void requireOne(String key, int changed) throws AccessException {

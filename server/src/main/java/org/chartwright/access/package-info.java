@@ -21,7 +21,7 @@
  * a table that only the database's owner can read, and are not yet encrypted there. {@code toString()} of a key leaves the
  * secret out.
  */
-@Room(mayUse = {"database"})
+@Room(mayUse = {"database", "audit"})
 @NullMarked
 package org.chartwright.access;
 

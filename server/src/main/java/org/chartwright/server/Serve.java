@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chartwright.access.AccessKey;
+import org.chartwright.access.AdminRecord;
 import org.chartwright.access.CredentialsFile;
 import org.chartwright.access.Policies;
 import org.chartwright.access.RoleBook;
@@ -26,6 +27,7 @@ import org.chartwright.access.StoredSignatures;
 import org.chartwright.access.Tenants;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
+import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.ApiRooms;
 import org.chartwright.aws.AwsApi;
@@ -208,10 +210,11 @@ public final class Serve implements AutoCloseable {
 
     private Tokens tokens(Database database, StoredCredentials credentials) {
         SecureRandom luck = new SecureRandom();
+        AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), clock), Actor.SERVER);
         return new Tokens(
                 credentials,
-                new RoleBook(database.jdbi(), clock, luck),
-                new Policies(database.jdbi(), clock),
+                new RoleBook(database.jdbi(), clock, luck, record),
+                new Policies(database.jdbi(), clock, record),
                 new Sessions(database.jdbi(), clock, luck));
     }
 

@@ -13,6 +13,8 @@ import org.chartwright.access.policy.Asked;
 import org.chartwright.access.policy.Context;
 import org.chartwright.access.policy.Decision;
 import org.chartwright.access.policy.PolicyException;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -44,9 +46,10 @@ final class PermissionsTest {
         database = TestDatabase.fresh();
         SecureRandom luck = new SecureRandom();
         tenants = new Tenants(database.jdbi(), CLOCK, luck);
-        users = new Users(database.jdbi(), CLOCK, luck);
-        policies = new Policies(database.jdbi(), CLOCK);
-        roles = new RoleBook(database.jdbi(), CLOCK, luck);
+        AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), CLOCK), Actor.operator());
+        users = new Users(database.jdbi(), CLOCK, luck, record);
+        policies = new Policies(database.jdbi(), CLOCK, record);
+        roles = new RoleBook(database.jdbi(), CLOCK, luck, record);
         credentials = new StoredCredentials(database.jdbi(), CLOCK, NANOS::get);
     }
 
@@ -98,6 +101,11 @@ final class PermissionsTest {
         assertThat(credentials.decide(anna, GET)).isEqualTo(Decision.ALLOWED);
 
         users.delete(clinic, "anna");
+        assertThat((int) TestDatabase.across(database, handle -> handle.createQuery(
+                        "select count(*) from audit_entry where tenant_id = ? and entry like '%\"iam:%'")
+                .bind(0, clinic.id().value())
+                .mapTo(Integer.class)
+                .one())).as("each change is in the record").isEqualTo(10);
         fiveSeconds();
         assertThat(credentials.decide(anna, GET)).isEqualTo(Decision.NO_LONGER_KNOWN);
         assertThat(credentials.find(key.id())).isEmpty();

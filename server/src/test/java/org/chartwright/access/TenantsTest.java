@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +69,9 @@ final class TenantsTest {
         AtomicLong time = new AtomicLong();
         Credentials credentials = new StoredCredentials(database.jdbi(), Clock.systemUTC(), time::get);
         assertThat(credentials.find(key.id())).isPresent();
-        Users users = new Users(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+        Users users = new Users(
+                database.jdbi(), Clock.systemUTC(), new SecureRandom(),
+                new AdminRecord(new AuditLog(database.jdbi(), Clock.systemUTC()), Actor.SERVER));
         Tenant tenant = tenants.find("leaving").orElseThrow();
         users.enable(tenant, key.id(), false);
         time.addAndGet(Duration.ofSeconds(5).toNanos());

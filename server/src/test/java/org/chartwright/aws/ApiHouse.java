@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.chartwright.access.AccessKey;
+import org.chartwright.access.AdminRecord;
 import org.chartwright.access.Policies;
 import org.chartwright.access.RoleBook;
 import org.chartwright.access.Roles;
@@ -25,6 +26,7 @@ import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.access.Users;
 import org.chartwright.audit.AuditExport;
+import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.Store;
@@ -50,6 +52,7 @@ public final class ApiHouse implements AutoCloseable {
     private final Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
     private final Scribing scribing = new Scribing(database, Clock.systemUTC());
     private final MapStore store = new MapStore();
+    private final AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), Clock.systemUTC()), Actor.SERVER);
     private final StoredCredentials credentials =
             new StoredCredentials(database.jdbi(), Clock.systemUTC(), System::nanoTime);
     private final ApiRooms rooms = new ApiRooms(
@@ -60,8 +63,8 @@ public final class ApiHouse implements AutoCloseable {
             new StoredSignatures(database.jdbi()),
             new Tokens(
                     credentials,
-                    new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom()),
-                    new Policies(database.jdbi(), Clock.systemUTC()),
+                    new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record),
+                    new Policies(database.jdbi(), Clock.systemUTC(), record),
                     new Sessions(database.jdbi(), Clock.systemUTC(), new SecureRandom())));
     private final AwsApi api = new AwsApi(
             rooms,
@@ -149,15 +152,15 @@ public final class ApiHouse implements AutoCloseable {
     }
 
     public Users users() {
-        return new Users(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+        return new Users(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record);
     }
 
     public Policies policies() {
-        return new Policies(database.jdbi(), Clock.systemUTC());
+        return new Policies(database.jdbi(), Clock.systemUTC(), record);
     }
 
     public RoleBook roles() {
-        return new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+        return new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record);
     }
 
     public MapStore store() {
