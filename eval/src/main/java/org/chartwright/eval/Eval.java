@@ -6,6 +6,7 @@ import org.chartwright.eval.clinical.EntitiesEval;
 import org.chartwright.eval.clinical.SectionsEval;
 import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.notes.NotesEval;
+import org.chartwright.eval.notes.PapersEval;
 import org.chartwright.eval.notes.VerifierEval;
 import org.chartwright.eval.speech.EvalSpeech;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine;
             ListEval.class,
             MediaEval.class,
             NotesEval.class,
+            PapersEval.class,
             PiecesEval.class,
             RolesEvaluation.class,
             SectionsEval.class,

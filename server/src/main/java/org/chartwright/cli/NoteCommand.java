@@ -20,6 +20,8 @@ import org.chartwright.note.DialogueText;
 import org.chartwright.note.Draft;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
+import org.chartwright.note.visit.PaperJson;
+import org.chartwright.note.visit.VisitPapers;
 import org.chartwright.clinical.DialogueReader;
 import org.chartwright.wording.Wording;
 import picocli.CommandLine.Command;
@@ -41,7 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "Input: lines {\"id\",\"dialogue\"}, the dialogue as lines [doctor] ... / [patient] ...; or one HealthScribe",
-            "transcript.json. Output: lines {\"id\",\"note\",\"summary\",\"transcript\"}.",
+            "transcript.json. Output: lines {\"id\",\"note\",\"summary\",\"transcript\",\"afterVisitSummary\",\"orders\",",
+            "\"report\"}; the report says what was left out of the note.",
             "Exit code 0: all written; 65: some lines could not be read (each is named on standard error, the others",
             "are written); 66: the input file cannot be read; 73: the output file cannot be written."
         })
@@ -145,6 +148,10 @@ final class NoteCommand implements Callable<Integer> {
         answer.set(
                 "transcript",
                 JSON.readTree(HealthScribeDocuments.transcript(null, visit, reading.segments(), reading.insights())));
+        VisitPapers papers = writer.papers(reading, request);
+        answer.set("afterVisitSummary", PaperJson.summary(papers.summary()));
+        answer.set("orders", PaperJson.orders(papers.orders(), reading));
+        answer.set("report", PaperJson.report(draft.report(), papers.dropped(), reading));
         return answer;
     }
 

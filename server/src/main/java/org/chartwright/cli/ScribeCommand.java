@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chartwright.audio.MediaException;
 import org.chartwright.aws.HealthScribePublisher;
+import org.chartwright.note.NoteWriter;
+import org.chartwright.note.visit.PaperJson;
+import org.chartwright.note.visit.VisitPapers;
 import org.chartwright.scribing.Progress;
 import org.chartwright.scribing.Publisher;
 import org.chartwright.scribing.Scribe;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scribe",
         mixinStandardHelpOptions = true,
-        description = "Turns a recording into transcript.json, summary.json and note.md; no server needed.")
+        description = "Turns a recording into transcript.json, summary.json, note.md, after-visit-summary.md and .json, orders.json"
+                + " and report.json (what was left out); no server needed.")
 final class ScribeCommand implements Callable<Integer> {
 
     @Spec
@@ -31,7 +35,7 @@ final class ScribeCommand implements Callable<Integer> {
     @Mixin
     private final AudioOptions options = new AudioOptions();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder for the three files.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder for the files.")
     private Path out;
 
     @Mixin
@@ -48,6 +52,14 @@ final class ScribeCommand implements Callable<Integer> {
         WholeFile.write(out.resolve("summary.json"), documents.summary());
         String note = NotePrint.of(name, documents.transcript(), documents.summary());
         WholeFile.write(out.resolve("note.md"), note.getBytes(StandardCharsets.UTF_8));
+        VisitPapers papers = new NoteWriter().papers(result.reading(), request.note());
+        WholeFile.write(out.resolve("after-visit-summary.json"), PaperJson.bytes(PaperJson.summary(papers.summary())));
+        WholeFile.write(
+                out.resolve("after-visit-summary.md"),
+                PaperJson.markdown(papers.summary()).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(out.resolve("orders.json"), PaperJson.bytes(PaperJson.orders(papers.orders(), result.reading())));
+        WholeFile.write(out.resolve("report.json"), PaperJson.bytes(
+                PaperJson.report(result.draft().report(), papers.dropped(), result.reading())));
         return 0;
     }
 }

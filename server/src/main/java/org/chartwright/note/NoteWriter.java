@@ -18,6 +18,7 @@ import org.chartwright.note.plan.Learned;
 import org.chartwright.note.plan.Selection;
 import org.chartwright.note.prose.PatientWords;
 import org.chartwright.note.prose.Prose;
+import org.chartwright.note.visit.VisitPapers;
 
 /**
  * The default writer: finds what could be said, weighs it by what the training notes kept, and writes it in clinical
@@ -55,8 +56,9 @@ public final class NoteWriter implements Drafter {
         Emphasis emphasis = Emphasis.of(request.specialty());
         Prose prose = prose(reading, request.pronouns());
         Assembly assembly = new Assembly(reading, prose, emphasis);
-        ToDoubleFunction<Candidate> worth = one -> emphasis.worth(one, learned.worth(one.features()));
-        Content content = assembly.content(Selection.choose(all(reading, request.template(), prose, emphasis), worth, limits));
+        ToDoubleFunction<Candidate> worth = worth(emphasis);
+        List<Candidate> all = all(reading, request.template(), prose, emphasis);
+        Content content = assembly.content(Selection.choose(all, worth, limits));
         List<Candidate> unplaced = List.of();
         Map<String, List<Candidate>> sections = new LinkedHashMap<>();
         switch (request.template()) {
@@ -73,6 +75,21 @@ public final class NoteWriter implements Drafter {
                 assembly.note(sections, request.template()),
                 Assembly.plain(sections, request.template()),
                 new DraftReport(dropped, assembly.statements(unplaced), Omissions.of(reading, sections, emphasis)));
+    }
+
+    /** Proposed orders and the summary for the patient; both are the same whatever the note's template. */
+    public VisitPapers papers(Reading reading, NoteRequest request) {
+        Emphasis emphasis = Emphasis.of(request.specialty());
+        List<Candidate> all = all(reading, NoteTemplate.HISTORY_AND_PHYSICAL, prose(reading, request.pronouns()), emphasis);
+        return VisitPapers.of(
+                reading,
+                Selection.choose(all, worth(emphasis), limits),
+                Orders.in(reading.segments()),
+                emphasis.lexicon());
+    }
+
+    private ToDoubleFunction<Candidate> worth(Emphasis emphasis) {
+        return one -> emphasis.worth(one, learned.worth(one.features()));
     }
 
     /** All that could be said, each where it belongs; nothing where no visit was heard. */

@@ -35,7 +35,8 @@ final class NoteCommandTest {
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(2);
         JsonNode first = JSON.readTree(lines.getFirst());
-        assertThat(first.propertyNames()).containsExactly("id", "note", "summary", "transcript");
+        assertThat(first.propertyNames()).containsExactly(
+                "id", "note", "summary", "transcript", "afterVisitSummary", "orders", "report");
         assertThat(first.path("id").asString()).isEqualTo("a");
         assertThat(first.path("note").asString()).contains("amoxicillin 500 mg");
         assertThat(first.path("summary").path("ClinicalDocumentation").path("Sections")).hasSize(10);

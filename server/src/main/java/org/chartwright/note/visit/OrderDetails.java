@@ -1,0 +1,111 @@
+package org.chartwright.note.visit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwright.clinical.Concept;
+import org.chartwright.clinical.Mention;
+import org.chartwright.clinical.Reading;
+import org.chartwright.encounter.Insight.Attribute;
+import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.Span;
+import org.chartwright.note.prose.Clause;
+import org.chartwright.note.prose.Prose;
+
+/** How much, how often and when, as it was said. For one visit. */
+final class OrderDetails {
+
+    private static final List<String> ORDER = List.of("STRENGTH", "DOSAGE", "FORM", "ROUTE_OR_MODE", "FREQUENCY", "DURATION");
+    private static final String NUMBER = "(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple(?: of)?|a few)";
+    private static final Pattern WHEN = Pattern.compile(
+            "\\b(?:(?:in|within|after|about|in about|over the next) (?:the next )?" + NUMBER + "(?: (?:to|or) " + NUMBER + ")? (?:day|week|month|year)s?"
+                    + "|today|tomorrow|this (?:week|afternoon|month)|next (?:week|month|year|visit)|before (?:you leave|surgery)"
+                    + "|on (?:monday|tuesday|wednesday|thursday|friday)|" + NUMBER + " (?:day|week|month|year)s?(?= from now|$|[.,]))");
+
+    private final Reading reading;
+
+    OrderDetails(Reading reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * How a drug is to be taken.
+     *
+     * @param named by attribute
+     * @param evidence segments that say it
+     */
+    record Dose(Map<String, String> named, Set<Integer> evidence) {
+
+        private static final Dose NONE = new Dose(Map.of(), Set.of());
+
+        /** As it is written after the drug. */
+        List<String> inOrder() {
+            return ORDER.stream().filter(named::containsKey).map(named::get).toList();
+        }
+
+        @Override
+        public String toString() {
+            return "Dose[" + named.keySet() + "]";
+        }
+    }
+
+    /** The fullest mention of the drug within the clause. */
+    Dose of(Clause clause, Concept drug) {
+        return reading.mentions().stream()
+                .filter(mention -> mention.segment() == clause.segment() && mention.concept().name().equals(drug.name()))
+                .map(mention -> dose(mention, clause))
+                .max(java.util.Comparator.comparingInt(dose -> dose.named().size()))
+                .orElse(Dose.NONE);
+    }
+
+    private Dose dose(Mention mention, Clause clause) {
+        Map<String, String> named = new LinkedHashMap<>();
+        Set<Integer> evidence = new TreeSet<>();
+        for (Attribute attribute : mention.insight().attributes()) {
+            Span span = attribute.spans().getFirst();
+            Optional<Integer> at = segment(span);
+            if (at.isEmpty() || !ORDER.contains(attribute.type())) {
+                continue;
+            }
+            String said = Prose.cleaned(span.in(reading.segments().get(at.get())));
+            // A dose of another clause of the same segment may belong to what was taken before.
+            boolean here = at.get() != clause.segment() || clause.text().contains(said);
+            if (here && !said.isEmpty() && named.putIfAbsent(attribute.type(), said) == null) {
+                evidence.add(at.get());
+            }
+        }
+        return new Dose(named, evidence);
+    }
+
+    private Optional<Integer> segment(Span span) {
+        List<Segment> segments = reading.segments();
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).id().equals(span.segment())) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** When, as a text says it; empty when it does not. */
+    String when(String text) {
+        List<String> times = new ArrayList<>();
+        Matcher matcher = WHEN.matcher(text);
+        while (matcher.find()) {
+            times.add(matcher.group());
+        }
+        return times.isEmpty() ? "" : times.getFirst();
+    }
+
+    /** With names and abbreviations as they are written, in the middle of a sentence. */
+    static String written(String text) {
+        String sentence = Prose.sentence("x " + text);
+        return sentence.substring(2, sentence.length() - 1);
+    }
+}
