@@ -31,5 +31,7 @@ public enum Kind {
     /** A named key's own material. */
     NAMED_KEY,
     /** What waits to be delivered elsewhere. */
-    EVENT
+    EVENT,
+    /** A version of a thing of the record. */
+    CHART
 }

@@ -1,0 +1,114 @@
+package org.chartwright.chart;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chartwright.access.TenantId;
+import org.chartwright.keys.Seals;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the record. Every handle is one of the tenant's transactions. Any thread. */
+final class Entries {
+
+    static final String COLUMNS = "id, version, at, scope, content";
+
+    private final Contents contents;
+    private final Digests digests;
+
+    Entries(Seals seals, Digests digests) {
+        this.contents = new Contents(seals);
+        this.digests = digests;
+    }
+
+    void insert(Handle handle, TenantId tenant, Kept<?> kept) {
+        handle.createUpdate("""
+                        insert into chart_entry (tenant_id, kind, id, version, newest, at, moment, scope, content)
+                        values (:tenant, :kind, :id, :version, true, :at, :moment, :scope, :content)""")
+                .bind("tenant", tenant.value())
+                .bind("kind", kind(kept.entry().getClass()))
+                .bind("id", kept.id())
+                .bind("version", kept.version())
+                .bind("at", sql(kept.at()))
+                .bind("moment", sqlOrNull(kept.entry().moment()))
+                .bind("scope", kept.entry().scope(kept.id()))
+                .bind("content", contents.seal(tenant, kept))
+                .execute();
+        PreparedBatch tokens = handle.prepareBatch(
+                "insert into chart_token (tenant_id, kind, token, id) values (?, ?, ?, ?) on conflict do nothing");
+        for (Find find : kept.entry().findings()) {
+            tokens.add(tenant.value(), kind(kept.entry().getClass()), digests.digest(handle, tenant, find), kept.id());
+        }
+        tokens.execute();
+    }
+
+    /** Makes way for the version after that one; false when that one is not the newest. */
+    boolean supersede(Handle handle, TenantId tenant, Kept<?> from) {
+        String kind = kind(from.entry().getClass());
+        int changed = handle.execute(
+                "update chart_entry set newest = false where tenant_id = ? and kind = ? and id = ? and version = ? and newest",
+                tenant.value(), kind, from.id(), from.version());
+        if (changed == 1) {
+            handle.execute(
+                    "delete from chart_token where tenant_id = ? and kind = ? and id = ?", tenant.value(), kind, from.id());
+        }
+        return changed == 1;
+    }
+
+    <T extends Entry> Optional<Kept<T>> newest(Handle handle, TenantId tenant, Class<? extends T> kind, UUID id) {
+        return handle.createQuery("select " + COLUMNS + " from chart_entry where tenant_id = ? and kind = ? and id = ? and newest")
+                .bind(0, tenant.value())
+                .bind(1, kind(kind))
+                .bind(2, id)
+                .map((row, context) -> this.<T>read(row, tenant, kind))
+                .findOne();
+    }
+
+    <T extends Entry> Optional<Kept<T>> version(Handle handle, TenantId tenant, Class<T> kind, UUID id, int version) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from chart_entry where tenant_id = ? and kind = ? and id = ? and version = ?")
+                .bind(0, tenant.value())
+                .bind(1, kind(kind))
+                .bind(2, id)
+                .bind(3, version)
+                .map((row, context) -> this.<T>read(row, tenant, kind))
+                .findOne();
+    }
+
+    <T extends Entry> List<Kept<T>> history(Handle handle, TenantId tenant, Class<T> kind, UUID id) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from chart_entry where tenant_id = ? and kind = ? and id = ? order by version desc")
+                .bind(0, tenant.value())
+                .bind(1, kind(kind))
+                .bind(2, id)
+                .map((row, context) -> this.<T>read(row, tenant, kind))
+                .list();
+    }
+
+    <T extends Entry> Kept<T> read(ResultSet row, TenantId tenant, Class<? extends T> kind) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        int version = row.getInt("version");
+        Contents.Written<T> written = contents.open(
+                tenant, kind, new Contents.Row(id, version, row.getObject("scope", UUID.class), row.getBytes("content")));
+        return new Kept<>(
+                id, version, row.getObject("at", OffsetDateTime.class).toInstant(), written.author(), written.entry());
+    }
+
+    static String kind(Class<? extends Entry> kind) {
+        return kind.getSimpleName();
+    }
+
+    static OffsetDateTime sql(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime sqlOrNull(@Nullable Instant moment) {
+        return moment == null ? null : sql(moment);
+    }
+}

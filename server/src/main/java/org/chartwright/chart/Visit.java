@@ -1,0 +1,66 @@
+package org.chartwright.chart;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One meeting of a clinician and a patient.
+ *
+ * @param patient whose it is; never another's later, see {@link Chart}
+ * @param practitioner who saw them, or null when not known
+ * @param state how far it is
+ * @param begin when it began
+ * @param end when it ended, or null while it goes on
+ * @param recording the job or stream that heard it; empty before there is one
+ */
+public record Visit(
+        UUID patient, @Nullable UUID practitioner, State state, Instant begin, @Nullable Instant end, String recording)
+        implements Entry {
+
+    /** How far a visit is. */
+    public enum State {
+        /** It goes on, and is being listened to. */
+        RECORDING,
+        /** It is over, and its note is being made. */
+        PROCESSING,
+        /** Its note waits for the clinician. */
+        TO_REVIEW,
+        /** Its note is signed. */
+        SIGNED,
+        /** No note could be made. */
+        FAILED
+    }
+
+    /** Checks the order of the times. */
+    public Visit {
+        if (end != null && end.isBefore(begin)) {
+            throw new IllegalArgumentException("A visit ends before it begins");
+        }
+    }
+
+    @Override
+    public Set<Find> findings() {
+        Set<Find> found = new HashSet<>(Set.of(
+                new Find("patient", patient.toString()), new Find("state", state.name())));
+        if (practitioner != null) {
+            found.add(new Find("practitioner", practitioner.toString()));
+        }
+        if (!recording.isEmpty()) {
+            found.add(new Find("recording", recording));
+        }
+        return found;
+    }
+
+    @Override
+    public Instant moment() {
+        return begin;
+    }
+
+    /** The same, further on. */
+    public Visit in(State next) {
+        return new Visit(patient, practitioner, next, begin, end, recording);
+    }
+}
