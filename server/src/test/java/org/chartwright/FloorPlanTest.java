@@ -21,7 +21,7 @@ final class FloorPlanTest {
     private static final Pattern MARKED =
             Pattern.compile("(<!-- rooms: written by FloorPlanTest -->\n)(.*?)(<!-- /rooms -->)", Pattern.DOTALL);
     private static final Pattern ESSAY = Pattern.compile("^/\\*\\*\n \\* (.*?[.!?])(?=\\s|$)", Pattern.DOTALL);
-    private static final Pattern MAY_USE = Pattern.compile("@Room\\((?:mayUse = )?\\{?([^)}]*)}?\\)");
+    private static final Pattern MAY_USE = Pattern.compile("@Room\\((?:\\s*mayUse = \\{?)?([^})]*)");
 
     @Test
     void theDocumentShowsTheRoomsAsTheyAre() throws IOException {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             TemplateCommand.class,
             TenantCommand.class,
             AuditCommand.class,
+            FhirCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -60,12 +61,17 @@ final class HttpFront implements AutoCloseable {
      * Listens from now on.
      *
      * @param tls how it shows who it is; {@code null} for no TLS
+     * @param servlet answers whatever nobody else does
+     * @param others answer what matches their paths, opened with the first request
      */
-    static HttpFront open(ServerConfig.Http config, @Nullable Tls tls, HttpServlet servlet) {
+    static HttpFront open(
+            ServerConfig.Http config, @Nullable Tls tls, HttpServlet servlet, Map<String, HttpServlet> others) {
         ServletWebServerApplicationContext context = new ServletWebServerApplicationContext();
         context.registerBean(JettyServletWebServerFactory.class, () -> jetty(config, tls));
         context.registerBean(
-                ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(servlet, false, "/"));
+                "front", ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(servlet, false, "/"));
+        others.forEach((path, other) -> context.registerBean(
+                path, ServletRegistrationBean.class, () -> named(path, new ServletRegistrationBean<>(other, false, path))));
         try {
             context.refresh();
         } catch (RuntimeException e) {
@@ -74,6 +80,12 @@ final class HttpFront implements AutoCloseable {
                     "Port " + config.port() + " of " + config.host() + " is taken; choose another with --port.") : e;
         }
         return new HttpFront(context);
+    }
+
+    /** Servlets of one class would else share one name, and the second would not be registered. */
+    private static ServletRegistrationBean<HttpServlet> named(String name, ServletRegistrationBean<HttpServlet> bean) {
+        bean.setName(name);
+        return bean;
     }
 
     int port() {

@@ -1,5 +1,6 @@
 package org.chartwright.server;
 
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.RoleUse;
 import org.chartwright.aws.sts.Tokens;
+import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.scribing.JobRights;
@@ -128,7 +131,8 @@ public final class Serve implements AutoCloseable {
                     roles,
                     new StoredSignatures(database.jdbi()),
                     tokens(database, credentials));
-            listen(rooms, place, objects);
+            Chart chart = new Chart(database.jdbi(), clock, keys.seals(), new SecureRandom());
+            listen(rooms, place, objects, RecordFace.open(database, chart, config.endpoint(), endpoint, clock));
         }
         health.open();
     }
@@ -147,10 +151,10 @@ public final class Serve implements AutoCloseable {
         health.needs("worker", worker::takesJobs);
     }
 
-    private void listen(ApiRooms rooms, Place place, ObjectRoom objects) {
+    private void listen(ApiRooms rooms, Place place, ObjectRoom objects, Map<String, HttpServlet> others) {
         AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
         Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
-        HttpFront front = closing(HttpFront.open(config.http(), tls, new FrontServlet(api, objects.door(), health)));
+        HttpFront front = closing(HttpFront.open(config.http(), tls, new FrontServlet(api, objects.door(), health), others));
         String scheme = tls == null ? "http" : "https";
         here.set(URI.create(scheme + "://" + reachable(config.http().host()) + ":" + front.port()));
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chartwright.aws.ApiHouse;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,8 @@ final class FrontTest {
         front = HttpFront.open(
                 new ServerConfig.Http("127.0.0.1", 0, 400, Duration.ofSeconds(5)),
                 null,
-                new FrontServlet(house.api(), (request, response) -> response.setStatus(299), health));
+                new FrontServlet(house.api(), (request, response) -> response.setStatus(299), health),
+                Map.of());
         client = house.client("sdk");
         sdk = sdk(client.key().id(), client.key().secret());
     }
@@ -242,7 +244,8 @@ final class FrontTest {
             assertThatThrownBy(() -> HttpFront.open(
                             new ServerConfig.Http("127.0.0.1", taken.getLocalPort(), 40, Duration.ZERO),
                             null,
-                            new FrontServlet(house.api(), (_, _) -> {}, new Health())))
+                            new FrontServlet(house.api(), (_, _) -> {}, new Health()),
+                            Map.of()))
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort())
                     .hasMessageContaining("is taken");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.chartwright.access.AccessKey;
 import org.chartwright.access.Arns;
 import org.chartwright.access.Policies.Holder;
@@ -46,7 +47,8 @@ final class StsTest {
         front = HttpFront.open(
                 new ServerConfig.Http("127.0.0.1", 0, 400, Duration.ofSeconds(5)),
                 null,
-                new FrontServlet(house.api(), (_, response) -> response.setStatus(299), new Health()));
+                new FrontServlet(house.api(), (_, response) -> response.setStatus(299), new Health()),
+                Map.of());
         clinic = house.client("clinic");
         tenant = house.tenants().find("clinic").orElseThrow();
         house.roles().put(tenant, "nurse", trust("\"AWS\":\"arn:aws:iam::%s:root\"".formatted(tenant.accountId()), ""), HOUR);

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -50,7 +51,8 @@ final class TlsTest {
         front = HttpFront.open(
                 new ServerConfig.Http("127.0.0.1", 0, 100, Duration.ofSeconds(1)),
                 tls,
-                new FrontServlet(house.api(), (request, response) -> response.setStatus(299), new Health()));
+                new FrontServlet(house.api(), (request, response) -> response.setStatus(299), new Health()),
+                Map.of());
     }
 
     @AfterAll
@@ -121,7 +123,8 @@ final class TlsTest {
                 HttpFront listening = HttpFront.open(
                         new ServerConfig.Http("127.0.0.1", 0, 100, Duration.ofSeconds(1)),
                         own,
-                        new FrontServlet(house.api(), (_, _) -> {}, new Health()))) {
+                        new FrontServlet(house.api(), (_, _) -> {}, new Health()),
+                        Map.of())) {
             assertThat(own.reloadIfChanged()).isFalse();
             shake(before, listening.port());
             replace(after.certificate(), before.certificate());

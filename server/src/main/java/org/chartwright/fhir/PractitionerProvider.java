@@ -1,0 +1,104 @@
+package org.chartwright.fhir;
+
+import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.History;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.StringParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import java.util.List;
+import org.chartwright.chart.Chart;
+import org.chartwright.chart.Practitioner;
+import org.chartwright.chart.Query.Order;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+
+/** Practitioners: US Core Practitioner. */
+public final class PractitionerProvider implements IResourceProvider {
+
+    private final Chart chart;
+
+    PractitionerProvider(Chart chart) {
+        this.chart = chart;
+    }
+
+    @Override
+    public Class<org.hl7.fhir.r4.model.Practitioner> getResourceType() {
+        return org.hl7.fhir.r4.model.Practitioner.class;
+    }
+
+    /** Read and vread. */
+    @Read(version = true)
+    public org.hl7.fhir.r4.model.Practitioner read(@IdParam IdType id, RequestDetails request) {
+        return PersonMapping.resourceOf(Versions.read(chart, Gate.caller(request).tenant(), Practitioner.class, id));
+    }
+
+    /** All versions, the newest first. */
+    @History
+    public List<org.hl7.fhir.r4.model.Practitioner> history(@IdParam IdType id, RequestDetails request) {
+        return Versions.history(chart, Gate.caller(request).tenant(), Practitioner.class, id).stream()
+                .map(PersonMapping::resourceOf)
+                .toList();
+    }
+
+    /** Search. */
+    @Search
+    public IBundleProvider search(
+            @OptionalParam(name = "_id") @Nullable TokenOrListParam id,
+            @OptionalParam(name = "identifier") @Nullable TokenOrListParam identifier,
+            @OptionalParam(name = "name") @Nullable StringParam name,
+            @OptionalParam(name = "family") @Nullable StringParam family,
+            @OptionalParam(name = "given") @Nullable StringParam given,
+            @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam updated,
+            RequestDetails request) {
+        Asked asked = new Asked()
+                .id(id)
+                .identifier(identifier)
+                .beginning("name", name)
+                .beginning("family", family)
+                .beginning("given", given)
+                .updated(updated);
+        return new Pages<>(
+                chart,
+                Gate.caller(request).tenant(),
+                Practitioner.class,
+                asked.query(Order.LATEST_CHANGE_FIRST),
+                PersonMapping::resourceOf);
+    }
+
+    /** Create. */
+    @Create
+    public MethodOutcome create(
+            @ResourceParam org.hl7.fhir.r4.model.Practitioner resource,
+            @ConditionalUrlParam @Nullable String onlyIf,
+            RequestDetails request) {
+        Versions.refuseCondition(onlyIf);
+        Caller caller = Gate.caller(request);
+        return Versions.created(
+                PersonMapping.resourceOf(chart.add(caller.tenant(), caller.name(), PersonMapping.practitioner(resource, ""))));
+    }
+
+    /** Update, from the version that If-Match names or from the newest. */
+    @Update
+    public MethodOutcome update(
+            @IdParam IdType id, @ResourceParam org.hl7.fhir.r4.model.Practitioner resource, RequestDetails request) {
+        Caller caller = Gate.caller(request);
+        var from = Versions.forUpdate(chart, caller.tenant(), Practitioner.class, id);
+        return Versions.updated(PersonMapping.resourceOf(
+                chart.change(
+                caller.tenant(),
+                caller.name(),
+                from,
+                PersonMapping.practitioner(resource, from.entry().account()))));
+    }
+}

@@ -1,0 +1,285 @@
+package org.chartwright.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chartwright.access.TenantId;
+import org.chartwright.access.Tenants;
+import org.chartwright.chart.Chart;
+import org.chartwright.chart.Kept;
+import org.chartwright.chart.NoteLife;
+import org.chartwright.chart.Samples;
+import org.chartwright.chart.VisitNote;
+import org.chartwright.database.Database;
+import org.chartwright.database.TestDatabase;
+import org.chartwright.keys.TestSeals;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The face over HTTP, asked by HAPI's own client; all that it answers passes the validator. */
+final class FhirFaceTest {
+
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+    private Database database;
+    private TenantId clinic;
+    private Chart chart;
+    private Server server;
+    private String address;
+    private IGenericClient client;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = TestDatabase.fresh();
+        Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
+        tenants.add("clinic");
+        tenants.add("other");
+        clinic = tenants.find("clinic").orElseThrow().id();
+        TenantId other = tenants.find("other").orElseThrow().id();
+        chart = new Chart(database.jdbi(), Clock.systemUTC(), TestSeals.make(), new SecureRandom());
+        server = new Server(0);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(
+                new ServletHolder(FhirFace.open(
+                        chart,
+                        request -> switch (String.valueOf(request.getHeader("Authorization"))) {
+                            case "Bearer all" -> Optional.of(new Caller(clinic, "Clinic", "ehr", (act, type) -> true));
+                            case "Bearer read" -> Optional.of(new Caller(
+                                    clinic, "Clinic", "viewer",
+                                    (act, type) -> type.equals("Patient") && act != Caller.Act.CREATE && act != Caller.Act.UPDATE));
+                            case "Bearer other" -> Optional.of(new Caller(other, "Other", "ehr", (act, type) -> true));
+                            default -> Optional.empty();
+                        },
+                        "")),
+                FhirFace.PATH + "/*");
+        server.setHandler(context);
+        server.start();
+        address = "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + FhirFace.PATH;
+        client = as("all");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        server.stop();
+        database.close();
+    }
+
+    private IGenericClient as(String token) {
+        IGenericClient made = FHIR.newRestfulGenericClient(address);
+        made.registerInterceptor(new BearerTokenAuthInterceptor(token));
+        return made;
+    }
+
+    @Test
+    void saysWhatItCanDoToAnybodyAndNothingElse() {
+        CapabilityStatement can = FHIR.newRestfulGenericClient(address)
+                .capabilities()
+                .ofType(CapabilityStatement.class)
+                .execute();
+        assertThat(can.getRestFirstRep().getResource())
+                .extracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getType)
+                .contains("Patient", "Encounter", "DocumentReference", "Composition", "Provenance", "Condition");
+        assertThatThrownBy(() -> as("nobody").search().forResource(Patient.class).execute())
+                .isInstanceOf(AuthenticationException.class);
+        assertThatThrownBy(() -> as("read").create().resource(patient("Pena")).execute())
+                .isInstanceOf(ForbiddenOperationException.class);
+        assertThat(found(as("read"), "Patient?name=x")).isEmpty();
+    }
+
+    @Test
+    void aPatientIsCreatedReadChangedAndFoundWithAllVersions() {
+        var id = client.create().resource(patient("Pena")).execute().getId();
+        Patient read = client.read().resource(Patient.class).withId(id.getIdPart()).execute();
+        assertThat(read.getNameFirstRep().getFamily()).isEqualTo("Pena");
+        read.getNameFirstRep().setFamily("Quist");
+        client.update().resource(read).execute();
+        assertThat(client.read().resource(Patient.class).withIdAndVersion(id.getIdPart(), "1").execute()
+                        .getNameFirstRep().getFamily())
+                .isEqualTo("Pena");
+        Bundle history = client.history()
+                .onInstance(id.toUnqualifiedVersionless())
+                .returnBundle(Bundle.class)
+                .execute();
+        assertThat(history.getEntry()).hasSize(2);
+        assertThat(found(client, "Patient?family=qui&birthdate=1961-02-03&gender=female&identifier=urn:oid:1.2.3|MR-9"))
+                .hasSize(1);
+        assertThat(found(client, "Patient?family=pena")).isEmpty();
+        assertThatThrownBy(() -> client.update().resource(read).withId(id.getIdPart()).withAdditionalHeader("If-Match", "W/\"1\"").execute())
+                .isInstanceOfAny(ResourceVersionConflictException.class, ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException.class);
+        assertThatThrownBy(() -> as("other").read().resource(Patient.class).withId(id.getIdPart()).execute())
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void pagesFitTogether() {
+        for (int i = 0; i < 25; i++) {
+            client.create().resource(patient("Pena")).execute();
+        }
+        Bundle page = client.search().byUrl("Patient?name=pena&_count=10").returnBundle(Bundle.class).execute();
+        List<String> ids = new ArrayList<>();
+        while (true) {
+            page.getEntry().forEach(entry -> ids.add(entry.getResource().getIdPart()));
+            if (page.getLink(Bundle.LINK_NEXT) == null) {
+                break;
+            }
+            page = client.loadPage().next(page).execute();
+        }
+        assertThat(ids).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTransactionIsMadeAsAWholeOrNotAtAll() {
+        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+        Encounter encounter = new Encounter();
+        encounter.setStatus(Encounter.EncounterStatus.FINISHED);
+        encounter.getSubject().setReference("urn:uuid:7d1c2f5e-0000-4000-8000-000000000001");
+        encounter.getPeriod().setStart(Date.from(Samples.BEGAN));
+        bundle.addEntry().setFullUrl("urn:uuid:7d1c2f5e-0000-4000-8000-000000000002").setResource(encounter)
+                .getRequest().setMethod(HTTPVerb.POST).setUrl("Encounter");
+        bundle.addEntry().setFullUrl("urn:uuid:7d1c2f5e-0000-4000-8000-000000000001").setResource(patient("Pena"))
+                .getRequest().setMethod(HTTPVerb.POST).setUrl("Patient");
+        Bundle answer = client.transaction().withBundle(bundle).execute();
+        assertThat(answer.getEntry()).extracting(entry -> entry.getResponse().getStatus()).containsOnly("201 Created");
+        assertThat(found(client, "Encounter?_include=Encounter:patient")).hasSize(2);
+        encounter.getSubject().setReference("Patient/" + UUID.randomUUID());
+        bundle.getEntry().get(1).setResource(patient("Quist"));
+        assertThatThrownBy(() -> client.transaction().withBundle(bundle).execute())
+                .isInstanceOf(UnprocessableEntityException.class);
+        assertThat(found(client, "Patient?name=quist")).isEmpty();
+    }
+
+    @Test
+    void aNoteIsThereAsDocumentTextPdfCompositionAndFactsAndAllOfItIsValid() {
+        Kept<VisitNote> note = signed();
+        String patient = note.entry().patient().toString();
+        List<Resource> all = new ArrayList<>();
+        for (String type : List.of("Condition", "MedicationStatement", "Observation", "AllergyIntolerance", "Composition")) {
+            all.addAll(found(client, type + "?patient=" + patient));
+        }
+        all.addAll(found(client, "DocumentReference?patient=" + patient + "&category=clinical-note&type=http://loinc.org|11506-3"
+                + "&period=ge2026-01-01&_revinclude=Provenance:target"));
+        all.addAll(found(client, "Encounter?patient=" + patient
+                + "&date=2026-03-04&_include=Encounter:patient&_include=Encounter:participant"));
+        all.addAll(found(client, "Organization?_id=" + clinic.value()));
+        assertThat(all).extracting(Resource::getClass).contains(
+                Condition.class, MedicationStatement.class, Observation.class, AllergyIntolerance.class, Composition.class,
+                DocumentReference.class, Provenance.class, Encounter.class, Patient.class, Practitioner.class,
+                Organization.class);
+        all.forEach(Validation::assertValid);
+
+        DocumentReference document = (DocumentReference)
+                all.stream().filter(DocumentReference.class::isInstance).findFirst().orElseThrow();
+        assertThat(document.getDocStatus().toCode()).isEqualTo("final");
+        Binary text = client.read().resource(Binary.class).withUrl(
+                address + "/" + document.getContent().getFirst().getAttachment().getUrl()).execute();
+        assertThat(new String(text.getData(), StandardCharsets.UTF_8))
+                .contains("SUBJECTIVE\nTakes lisinopril 20 mg daily.")
+                .contains("Signed by Ada Okafor");
+        Binary pdf = client.read().resource(Binary.class).withUrl(
+                address + "/" + document.getContent().get(1).getAttachment().getUrl()).execute();
+        assertThat(new String(pdf.getData(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        Observation pressure = (Observation) all.stream().filter(Observation.class::isInstance).findFirst().orElseThrow();
+        assertThat(pressure.getComponent()).extracting(part -> part.getValueQuantity().getValue().intValue())
+                .containsExactly(120, 80);
+    }
+
+    @Test
+    void whatTheClinicianStruckOutIsNotExchanged() {
+        Kept<VisitNote> draft = drafted();
+        List<VisitNote.Section> sections = new ArrayList<>(draft.entry().sections());
+        sections.set(2, new VisitNote.Section("ASSESSMENT", List.of()));
+        new NoteLife(chart, Clock.systemUTC()).edit(clinic, new NoteLife.Person("ada", "Ada"), draft, sections);
+        String patient = draft.entry().patient().toString();
+        assertThat(found(client, "Condition?patient=" + patient)).isEmpty();
+        assertThat(found(client, "MedicationStatement?patient=" + patient)).hasSize(1);
+    }
+
+    @Test
+    void hostileTextIsTextInTheNarrative() {
+        Kept<VisitNote> draft = drafted();
+        List<VisitNote.Section> sections = new ArrayList<>(draft.entry().sections());
+        sections.set(3, new VisitNote.Section("PLAN", List.of(new VisitNote.Sentence(
+                UUID.randomUUID(), "<script>alert(1)</script> \u202Eabc \u0001 & done", List.of(),
+                VisitNote.Origin.ADDED, "UNSUPPORTED"))));
+        new NoteLife(chart, Clock.systemUTC()).edit(clinic, new NoteLife.Person("ada", "Ada"), draft, sections);
+        Composition composition = (Composition) found(client, "Composition?patient=" + draft.entry().patient()).getFirst();
+        Validation.assertValid(composition);
+        assertThat(composition.getSection().get(3).getText().getDivAsString()).contains("&lt;script&gt;");
+    }
+
+    @Test
+    void whatIsNotThereOrNotDoneIsRefusedInFhirsWords() {
+        assertThatThrownBy(() -> client.read().resource(Patient.class).withId("nonsense").execute())
+                .isInstanceOfAny(ResourceNotFoundException.class, ResourceGoneException.class);
+        assertThatThrownBy(() -> client.read().resource(Condition.class).withId(UUID.randomUUID() + "-1").execute())
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> client.create().resource(new Patient()).execute())
+                .isInstanceOf(UnprocessableEntityException.class);
+    }
+
+    private Kept<VisitNote> drafted() {
+        UUID patient = chart.add(clinic, "ada", Samples.patient("Pena", "Rosa", "MR-1")).id();
+        UUID practitioner = chart.add(clinic, "ada", Samples.practitioner()).id();
+        UUID visit = chart.add(clinic, "ada", Samples.visit(patient, practitioner)).id();
+        UUID transcript = chart.add(clinic, "chartwright", Samples.transcript(patient, visit)).id();
+        return chart.add(clinic, "chartwright", Samples.note(patient, visit, transcript));
+    }
+
+    private Kept<VisitNote> signed() {
+        return new NoteLife(chart, Clock.systemUTC()).sign(clinic, new NoteLife.Person("ada", "Ada Okafor"), drafted());
+    }
+
+    private static Patient patient(String family) {
+        Patient patient = new Patient();
+        patient.addIdentifier().setSystem("urn:oid:1.2.3").setValue("MR-9");
+        patient.addName().setFamily(family).addGiven("Rosa");
+        patient.setGender(org.hl7.fhir.r4.model.Enumerations.AdministrativeGender.FEMALE);
+        patient.setBirthDateElement(new org.hl7.fhir.r4.model.DateType("1961-02-03"));
+        return patient;
+    }
+
+    private static List<Resource> found(IGenericClient asking, String url) {
+        return asking.search().byUrl(url).returnBundle(Bundle.class).execute().getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .toList();
+    }
+}
