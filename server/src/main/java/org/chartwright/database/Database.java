@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,13 +23,16 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS_APART = 2;
 
     private final @Nullable EmbeddedPostgres embedded;
+    private final DataSource owner;
     private final HikariDataSource pool;
     private final HikariDataSource apartPool;
     private final Jdbi jdbi;
     private final Jdbi apart;
 
-    private Database(@Nullable EmbeddedPostgres embedded, HikariDataSource pool, HikariDataSource apartPool) {
+    private Database(
+            @Nullable EmbeddedPostgres embedded, DataSource owner, HikariDataSource pool, HikariDataSource apartPool) {
         this.embedded = embedded;
+        this.owner = owner;
         this.pool = pool;
         this.apartPool = apartPool;
         this.jdbi = quiet(pool);
@@ -109,7 +113,7 @@ public final class Database implements AutoCloseable {
         HikariConfig apart = settings("database-apart", source, role, CONNECTIONS_APART);
         apart.setMinimumIdle(0);
         apart.setInitializationFailTimeout(-1); // connects when it is asked to
-        return new Database(embedded, pool, new HikariDataSource(apart));
+        return new Database(embedded, source, pool, new HikariDataSource(apart));
     }
 
     private static HikariConfig settings(String name, DataSource source, Optional<String> role, int most) {
@@ -161,6 +165,22 @@ public final class Database implements AutoCloseable {
      */
     public Jdbi apart() {
         return apart;
+    }
+
+    /**
+     * Writes a table anew, so that nothing of rows that were changed or deleted stays in its files. What the write-ahead log
+     * holds of them goes as that is written over.
+     *
+     * @param table its name, as we wrote it
+     */
+    public void rewrite(String table) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum full " + table);
+            statement.execute("checkpoint");
+        } catch (SQLException e) {
+            throw new DatabaseException("The table " + table + " cannot be written anew: " + e.getSQLState(), e);
+        }
     }
 
     /** The embedded PostgreSQL's process, for tests that kill it. */

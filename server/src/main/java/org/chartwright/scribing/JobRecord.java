@@ -15,6 +15,7 @@ import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
 import org.chartwright.database.TenantRows;
+import org.chartwright.keys.KeyRoom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -30,11 +31,13 @@ final class JobRecord {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Jdbi jdbi;
+    private final KeyRoom keys;
     private final Clock clock;
     private final AuditLog audit;
 
-    JobRecord(Jdbi jdbi, Clock clock) {
+    JobRecord(Jdbi jdbi, KeyRoom keys, Clock clock) {
         this.jdbi = jdbi;
+        this.keys = keys;
         this.clock = clock;
         this.audit = new AuditLog(jdbi, clock);
     }
@@ -81,7 +84,7 @@ final class JobRecord {
                 .bind("counted", forgiven ? 0 : 1)
                 .bind("id", id)
                 .map((row, context) -> new Taken(
-                        StoredJobs.find(handle, id).orElseThrow(), row.getLong("fence"), row.getInt("attempts")))
+                        StoredJobs.find(handle, keys.seals(), id).orElseThrow(), row.getLong("fence"), row.getInt("attempts")))
                 .findOne()
                 .map(taken -> {
                     // From here on the worker may read the recording.
@@ -109,7 +112,7 @@ final class JobRecord {
 
     /** Keeps a stage's result; attempts are counted anew from here, because the job has come forward. */
     void keep(Taken taken, Stage stage, Object content) throws LostException {
-        byte[] packed = pack(content);
+        byte[] sealed = keys.seals().seal(JobLabels.checkpoint(taken.job(), stage), pack(content));
         require(taken, in(taken, handle -> {
             int ours = handle.execute(
                     "update job set attempts = 1 where id = ? and fence = ? and ended_at is null",
@@ -122,7 +125,7 @@ final class JobRecord {
                         .bind("tenant", taken.job.tenant().value())
                         .bind("job", taken.job.id())
                         .bind("stage", stage.name())
-                        .bind("content", packed)
+                        .bind("content", sealed)
                         .execute();
             }
             return ours;
@@ -131,14 +134,15 @@ final class JobRecord {
 
     /** A stage's result, if that stage was reached before. */
     <T> Optional<T> kept(Taken taken, Stage stage, Class<T> type) {
-        return in(taken, handle -> handle.createQuery(
+        Optional<byte[]> sealed = in(taken, handle -> handle.createQuery(
                         "select content from job_checkpoint where tenant_id = ? and job_id = ? and stage = ?")
                 .bind(0, taken.job.tenant().value())
                 .bind(1, taken.job.id())
                 .bind(2, stage.name())
                 .mapTo(byte[].class)
-                .findOne()
-                .map(packed -> unpack(packed, type)));
+                .findOne());
+        return sealed.map(content ->
+                unpack(keys.seals().open(JobLabels.checkpoint(taken.job(), stage), content), type));
     }
 
     /** Ends the job: completed without a reason, failed with one. What was kept of it goes in the same transaction. */
@@ -160,6 +164,7 @@ final class JobRecord {
             handle.execute(
                     "delete from job_checkpoint where tenant_id = ? and job_id = ?",
                     taken.job.tenant().value(), taken.job.id());
+            keys.destroy(handle, taken.job.tenant().value(), JobLabels.workScope(taken.job()));
             told(handle, taken, "scribing:EndJob", failureReason == null ? Outcome.DONE : Outcome.FAILED,
                     failureReason == null ? "" : failureReason);
         }

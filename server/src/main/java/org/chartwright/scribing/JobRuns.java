@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chartwright.audio.MediaException;
+import org.chartwright.keys.SealException;
 import org.chartwright.scribing.JobObjects.ObjectRefusedException;
 import org.chartwright.scribing.JobRecord.LostException;
 import org.chartwright.scribing.JobRecord.Taken;
@@ -28,7 +29,7 @@ final class JobRuns {
     private final Clock clock;
     private final Duration retryAfter;
     private final Set<Thread> running = new HashSet<>();
-    /** Jobs whose last attempt the database broke off. */
+    /** Jobs whose last attempt the database or the keys broke off. */
     private final Set<UUID> forgiven = ConcurrentHashMap.newKeySet();
     private boolean draining;
 
@@ -163,7 +164,7 @@ final class JobRuns {
                     // Only the kind of a failure is logged: a message may quote what was worked on.
                     LOG.warn("Job {}: attempt {} of {} failed: {} at {}", id, taken.attempts(), WorkerSettings.ATTEMPTS,
                             unlucky.cause().getClass().getName(), where(unlucky.cause()));
-                    if (unlucky.cause() instanceof JdbiException) {
+                    if (isNotTheJobs(unlucky.cause())) {
                         forgiven.add(id);
                     } else if (taken.attempts() >= WorkerSettings.ATTEMPTS) {
                         return fail(taken, unlucky.reason());
@@ -174,6 +175,12 @@ final class JobRuns {
         } catch (LostException e) {
             return new Outcome.Lost();
         }
+    }
+
+    /** Whether the database or the keeper of the keys is away: jobs wait for them. */
+    private static boolean isNotTheJobs(Exception cause) {
+        return cause instanceof JdbiException
+                || (cause instanceof SealException seal && seal.trouble() == SealException.Trouble.UNAVAILABLE);
     }
 
     private Outcome fail(Taken taken, String reason) throws LostException {

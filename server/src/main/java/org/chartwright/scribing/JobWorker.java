@@ -42,13 +42,13 @@ public final class JobWorker implements AutoCloseable {
      * @param work what a worker needs for the work itself
      */
     public JobWorker(Database database, Scribing scribing, Work work, Clock clock, WorkerSettings settings) {
-        JobRecord record = new JobRecord(database.jdbi(), clock);
+        JobRecord record = new JobRecord(database.jdbi(), scribing.keys(), clock);
         this.runs = new JobRuns(
                 record,
                 new JobWork(record, work.scribe(), work.publisher(), work.objects(), scribing),
                 clock,
                 settings.retryAfter());
-        VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), work.objects());
+        VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), scribing.keys().seals(), work.objects());
         this.queue = scribing.queue();
         this.scheduler = Scheduler.create(
                         database.source(),

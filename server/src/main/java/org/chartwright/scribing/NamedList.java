@@ -39,13 +39,12 @@ final class NamedList {
     }
 
     /** Whether a job that has not ended names it in its settings. */
-    static boolean neededByOpenJob(Handle handle, TenantId tenant, String setting, String name) {
+    static boolean neededByOpenJob(Handle handle, TenantId tenant, String column, String name) {
         return handle.createQuery("""
                         select 1 from job where tenant_id = ? and ended_at is null
-                        and request -> 'settings' ->> ? = ? limit 1""")
+                        and %s = ? limit 1""".formatted(column))
                 .bind(0, tenant.value())
-                .bind(1, setting)
-                .bind(2, name)
+                .bind(1, name)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();

@@ -12,6 +12,9 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.chartwright.access.TenantId;
+import org.chartwright.keys.Kind;
+import org.chartwright.keys.Label;
+import org.chartwright.keys.Seals;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class PageTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_LENGTH = 16;
+    private static final Label KEY = new Label(Label.SERVER, Label.TENANT_WIDE, Kind.SERVER_SECRET, "page-tokens");
 
     private final SecretKeySpec key;
 
@@ -31,16 +35,17 @@ final class PageTokens {
     }
 
     /** Tokens sealed with the database's key, which is made the first time. */
-    static PageTokens of(Jdbi jdbi) {
+    static PageTokens of(Jdbi jdbi, Seals seals) {
         byte[] luck = new byte[32];
         new SecureRandom().nextBytes(luck);
-        return new PageTokens(jdbi.inTransaction(handle -> {
+        byte[] sealed = seals.seal(KEY, luck);
+        return new PageTokens(seals.open(KEY, jdbi.inTransaction(handle -> {
             handle.execute(
-                    "insert into server_secret (name, value) values ('page-tokens', ?) on conflict (name) do nothing", luck);
+                    "insert into server_secret (name, value) values ('page-tokens', ?) on conflict (name) do nothing", sealed);
             return handle.createQuery("select value from server_secret where name = 'page-tokens'")
                     .mapTo(byte[].class)
                     .one();
-        }));
+        })));
     }
 
     /**

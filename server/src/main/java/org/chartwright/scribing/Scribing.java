@@ -2,23 +2,33 @@ package org.chartwright.scribing;
 
 import java.time.Clock;
 import org.chartwright.database.Database;
+import org.chartwright.keys.KeyRoom;
 
 /** What is kept of scribing, opened on a database. Thread-safe; holds nothing that must be closed. */
 public final class Scribing {
 
+    private final Database database;
+    private final KeyRoom keys;
     private final Queue queue = new Queue();
     private final StoredJobs jobs;
     private final StoredVocabularies vocabularies;
     private final StoredFilters filters;
     private final StoredTags tags;
 
-    /** On that database. */
-    public Scribing(Database database, Clock clock) {
-        PageTokens tokens = PageTokens.of(database.jdbi());
-        this.jobs = new StoredJobs(database.jdbi(), clock, tokens, queue);
-        this.vocabularies = new StoredVocabularies(database.jdbi(), clock, tokens, queue);
-        this.filters = new StoredFilters(database.jdbi(), clock, tokens);
+    /** On that database, sealed with those keys. */
+    public Scribing(Database database, KeyRoom keys, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        PageTokens tokens = PageTokens.of(database.jdbi(), keys.seals());
+        this.jobs = new StoredJobs(database.jdbi(), keys, clock, tokens, queue);
+        this.vocabularies = new StoredVocabularies(database.jdbi(), keys.seals(), clock, tokens, queue);
+        this.filters = new StoredFilters(database.jdbi(), keys.seals(), clock, tokens);
         this.tags = new StoredTags(database.jdbi(), clock);
+    }
+
+    /** Seals what an older version kept in the clear; says how many things that were. At the start of a server. */
+    public int sealPlain() {
+        return new PlainRows(database, keys.seals()).seal();
     }
 
     /** The jobs. */
@@ -43,6 +53,10 @@ public final class Scribing {
 
     StoredJobs storedJobs() {
         return jobs;
+    }
+
+    KeyRoom keys() {
+        return keys;
     }
 
     Queue queue() {

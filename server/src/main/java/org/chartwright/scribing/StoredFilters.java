@@ -11,22 +11,29 @@ import java.util.Optional;
 import org.chartwright.access.TenantId;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
+import org.chartwright.keys.Kind;
+import org.chartwright.keys.Label;
+import org.chartwright.keys.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Vocabulary filters in the database. */
 final class StoredFilters implements VocabularyFilters {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS = "name, language, modified_at";
 
     private final Jdbi jdbi;
+    private final Seals seals;
     private final Clock clock;
     private final PageTokens tokens;
     private final AuditLog audit;
 
-    StoredFilters(Jdbi jdbi, Clock clock, PageTokens tokens) {
+    StoredFilters(Jdbi jdbi, Seals seals, Clock clock, PageTokens tokens) {
         this.jdbi = jdbi;
+        this.seals = seals;
         this.clock = clock;
         this.tokens = tokens;
         this.audit = new AuditLog(jdbi, clock);
@@ -50,7 +57,7 @@ final class StoredFilters implements VocabularyFilters {
                     .bind("tenant", tenant.value())
                     .bind("name", name)
                     .bind("language", language)
-                    .bind("words", words.toArray(String[]::new))
+                    .bind("words", sealed(tenant, name, words))
                     .bind("now", SqlTime.of(now))
                     .execute();
             if (made == 0) {
@@ -67,7 +74,7 @@ final class StoredFilters implements VocabularyFilters {
         return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery("""
                         update vocabulary_filter set words = :words, modified_at = :now
                         where tenant_id = :tenant and name = :name returning name, language, modified_at""")
-                .bind("words", words.toArray(String[]::new))
+                .bind("words", sealed(tenant, name, words))
                 .bind("now", SqlTime.of(SqlTime.now(clock)))
                 .bind("tenant", tenant.value())
                 .bind("name", name)
@@ -78,6 +85,14 @@ final class StoredFilters implements VocabularyFilters {
                     return new Change.Done<>(filter);
                 })
                 .orElseGet(Change.NotFound::new));
+    }
+
+    private String sealed(TenantId tenant, String name, List<String> words) {
+        return seals.sealText(label(tenant, name), JSON.writeValueAsString(words));
+    }
+
+    static Label label(TenantId tenant, String name) {
+        return new Label(tenant.value(), Label.TENANT_WIDE, Kind.VOCABULARY_FILTER, name);
     }
 
     @Override
@@ -96,7 +111,8 @@ final class StoredFilters implements VocabularyFilters {
                         "select words from vocabulary_filter where tenant_id = ? and name = ?")
                 .bind(0, tenant.value())
                 .bind(1, name)
-                .map((row, context) -> List.of((String[]) row.getArray("words").getArray()))
+                .map((row, context) -> List.of(JSON.readValue(
+                        seals.openText(label(tenant, name), row.getString("words")), String[].class)))
                 .findOne());
     }
 

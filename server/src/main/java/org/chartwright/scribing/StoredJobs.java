@@ -13,8 +13,12 @@ import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
+import org.chartwright.keys.KeyRoom;
+import org.chartwright.keys.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs in the database. */
@@ -22,16 +26,18 @@ final class StoredJobs implements Jobs {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS =
-            "tenant_id, id, request::text, status, created_at, started_at, ended_at, failure_reason";
+            "tenant_id, id, request, status, created_at, started_at, ended_at, failure_reason";
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final PageTokens tokens;
     private final Queue queue;
     private final AuditLog audit;
+    private final KeyRoom keys;
 
-    StoredJobs(Jdbi jdbi, Clock clock, PageTokens tokens, Queue queue) {
+    StoredJobs(Jdbi jdbi, KeyRoom keys, Clock clock, PageTokens tokens, Queue queue) {
         this.jdbi = jdbi;
+        this.keys = keys;
         this.clock = clock;
         this.tokens = tokens;
         this.queue = queue;
@@ -40,8 +46,12 @@ final class StoredJobs implements Jobs {
 
     @Override
     public Submission submit(TenantId tenant, JobRequest request) {
+        Job job = new Job(
+                tenant, UUID.randomUUID(), request, JobStatus.QUEUED, SqlTime.now(clock), null, null, null, null);
+        String sealed = keys.seals().sealText(
+                JobLabels.request(tenant, job.id()), JSON.writeValueAsString(withTags(request, Map.of())));
         while (true) {
-            Optional<Submission> answer = TenantRows.of(jdbi, tenant.value(), handle -> submit(handle, tenant, request));
+            Optional<Submission> answer = TenantRows.of(jdbi, tenant.value(), handle -> submit(handle, job, sealed));
             if (answer.isPresent()) {
                 queue.announce();
                 return answer.get();
@@ -50,17 +60,19 @@ final class StoredJobs implements Jobs {
         }
     }
 
-    private Optional<Submission> submit(Handle handle, TenantId tenant, JobRequest request) {
-        Job job = new Job(
-                tenant, UUID.randomUUID(), request, JobStatus.QUEUED, SqlTime.now(clock), null, null, null, null);
+    private Optional<Submission> submit(Handle handle, Job job, String sealed) {
+        TenantId tenant = job.tenant();
+        JobRequest request = job.request();
         int made = handle.createUpdate("""
-                        insert into job (tenant_id, name, id, request, status, created_at)
-                        values (:tenant, :name, :id, :request::jsonb, 'QUEUED', :now)
+                        insert into job (tenant_id, name, id, request, vocabulary, filter, status, created_at)
+                        values (:tenant, :name, :id, :request, :vocabulary, :filter, 'QUEUED', :now)
                         on conflict (tenant_id, name) do nothing""")
                 .bind("tenant", tenant.value())
                 .bind("name", request.name())
                 .bind("id", job.id())
-                .bind("request", JSON.writeValueAsString(withTags(request, Map.of())))
+                .bind("request", sealed)
+                .bind("vocabulary", request.settings().vocabulary())
+                .bind("filter", request.settings().filter())
                 .bind("now", SqlTime.of(job.created()))
                 .execute();
         if (made == 0) {
@@ -83,16 +95,18 @@ final class StoredJobs implements Jobs {
                         "select " + COLUMNS + " from job where tenant_id = ? and name = ?")
                 .bind(0, tenant.value())
                 .bind(1, name)
-                .map((row, context) -> read(row, StoredTags.read(handle, tenant, Tags.Kind.JOB, name)))
-                .findOne());
+                .map(Row::read)
+                .findOne()
+                .map(row -> row.open(keys.seals(), StoredTags.read(handle, tenant, Tags.Kind.JOB, name))));
     }
 
     /** The job of that id, without its tags. */
-    static Optional<Job> find(Handle handle, UUID id) {
+    static Optional<Job> find(Handle handle, Seals seals, UUID id) {
         return handle.createQuery("select " + COLUMNS + " from job where id = ?")
                 .bind(0, id)
-                .map((row, context) -> read(row, Map.of()))
-                .findOne();
+                .map(Row::read)
+                .findOne()
+                .map(row -> row.open(seals, Map.of()));
     }
 
     @Override
@@ -101,30 +115,38 @@ final class StoredJobs implements Jobs {
         String list = "jobs/" + (filter.status() == null ? "" : filter.status()) + "/" + (part == null ? "" : part);
         PageTokens.Place after = tokens.open(tenant, list, page.token());
         JobSelection selection = new JobSelection(tenant, filter.status(), part, after);
-        return TenantRows.of(jdbi, tenant.value(), handle -> {
-            List<Job> jobs = handle.createQuery(selection.jobs(COLUMNS))
+        Page<Row> rows = TenantRows.of(jdbi, tenant.value(), handle -> {
+            List<Row> found = handle.createQuery(selection.jobs(COLUMNS))
                     .bindMap(selection.bindings(page.size() + 1))
-                    .map((row, context) -> read(row, Map.of()))
+                    .map(Row::read)
                     .list();
             Optional<PageTokens.Place> onwards;
-            if (jobs.size() > page.size()) {
-                Job last = jobs.get(page.size() - 1);
-                onwards = Optional.of(new PageTokens.Place(last.created(), last.id().toString()));
+            if (found.size() > page.size()) {
+                Row last = found.get(page.size() - 1);
+                onwards = Optional.of(new PageTokens.Place(last.created, last.id.toString()));
             } else {
                 onwards = selection.unseen(handle);
             }
             return new Page<>(
-                    jobs.subList(0, Math.min(jobs.size(), page.size())),
+                    found.subList(0, Math.min(found.size(), page.size())),
                     onwards.map(place -> tokens.seal(tenant, list, place)).orElse(null));
         });
+        keys.seals().prepare(tenant.value(), rows.entries().stream().map(Row::id).toList());
+        return new Page<>(
+                rows.entries().stream().map(row -> row.open(keys.seals(), Map.of())).toList(), rows.nextToken());
     }
 
     @Override
     public Deletion delete(TenantId tenant, String name) {
         return TenantRows.of(jdbi, tenant.value(), handle -> {
-            int gone = handle.execute(
-                    "delete from job where tenant_id = ? and name = ? and ended_at is not null", tenant.value(), name);
-            if (gone == 1) {
+            Optional<UUID> gone = handle.createQuery(
+                            "delete from job where tenant_id = ? and name = ? and ended_at is not null returning id")
+                    .bind(0, tenant.value())
+                    .bind(1, name)
+                    .mapTo(UUID.class)
+                    .findOne();
+            if (gone.isPresent()) {
+                keys.destroy(handle, tenant.value(), gone.get());
                 StoredTags.forget(handle, tenant, Tags.Kind.JOB, name);
                 audit.change(handle, tenant.value(), "scribing:DeleteJob", thing(name));
                 return Deletion.DELETED;
@@ -136,39 +158,66 @@ final class StoredJobs implements Jobs {
     /** Forgets all jobs that ended before that moment; says how many. */
     int forgetEndedBefore(Instant moment) {
         return TenantRows.ofAll(jdbi, handle -> {
-            Map<UUID, Integer> gone = handle.createQuery("""
-                            with gone as (delete from job where ended_at < :moment returning tenant_id, name),
+            Map<UUID, Integer> gone = new TreeMap<>();
+            handle.createQuery("""
+                            with gone as (delete from job where ended_at < :moment returning tenant_id, id, name),
                                  untagged as (delete from tag t using gone g
                                               where t.tenant_id = g.tenant_id and t.kind = 'JOB' and t.name = g.name)
-                            select tenant_id, count(*) as jobs from gone group by tenant_id order by tenant_id""")
+                            select tenant_id, id from gone order by tenant_id, id""")
                     .bind("moment", SqlTime.of(moment))
-                    .reduceRows(new TreeMap<>(), (jobs, row) -> {
-                        jobs.put(row.getColumn("tenant_id", UUID.class), row.getColumn("jobs", Integer.class));
-                        return jobs;
+                    .map((row, context) -> new TenantJob(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                    .list()
+                    .forEach(job -> {
+                        keys.destroy(handle, job.tenant, job.id);
+                        gone.merge(job.tenant, 1, Integer::sum);
                     });
             gone.forEach((tenant, jobs) -> audit.change(handle, tenant, "scribing:ForgetEndedJobs", jobs + " jobs"));
             return gone.values().stream().mapToInt(Integer::intValue).sum();
         });
     }
 
+    private record TenantJob(UUID tenant, UUID id) {}
+
     /** What the audit record calls a job. */
     static String thing(String name) {
         return "job/" + name;
     }
 
-    private static Job read(ResultSet row, Map<String, String> tags) throws SQLException {
-        JobRequest request = withTags(JSON.readValue(row.getString("request"), JobRequest.class), tags);
-        JobStatus status = JobStatus.valueOf(row.getString("status"));
-        return new Job(
-                new TenantId(row.getObject("tenant_id", UUID.class)),
-                row.getObject("id", UUID.class),
-                request,
-                status,
-                SqlTime.read(row, "created_at"),
-                SqlTime.readNullable(row, "started_at"),
-                SqlTime.readNullable(row, "ended_at"),
-                row.getString("failure_reason"),
-                status == JobStatus.COMPLETED ? outputs(request) : null);
+    /** A job as it lies in the database. */
+    private record Row(
+            TenantId tenant,
+            UUID id,
+            String sealed,
+            JobStatus status,
+            Instant created,
+            @Nullable Instant started,
+            @Nullable Instant ended,
+            @Nullable String failureReason) {
+
+        static Row read(ResultSet row, StatementContext context) throws SQLException {
+            return new Row(
+                    new TenantId(row.getObject("tenant_id", UUID.class)),
+                    row.getObject("id", UUID.class),
+                    row.getString("request"),
+                    JobStatus.valueOf(row.getString("status")),
+                    SqlTime.read(row, "created_at"),
+                    SqlTime.readNullable(row, "started_at"),
+                    SqlTime.readNullable(row, "ended_at"),
+                    row.getString("failure_reason"));
+        }
+
+        Job open(Seals seals, Map<String, String> tags) {
+            String text = seals.openText(JobLabels.request(tenant, id), sealed);
+            JobRequest request = withTags(JSON.readValue(text, JobRequest.class), tags);
+            return new Job(
+                    tenant, id, request, status, created, started, ended, failureReason,
+                    status == JobStatus.COMPLETED ? outputs(request) : null);
+        }
+
+        @Override
+        public String toString() {
+            return "Row[" + id + "]";
+        }
     }
 
     /** Where a job's documents go; the same for every attempt. */

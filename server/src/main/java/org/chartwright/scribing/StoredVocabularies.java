@@ -1,6 +1,5 @@
 package org.chartwright.scribing;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,24 +11,31 @@ import java.util.Optional;
 import org.chartwright.access.TenantId;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
+import org.chartwright.keys.Kind;
+import org.chartwright.keys.Label;
+import org.chartwright.keys.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Vocabularies in the database. */
 final class StoredVocabularies implements Vocabularies {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS = "name, language, state, modified_at, failure_reason";
 
     private final Jdbi jdbi;
+    private final Seals seals;
     private final Clock clock;
     private final PageTokens tokens;
     private final Queue queue;
     private final AuditLog audit;
 
-    StoredVocabularies(Jdbi jdbi, Clock clock, PageTokens tokens, Queue queue) {
+    StoredVocabularies(Jdbi jdbi, Seals seals, Clock clock, PageTokens tokens, Queue queue) {
         this.jdbi = jdbi;
+        this.seals = seals;
         this.clock = clock;
         this.tokens = tokens;
         this.queue = queue;
@@ -89,10 +95,11 @@ final class StoredVocabularies implements Vocabularies {
 
     private Vocabulary replace(
             Handle handle, TenantId tenant, String name, String language, WordSource content, Instant now) {
-        String[] phrases = null;
+        String phrases = null;
         ObjectRef file = null;
         switch (content) {
-            case WordSource.Given given -> phrases = given.entries().toArray(String[]::new);
+            case WordSource.Given given ->
+                phrases = seals.sealText(phrases(tenant, name), JSON.writeValueAsString(given.entries()));
             case WordSource.Stored stored -> file = stored.file();
         }
         long revision = handle.createQuery("""
@@ -101,7 +108,7 @@ final class StoredVocabularies implements Vocabularies {
                             failure_reason = null, modified_at = :now, revision = revision + 1
                         where tenant_id = :tenant and name = :name returning revision""")
                 .bind("language", language)
-                .bindByType("phrases", phrases, String[].class)
+                .bind("phrases", phrases)
                 .bind("uri", file == null ? null : file.uri())
                 .bind("bucket", file == null ? null : file.bucket())
                 .bind("key", file == null ? null : file.key())
@@ -128,10 +135,11 @@ final class StoredVocabularies implements Vocabularies {
     @Override
     public Optional<String> content(TenantId tenant, String name) {
         return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery(
-                        "select content from vocabulary where tenant_id = ? and name = ? and state = 'READY'")
+                        "select content, revision from vocabulary where tenant_id = ? and name = ? and state = 'READY'")
                 .bind(0, tenant.value())
                 .bind(1, name)
-                .mapTo(String.class)
+                .map((row, context) -> seals.openText(
+                        content(tenant, name, row.getLong("revision")), row.getString("content")))
                 .findOne());
     }
 
@@ -169,8 +177,18 @@ final class StoredVocabularies implements Vocabularies {
         });
     }
 
+    /** The label of phrases that wait to be read. */
+    static Label phrases(TenantId tenant, String name) {
+        return new Label(tenant.value(), Label.TENANT_WIDE, Kind.VOCABULARY, "phrases/" + name);
+    }
+
+    /** The label of a revision's content. */
+    static Label content(TenantId tenant, String name, long revision) {
+        return new Label(tenant.value(), Label.TENANT_WIDE, Kind.VOCABULARY, "content/" + name, revision);
+    }
+
     /** What is to be read for a revision, or empty when that revision is no longer the newest. */
-    static Optional<WordSource> source(Handle handle, TenantId tenant, String name, long revision) {
+    static Optional<WordSource> source(Handle handle, Seals seals, TenantId tenant, String name, long revision) {
         return handle.createQuery("""
                         select phrases, file_uri, file_bucket, file_key from vocabulary
                         where tenant_id = ? and name = ? and revision = ? and state = 'PENDING'""")
@@ -178,11 +196,12 @@ final class StoredVocabularies implements Vocabularies {
                 .bind(1, name)
                 .bind(2, revision)
                 .map((row, context) -> {
-                    Array phrases = row.getArray("phrases");
+                    String phrases = row.getString("phrases");
                     return phrases == null
                             ? new WordSource.Stored(new ObjectRef(
                                     row.getString("file_uri"), row.getString("file_bucket"), row.getString("file_key")))
-                            : (WordSource) new WordSource.Given(List.of((String[]) phrases.getArray()));
+                            : (WordSource) new WordSource.Given(List.of(
+                                    JSON.readValue(seals.openText(phrases(tenant, name), phrases), String[].class)));
                 })
                 .findOne();
     }

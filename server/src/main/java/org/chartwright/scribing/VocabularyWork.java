@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.database.TenantRows;
 import org.chartwright.scribing.JobObjects.ObjectRefusedException;
+import org.chartwright.keys.Seals;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads a vocabulary's content and makes it READY or FAILED. */
@@ -17,10 +18,12 @@ final class VocabularyWork {
     private static final int ATTEMPTS = 5;
 
     private final Jdbi jdbi;
+    private final Seals seals;
     private final JobObjects objects;
 
-    VocabularyWork(Jdbi jdbi, JobObjects objects) {
+    VocabularyWork(Jdbi jdbi, Seals seals, JobObjects objects) {
         this.jdbi = jdbi;
+        this.seals = seals;
         this.objects = objects;
     }
 
@@ -36,14 +39,15 @@ final class VocabularyWork {
         long revision = Long.parseLong(parts[1]);
         String name = parts[2];
         Optional<WordSource> source =
-                TenantRows.of(jdbi, tenant.value(), handle -> StoredVocabularies.source(handle, tenant, name, revision));
+                TenantRows.of(jdbi, tenant.value(), handle -> StoredVocabularies.source(handle, seals, tenant, name, revision));
         if (source.isEmpty()) {
             return;
         }
         try {
             String table = VocabularyFile.table(entries(tenant, source.get()));
+            String sealed = seals.sealText(StoredVocabularies.content(tenant, name, revision), table);
             TenantRows.use(jdbi, tenant.value(), handle ->
-                    StoredVocabularies.settle(handle, tenant, name, revision, table, null));
+                    StoredVocabularies.settle(handle, tenant, name, revision, sealed, null));
         } catch (VocabularyException | ObjectRefusedException e) {
             TenantRows.use(jdbi, tenant.value(), handle ->
                     StoredVocabularies.settle(handle, tenant, name, revision, null, String.valueOf(e.getMessage())));

@@ -24,8 +24,8 @@
  */
 @Room(
         mayUse = {
-            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "specialties", "database", "objects",
-            "access", "audit"
+            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "specialties", "database", "keys",
+            "objects", "access", "audit"
         })
 @NullMarked
 package org.chartwright.scribing;

@@ -115,7 +115,13 @@ public final class Serve implements AutoCloseable {
         URI elsewhere = objects.endpoint();
         Supplier<URI> endpoint = this::endpoint;
         Place place = new Place(config.region(), endpoint, elsewhere == null ? endpoint : () -> elsewhere);
-        Scribing scribing = new Scribing(database, clock);
+        Scribing scribing = new Scribing(database, keys, clock);
+        if (!worker) {
+            int plain = scribing.sealPlain();
+            if (plain > 0) {
+                LOG.info("Sealed {} things that an older version had kept in the clear", plain);
+            }
+        }
         if (config.role() != ServerConfig.Role.API) {
             work(database, scribing, objects, new RoleUse(roles, place));
         }

@@ -36,6 +36,7 @@ import org.chartwright.aws.wire.WireAnswer;
 import org.chartwright.aws.wire.WireRequest;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
+import org.chartwright.keys.TestKeys;
 import org.chartwright.scribing.ObjectRef;
 import org.chartwright.scribing.Scribing;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,7 @@ public final class ApiHouse implements AutoCloseable {
 
     private final Database database = TestDatabase.fresh();
     private final Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-    private final Scribing scribing = new Scribing(database, Clock.systemUTC());
+    private final Scribing scribing = new Scribing(database, TestKeys.of(database), Clock.systemUTC());
     private final MapStore store = new MapStore();
     private final AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), Clock.systemUTC()), Actor.SERVER);
     private final StoredCredentials credentials =
@@ -161,6 +162,11 @@ public final class ApiHouse implements AutoCloseable {
 
     public RoleBook roles() {
         return new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record);
+    }
+
+    /** Seals what a test wrote in the clear, as a start of the server would. */
+    public void sealPlain() {
+        scribing.sealPlain();
     }
 
     public MapStore store() {

@@ -55,6 +55,7 @@ final class VocabularyOperationsTest {
 
         house.sql("update vocabulary set state = 'READY', content = 'Phrase\nknee-pain\n' where tenant_id = ?",
                 client.tenant().value());
+        house.sealPlain();
         JsonNode ready = client.call("GetVocabulary", "{\"VocabularyName\":\"words\"}").body();
         assertThat(ready.path("VocabularyState").asString()).isEqualTo("READY");
         assertThat(fetch(ready.path("DownloadUri").asString())).isEqualTo("Phrase\nknee-pain\n");

@@ -17,6 +17,7 @@ import org.chartwright.access.Tenants;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.database.Database;
+import org.chartwright.keys.TestKeys;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
@@ -46,7 +47,7 @@ final class JobWorkerTest {
         Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
         tenants.add("clinic");
         tenant = tenants.find("clinic").orElseThrow().id();
-        scribing = new Scribing(database, Clock.systemUTC());
+        scribing = new Scribing(database, TestKeys.of(database), Clock.systemUTC());
     }
 
     @AfterEach
@@ -175,7 +176,7 @@ final class JobWorkerTest {
     @Test
     void aJobThatKillsItsWorkersIsFailedInsteadOfTakenAgain() throws Exception {
         Job job = submit("poison", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
         for (int i = 0; i < WorkerSettings.DEATHS; i++) {
             assertThat(record.take(job.id(), false).orElseThrow().attempts()).isEqualTo(i + 1);
         }
@@ -187,7 +188,7 @@ final class JobWorkerTest {
     @Test
     void aJobWhoseWorkersDiedOfSomethingElseIsStillDone() throws Exception {
         Job job = submit("innocent", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
         for (int i = 1; i < WorkerSettings.DEATHS; i++) {
             record.take(job.id(), false);
         }
@@ -199,7 +200,7 @@ final class JobWorkerTest {
     @Test
     void anAttemptThatTheDatabaseBrokeOffDoesNotCount() throws Exception {
         Job job = submit("outage", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
         assertThat(record.take(job.id(), false).orElseThrow().attempts()).isEqualTo(1);
         assertThat(record.take(job.id(), true).orElseThrow().attempts()).isEqualTo(1);
         AtomicInteger outages = new AtomicInteger(2 * WorkerSettings.DEATHS);
@@ -220,7 +221,7 @@ final class JobWorkerTest {
     @Test
     void aWorkerThatWasOnlyAsleepCanNoLongerWrite() throws Exception {
         Job job = submit("fenced", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
         JobRecord.Taken sleeper = record.take(job.id(), false).orElseThrow();
         JobRecord.Taken other = record.take(job.id(), false).orElseThrow();
         assertThatThrownBy(() -> record.keep(sleeper, JobRecord.Stage.HEARD, "late"))
@@ -238,7 +239,7 @@ final class JobWorkerTest {
     void aDeadWorkersJobIsTakenOverAndGoesOnFromWhereItWasKept() throws Exception {
         Job job = submit("orphan", VISIT);
         Scribe scribe = new Scribe(new Scripted().stages());
-        JobRecord record = new JobRecord(database.jdbi(), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
         JobRecord.Taken dead = record.take(job.id(), false).orElseThrow();
         ScribeRequest request = ScribeRequest.oneMicrophone(
                 new NoteRequest(NoteTemplate.DAP, Pronouns.SHE_HER, Specialty.GENERAL),

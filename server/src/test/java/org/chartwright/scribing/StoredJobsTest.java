@@ -16,6 +16,7 @@ import java.util.Set;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
+import org.chartwright.keys.TestKeys;
 import org.chartwright.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ final class StoredJobsTest {
     static void open() {
         database = TestDatabase.fresh();
         tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-        scribing = new Scribing(database, Clock.systemUTC());
+        scribing = new Scribing(database, TestKeys.of(database), Clock.systemUTC());
         jobs = scribing.jobs();
     }
 
@@ -207,7 +208,7 @@ final class StoredJobsTest {
         TenantId tenant = tenant("expiry");
         Instant now = Instant.now();
         Clock past = Clock.fixed(now.minus(Duration.ofDays(100)), ZoneOffset.UTC);
-        Jobs then = new Scribing(database, past).jobs();
+        Jobs then = new Scribing(database, TestKeys.of(database), past).jobs();
         then.submit(tenant, Requests.oneMicrophone("old"));
         then.submit(tenant, Requests.oneMicrophone("open"));
         jobs.submit(tenant, Requests.oneMicrophone("new"));

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
+import org.chartwright.keys.Seals;
+import org.chartwright.keys.TestKeys;
 import org.chartwright.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +33,7 @@ final class VocabulariesTest {
         tenants.add("two");
         tenant = tenants.find("one").orElseThrow().id();
         other = tenants.find("two").orElseThrow().id();
-        scribing = new Scribing(database, Clock.systemUTC());
+        scribing = new Scribing(database, TestKeys.of(database), Clock.systemUTC());
     }
 
     @AfterAll
@@ -48,10 +50,12 @@ final class VocabulariesTest {
         assertThat(vocabularies.create(tenant, "drugs", "en-US", phrases, Map.of())).isEqualTo(new Change.NameTaken<>());
         assertThat(vocabularies.update(tenant, "drugs", "en-US", phrases)).isEqualTo(new Change.Busy<>());
         assertThat(vocabularies.find(other, "drugs")).isEmpty();
+        Seals seals = scribing.keys().seals();
+        String content = seals.sealText(StoredVocabularies.content(tenant, "drugs", 1), "Phrase\n");
         TestDatabase.acrossAll(database, handle -> {
-            assertThat(StoredVocabularies.source(handle, tenant, "drugs", 1)).contains(phrases);
-            assertThat(StoredVocabularies.source(handle, tenant, "drugs", 2)).isEmpty();
-            StoredVocabularies.settle(handle, tenant, "drugs", 1, "Phrase\n", null);
+            assertThat(StoredVocabularies.source(handle, seals, tenant, "drugs", 1)).contains(phrases);
+            assertThat(StoredVocabularies.source(handle, seals, tenant, "drugs", 2)).isEmpty();
+            StoredVocabularies.settle(handle, tenant, "drugs", 1, content, null);
             StoredVocabularies.settle(handle, tenant, "drugs", 1, null, "too late");
         });
         assertThat(vocabularies.find(tenant, "drugs").orElseThrow().state()).isEqualTo(Vocabulary.State.READY);
@@ -59,7 +63,7 @@ final class VocabulariesTest {
         ObjectRef file = new ObjectRef("s3://b/v.txt", "b", "v.txt");
         vocabularies.update(tenant, "drugs", "en-US", new WordSource.Stored(file));
         TestDatabase.acrossAll(database, handle -> {
-            assertThat(StoredVocabularies.source(handle, tenant, "drugs", 2)).contains(new WordSource.Stored(file));
+            assertThat(StoredVocabularies.source(handle, seals, tenant, "drugs", 2)).contains(new WordSource.Stored(file));
             StoredVocabularies.settle(handle, tenant, "drugs", 2, null, "Line 3, column Phrase: …");
         });
         assertThat(vocabularies.find(tenant, "drugs").orElseThrow().failureReason()).startsWith("Line 3");

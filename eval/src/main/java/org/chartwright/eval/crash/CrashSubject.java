@@ -16,6 +16,8 @@ import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.database.Database;
 import org.chartwright.database.DatabaseConfig;
 import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.keys.KeyRoom;
+import org.chartwright.keys.root.RootConfig;
 import org.chartwright.scribing.JobRequest;
 import org.chartwright.scribing.JobSettings;
 import org.chartwright.scribing.JobWorker;
@@ -41,7 +43,8 @@ final class CrashSubject {
             Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
             tenants.openDefault();
             TenantId tenant = tenants.find(Tenants.DEFAULT).orElseThrow().id();
-            Scribing scribing = new Scribing(database, Clock.systemUTC());
+            KeyRoom keys = KeyRoom.open(database, new RootConfig.Local(data.resolve("root-key")), Clock.systemUTC());
+            Scribing scribing = new Scribing(database, keys, Clock.systemUTC());
             JobWorker.Work work = new JobWorker.Work(
                     new Scribe(PacedEngine.stages()), new HealthScribePublisher(), new FolderObjects(data.resolve("objects")));
             try (JobWorker worker = new JobWorker(database, scribing, work, Clock.systemUTC(), BRISK)) {
