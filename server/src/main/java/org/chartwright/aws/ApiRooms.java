@@ -6,6 +6,7 @@ import org.chartwright.access.Signatures;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.operations.Store;
 import org.chartwright.aws.sts.Tokens;
+import org.chartwright.metering.Rates;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.Tags;
 import org.chartwright.scribing.Vocabularies;
@@ -24,6 +25,7 @@ import org.chartwright.scribing.VocabularyFilters;
  * @param roles that callers hand over
  * @param signatures that changed something before
  * @param tokens the token service
+ * @param rates how often a tenant may call
  */
 public record ApiRooms(
         Credentials credentials,
@@ -35,4 +37,5 @@ public record ApiRooms(
         AuditLog audit,
         Roles roles,
         Signatures signatures,
-        Tokens tokens) {}
+        Tokens tokens,
+        Rates rates) {}

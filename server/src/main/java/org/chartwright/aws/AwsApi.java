@@ -168,6 +168,9 @@ public final class AwsApi {
             Operation operation, Caller.Known caller, WireRequest request, JsonNode input, String requestId) {
         return record.during(
                 caller.identity(), request, CallRecord.Call.of(operation.name(), input, requestId), () -> {
+                    if (!rooms.rates().admit(caller.identity().tenant().value(), operation.name())) {
+                        throw new AwsFault(FaultCode.THROTTLING, "Rate exceeded");
+                    }
                     ShapeCheck.require(operation.input(), input);
                     gate.require(caller, request, needs.of(caller.identity(), operation.name(), input));
                     if (operation.changes()) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             TenantCommand.class,
             AuditCommand.class,
             FhirCommand.class,
+            UsageCommand.class,
+            WebhookCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.chartwright.audit.Act;
-import org.chartwright.audit.Actor;
-import org.chartwright.audit.AuditLog;
-import org.chartwright.audit.Outcome;
 import org.chartwright.database.TenantRows;
 import org.chartwright.keys.KeyRoom;
 import org.jdbi.v3.core.Handle;
@@ -33,13 +31,13 @@ final class JobRecord {
     private final Jdbi jdbi;
     private final KeyRoom keys;
     private final Clock clock;
-    private final AuditLog audit;
+    private final JobNews news;
 
     JobRecord(Jdbi jdbi, KeyRoom keys, Clock clock) {
         this.jdbi = jdbi;
         this.keys = keys;
         this.clock = clock;
-        this.audit = new AuditLog(jdbi, clock);
+        this.news = new JobNews(jdbi, clock);
     }
 
     /**
@@ -87,8 +85,7 @@ final class JobRecord {
                         StoredJobs.find(handle, keys.seals(), id).orElseThrow(), row.getLong("fence"), row.getInt("attempts")))
                 .findOne()
                 .map(taken -> {
-                    // From here on the worker may read the recording.
-                    told(handle, taken, "scribing:TakeJob", Outcome.DONE, "");
+                    news.taken(handle, taken.job(), taken.fence() == 1, SqlTime.now(clock));
                     return taken;
                 }));
     }
@@ -115,8 +112,10 @@ final class JobRecord {
         byte[] sealed = keys.seals().seal(JobLabels.checkpoint(taken.job(), stage), pack(content));
         require(taken, in(taken, handle -> {
             int ours = handle.execute(
-                    "update job set attempts = 1 where id = ? and fence = ? and ended_at is null",
-                    taken.job.id(), taken.fence);
+                    """
+                    update job set attempts = 1, audio_millis = coalesce(?, audio_millis)
+                    where id = ? and fence = ? and ended_at is null""",
+                    content instanceof Heard heard ? heard.length().toMillis() : null, taken.job.id(), taken.fence);
             if (ours == 1) {
                 handle.createUpdate("""
                                 insert into job_checkpoint (tenant_id, job_id, stage, content)
@@ -151,34 +150,30 @@ final class JobRecord {
     }
 
     private int end(Handle handle, Taken taken, @Nullable String failureReason) {
-        int ours = handle.createUpdate("""
+        Instant now = SqlTime.now(clock);
+        Optional<Long> audio = handle.createQuery("""
                         update job set status = :status, ended_at = :now, failure_reason = :reason
-                        where id = :id and fence = :fence and ended_at is null""")
+                        where id = :id and fence = :fence and ended_at is null
+                        returning coalesce(audio_millis, 0) as audio""")
                 .bind("status", failureReason == null ? "COMPLETED" : "FAILED")
-                .bind("now", SqlTime.of(SqlTime.now(clock)))
+                .bind("now", SqlTime.of(now))
                 .bind("reason", failureReason)
                 .bind("id", taken.job.id())
                 .bind("fence", taken.fence)
-                .execute();
-        if (ours == 1) {
+                .mapTo(Long.class)
+                .findOne();
+        audio.ifPresent(millis -> {
             handle.execute(
                     "delete from job_checkpoint where tenant_id = ? and job_id = ?",
                     taken.job.tenant().value(), taken.job.id());
             keys.destroy(handle, taken.job.tenant().value(), JobLabels.workScope(taken.job()));
-            told(handle, taken, "scribing:EndJob", failureReason == null ? Outcome.DONE : Outcome.FAILED,
-                    failureReason == null ? "" : failureReason);
-        }
-        return ours;
+            news.ended(handle, taken.job, failureReason, Duration.ofMillis(millis), now);
+        });
+        return audio.isPresent() ? 1 : 0;
     }
 
     private <R> R in(Taken taken, HandleCallback<R, RuntimeException> work) {
         return TenantRows.of(jdbi, taken.job.tenant().value(), work);
-    }
-
-    private void told(Handle handle, Taken taken, String action, Outcome outcome, String reason) {
-        Job job = taken.job();
-        Act act = Act.of(job.tenant().value(), Actor.WORKER, action, StoredJobs.thing(job.name()));
-        audit.record(handle, act, outcome, reason);
     }
 
     private static void require(Taken taken, int rows) throws LostException {

@@ -3,6 +3,7 @@ package org.chartwright.scribing;
 import java.time.Clock;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
+import org.chartwright.metering.Quotas;
 
 /** What is kept of scribing, opened on a database. Thread-safe; holds nothing that must be closed. */
 public final class Scribing {
@@ -15,12 +16,17 @@ public final class Scribing {
     private final StoredFilters filters;
     private final StoredTags tags;
 
-    /** On that database, sealed with those keys. */
+    /** On that database, sealed with those keys, without limits. */
     public Scribing(Database database, KeyRoom keys, Clock clock) {
+        this(database, keys, clock, new Quotas(Quotas.Limits.NONE, clock));
+    }
+
+    /** The same with limits to how many jobs a tenant may have. */
+    public Scribing(Database database, KeyRoom keys, Clock clock, Quotas quotas) {
         this.database = database;
         this.keys = keys;
         PageTokens tokens = PageTokens.of(database.jdbi(), keys.seals());
-        this.jobs = new StoredJobs(database.jdbi(), keys, clock, tokens, queue);
+        this.jobs = new StoredJobs(database.jdbi(), keys, clock, tokens, queue, quotas);
         this.vocabularies = new StoredVocabularies(database.jdbi(), keys.seals(), clock, tokens, queue);
         this.filters = new StoredFilters(database.jdbi(), keys.seals(), clock, tokens);
         this.tags = new StoredTags(database.jdbi(), clock);

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
-import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.Seals;
+import org.chartwright.metering.Quotas;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -32,16 +32,18 @@ final class StoredJobs implements Jobs {
     private final Clock clock;
     private final PageTokens tokens;
     private final Queue queue;
-    private final AuditLog audit;
     private final KeyRoom keys;
+    private final JobNews news;
+    private final Quotas quotas;
 
-    StoredJobs(Jdbi jdbi, KeyRoom keys, Clock clock, PageTokens tokens, Queue queue) {
+    StoredJobs(Jdbi jdbi, KeyRoom keys, Clock clock, PageTokens tokens, Queue queue, Quotas quotas) {
         this.jdbi = jdbi;
         this.keys = keys;
         this.clock = clock;
         this.tokens = tokens;
         this.queue = queue;
-        this.audit = new AuditLog(jdbi, clock);
+        this.news = new JobNews(jdbi, clock);
+        this.quotas = quotas;
     }
 
     @Override
@@ -63,6 +65,10 @@ final class StoredJobs implements Jobs {
     private Optional<Submission> submit(Handle handle, Job job, String sealed) {
         TenantId tenant = job.tenant();
         JobRequest request = job.request();
+        Optional<Quotas.Reached> reached = quotas.reached(handle, tenant.value());
+        if (reached.isPresent() && !StoredTags.exists(handle, tenant, Tags.Kind.JOB, request.name())) {
+            return Optional.of(new Submission.OverLimit(reached.get()));
+        }
         int made = handle.createUpdate("""
                         insert into job (tenant_id, name, id, request, vocabulary, filter, status, created_at)
                         values (:tenant, :name, :id, :request, :vocabulary, :filter, 'QUEUED', :now)
@@ -85,7 +91,7 @@ final class StoredJobs implements Jobs {
         }
         StoredTags.put(handle, tenant, Tags.Kind.JOB, request.name(), request.tags());
         queue.putJob(handle, job.id(), job.created());
-        audit.change(handle, tenant.value(), "scribing:SubmitJob", thing(request.name()));
+        news.queued(handle, job);
         return Optional.of(new Submission.Accepted(job));
     }
 
@@ -148,7 +154,7 @@ final class StoredJobs implements Jobs {
             if (gone.isPresent()) {
                 keys.destroy(handle, tenant.value(), gone.get());
                 StoredTags.forget(handle, tenant, Tags.Kind.JOB, name);
-                audit.change(handle, tenant.value(), "scribing:DeleteJob", thing(name));
+                news.deleted(handle, tenant.value(), name);
                 return Deletion.DELETED;
             }
             return StoredTags.exists(handle, tenant, Tags.Kind.JOB, name) ? Deletion.IN_USE : Deletion.NOT_FOUND;
@@ -171,17 +177,12 @@ final class StoredJobs implements Jobs {
                         keys.destroy(handle, job.tenant, job.id);
                         gone.merge(job.tenant, 1, Integer::sum);
                     });
-            gone.forEach((tenant, jobs) -> audit.change(handle, tenant, "scribing:ForgetEndedJobs", jobs + " jobs"));
+            gone.forEach((tenant, jobs) -> news.forgotten(handle, tenant, jobs));
             return gone.values().stream().mapToInt(Integer::intValue).sum();
         });
     }
 
     private record TenantJob(UUID tenant, UUID id) {}
-
-    /** What the audit record calls a job. */
-    static String thing(String name) {
-        return "job/" + name;
-    }
 
     /** A job as it lies in the database. */
     private record Row(

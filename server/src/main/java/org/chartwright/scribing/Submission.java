@@ -1,5 +1,7 @@
 package org.chartwright.scribing;
 
+import org.chartwright.metering.Quotas;
+
 /** What came of handing in a job. */
 public sealed interface Submission {
 
@@ -16,4 +18,11 @@ public sealed interface Submission {
      * @param existing how far that one is
      */
     record NameTaken(JobStatus existing) implements Submission {}
+
+    /**
+     * The tenant has as much as it may have.
+     *
+     * @param limit which is reached
+     */
+    record OverLimit(Quotas.Reached limit) implements Submission {}
 }

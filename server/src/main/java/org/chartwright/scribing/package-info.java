@@ -24,8 +24,8 @@
  */
 @Room(
         mayUse = {
-            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "specialties", "database", "keys",
-            "objects", "access", "audit"
+            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "specialties", "database",
+            "keys", "objects", "access", "audit", "metering", "events"
         })
 @NullMarked
 package org.chartwright.scribing;

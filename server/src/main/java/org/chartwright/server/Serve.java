@@ -105,6 +105,7 @@ public final class Serve implements AutoCloseable {
 
         if (!worker) {
             closing(AuditRoom.open(config, database, clock)).start();
+            closing(EventRoom.sender(config, database, clock)).start();
         }
 
         ObjectRoom objects = ObjectRoom.open(config, credentials, tenants, clock);
@@ -115,7 +116,7 @@ public final class Serve implements AutoCloseable {
         URI elsewhere = objects.endpoint();
         Supplier<URI> endpoint = this::endpoint;
         Place place = new Place(config.region(), endpoint, elsewhere == null ? endpoint : () -> elsewhere);
-        Scribing scribing = new Scribing(database, keys, clock);
+        Scribing scribing = new Scribing(database, keys, clock, MeteringRoom.quotas(config.settings(), clock));
         if (!worker) {
             int plain = scribing.sealPlain();
             if (plain > 0) {
@@ -136,7 +137,8 @@ public final class Serve implements AutoCloseable {
                     new AuditLog(database.jdbi(), clock),
                     roles,
                     new StoredSignatures(database.jdbi()),
-                    tokens(database, credentials));
+                    tokens(database, credentials),
+                    MeteringRoom.rates(config.settings()));
             Chart chart = new Chart(database.jdbi(), clock, keys.seals(), new SecureRandom());
             listen(rooms, place, objects, RecordFace.open(database, chart, config.endpoint(), endpoint, clock));
         }

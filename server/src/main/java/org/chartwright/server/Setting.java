@@ -20,6 +20,16 @@ public enum Setting {
     SERVER_ROLE("server.role", "all", "all, api (takes requests, runs no job) or worker (runs jobs, takes no request)"),
     /** Signing keys. */
     AUDIT_KEYS("audit.keys", "", "the folder of the key that signs the audit record; default: audit in the data folder"),
+    /** Rates of calls. */
+    METERING_RATES("metering.rates", "StartMedicalScribeJob=25,GetMedicalScribeJob=30,DeleteMedicalScribeJob=5,"
+            + "ListMedicalScribeJobs=5,*=25", "how many calls a second a tenant may make, by operation; 0: any number"),
+    /** Open jobs. */
+    METERING_OPEN_JOBS("metering.open-jobs", "10000", "how many jobs a tenant may have queued or in progress; 0: any number"),
+    /** Hours of audio. */
+    METERING_HOURS("metering.hours-a-month", "0", "how many hours of audio a tenant may have done in a month; 0: any number"),
+    /** Trusted webhook hosts. */
+    EVENTS_TRUSTED_HOSTS("events.trusted-hosts", "", "hosts of webhooks that may be in your own network and do without TLS,"
+            + " separated by commas"),
     /** Copy of the audit record. */
     AUDIT_COPY("audit.copy", "", "a file elsewhere that the audit record is appended to as it grows"),
     /** Concurrent requests. */

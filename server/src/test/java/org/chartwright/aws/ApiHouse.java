@@ -37,6 +37,7 @@ import org.chartwright.aws.wire.WireRequest;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.keys.TestKeys;
+import org.chartwright.metering.Rates;
 import org.chartwright.scribing.ObjectRef;
 import org.chartwright.scribing.Scribing;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +67,8 @@ public final class ApiHouse implements AutoCloseable {
                     credentials,
                     new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record),
                     new Policies(database.jdbi(), Clock.systemUTC(), record),
-                    new Sessions(database.jdbi(), Clock.systemUTC(), new SecureRandom())));
+                    new Sessions(database.jdbi(), Clock.systemUTC(), new SecureRandom())),
+            Rates.of("", System::nanoTime));
     private final AwsApi api = new AwsApi(
             rooms,
             new Place("us-east-1", () -> URI.create("http://127.0.0.1:8080"), () -> URI.create("http://127.0.0.1:8080")),

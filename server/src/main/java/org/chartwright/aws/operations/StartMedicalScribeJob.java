@@ -19,6 +19,7 @@ import org.chartwright.aws.wire.Shape;
 import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
+import org.chartwright.metering.Quotas;
 import org.chartwright.scribing.FilterMethod;
 import org.chartwright.scribing.JobRequest;
 import org.chartwright.scribing.JobRequest.ChannelRole;
@@ -110,6 +111,7 @@ public final class StartMedicalScribeJob implements Operation {
         return switch (jobs.submit(caller.tenant(), taken)) {
             case Submission.Accepted accepted -> answers.whole(accepted.job());
             case Submission.NameTaken _ -> throw nameTaken();
+            case Submission.OverLimit over -> throw overLimit(over.limit());
         };
     }
 
@@ -172,6 +174,14 @@ public final class StartMedicalScribeJob implements Operation {
         }
         JsonNode patient = input.path("MedicalScribeContext").path("PatientContext");
         return new PatientContext(Fields.oneOf(patient, "Pronouns", Pronouns.class));
+    }
+
+    private static AwsFault overLimit(Quotas.Reached limit) {
+        return new AwsFault(FaultCode.LIMIT_EXCEEDED, switch (limit) {
+            case OPEN_JOBS -> "You have reached the limit of jobs that are queued or in progress. Wait until some have"
+                    + " ended and try your request again.";
+            case HOURS_A_MONTH -> "You have reached the limit of hours of audio in this month.";
+        });
     }
 
     private static AwsFault nameTaken() {

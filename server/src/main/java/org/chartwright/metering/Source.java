@@ -1,0 +1,9 @@
+package org.chartwright.metering;
+
+/** What audio came by. */
+public enum Source {
+    /** A recording that a job was made of. */
+    JOB,
+    /** A live stream. */
+    STREAM
+}

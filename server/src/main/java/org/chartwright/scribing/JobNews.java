@@ -1,0 +1,71 @@
+package org.chartwright.scribing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
+import org.chartwright.events.Event;
+import org.chartwright.events.Outbox;
+import org.chartwright.metering.Meter;
+import org.chartwright.metering.Source;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Who is told of a job's changes, in the transaction of each: webhooks, the meter, and last the audit record. */
+final class JobNews {
+
+    private final AuditLog audit;
+
+    JobNews(Jdbi jdbi, Clock clock) {
+        this.audit = new AuditLog(jdbi, clock);
+    }
+
+    /** What the audit record calls a job. */
+    static String thing(String name) {
+        return "job/" + name;
+    }
+
+    void queued(Handle handle, Job job) {
+        event(handle, job, JobStatus.QUEUED, null, job.created());
+        audit.change(handle, job.tenant().value(), "scribing:SubmitJob", thing(job.name()));
+    }
+
+    /** From here on a worker may read the recording. */
+    void taken(Handle handle, Job job, boolean first, Instant when) {
+        if (first) {
+            event(handle, job, JobStatus.IN_PROGRESS, null, when);
+        }
+        worker(handle, job, "scribing:TakeJob", Outcome.DONE, "");
+    }
+
+    /** It has ended; what failed is not charged for. */
+    void ended(Handle handle, Job job, @Nullable String failureReason, Duration audio, Instant when) {
+        boolean completed = failureReason == null;
+        event(handle, job, completed ? JobStatus.COMPLETED : JobStatus.FAILED, failureReason, when);
+        if (completed) {
+            Meter.count(handle, job.tenant().value(), Source.JOB, job.id(), job.name(), audio, when);
+        }
+        worker(handle, job, "scribing:EndJob", completed ? Outcome.DONE : Outcome.FAILED, completed ? "" : failureReason);
+    }
+
+    void deleted(Handle handle, UUID tenant, String name) {
+        audit.change(handle, tenant, "scribing:DeleteJob", thing(name));
+    }
+
+    void forgotten(Handle handle, UUID tenant, int jobs) {
+        audit.change(handle, tenant, "scribing:ForgetEndedJobs", jobs + " jobs");
+    }
+
+    private static void event(Handle handle, Job job, JobStatus status, @Nullable String reason, Instant when) {
+        Outbox.put(handle, job.tenant().value(), new Event(Event.Source.JOB, job.name(), status.name(), reason, when));
+    }
+
+    private void worker(Handle handle, Job job, String action, Outcome outcome, String reason) {
+        audit.record(handle, Act.of(job.tenant().value(), Actor.WORKER, action, thing(job.name())), outcome, reason);
+    }
+}
