@@ -32,7 +32,7 @@ final class Ffmpeg {
 
     /** The one that is installed. */
     static Ffmpeg installed(MediaLimits limits) throws IOException {
-        Path program = Confinement.find("ffmpeg")
+        Path program = Walls.find("ffmpeg")
                 .orElseThrow(() -> new IOException("FFmpeg is not installed. Install it: apt-get install ffmpeg"));
         return new Ffmpeg(program, Confinement.around(program), limits);
     }

@@ -33,7 +33,7 @@ public final class MediaDecoder {
 
     /** What stops this machine from decoding, with the cure; empty when all is well. */
     public static Optional<String> missing() {
-        return Confinement.find("ffmpeg").isPresent()
+        return Walls.find("ffmpeg").isPresent()
                 ? Optional.empty()
                 : Optional.of("FFmpeg is not installed. Install it: apt-get install ffmpeg");
     }

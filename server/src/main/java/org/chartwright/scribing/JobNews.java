@@ -45,12 +45,14 @@ final class JobNews {
 
     /** It has ended; what failed is not charged for. */
     void ended(Handle handle, Job job, @Nullable String failureReason, Duration audio, Instant when) {
-        boolean completed = failureReason == null;
-        event(handle, job, completed ? JobStatus.COMPLETED : JobStatus.FAILED, failureReason, when);
-        if (completed) {
+        if (failureReason == null) {
+            event(handle, job, JobStatus.COMPLETED, null, when);
             Meter.count(handle, job.tenant().value(), Source.JOB, job.id(), job.name(), audio, when);
+            worker(handle, job, "scribing:EndJob", Outcome.DONE, "");
+        } else {
+            event(handle, job, JobStatus.FAILED, failureReason, when);
+            worker(handle, job, "scribing:EndJob", Outcome.FAILED, failureReason);
         }
-        worker(handle, job, "scribing:EndJob", completed ? Outcome.DONE : Outcome.FAILED, completed ? "" : failureReason);
     }
 
     void deleted(Handle handle, UUID tenant, String name) {

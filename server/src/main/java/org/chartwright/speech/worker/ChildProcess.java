@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.chartwright.audio.SpeechPiece;
+import org.chartwright.audio.Walls;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildProcess implements AutoCloseable {
 
     private static final int MOST_EXTENSIONS = 3;
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final Process process;
     private final DataOutputStream out;
@@ -38,16 +42,21 @@ final class ChildProcess implements AutoCloseable {
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /** Starts the process; it has opened no engine yet. */
-    static ChildProcess start(int memoryMegabytes) throws RecognitionException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /**
+     * Starts the process; it has opened no engine yet.
+     *
+     * @param walls around it
+     */
+    static ChildProcess start(int memoryMegabytes, Walls walls) throws RecognitionException {
         // The shell sets the limits and is then replaced by the JVM. Crash files and core dumps would hold audio.
-        List<String> command = List.of(
-                "/bin/sh", "-c", "ulimit -c 0; ulimit -v \"$0\"; exec \"$@\"", Long.toString(memoryMegabytes * 1024L),
-                java, "-Xms8m", "-Xmx128m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/sh", "-c", "ulimit -c 0; ulimit -n 256; ulimit -v \"$0\"; exec \"$@\"",
+                Long.toString(memoryMegabytes * 1024L)));
+        command.addAll(walls.wrap(List.of(
+                JAVA, "-Xms8m", "-Xmx128m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=32m", "-XX:CompressedClassSpaceSize=32m", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash",
-                "--enable-native-access=ALL-UNNAMED", WorkerMain.class.getName());
+                "--enable-native-access=ALL-UNNAMED", WorkerMain.class.getName())));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.clear();
@@ -58,6 +67,15 @@ final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new RecognitionException("A speech worker process could not be started", e);
         }
+    }
+
+    /** The walls for such processes: they see the JVM, our classes, the model and, for files in memory, {@code /proc}. */
+    static Walls walls(@Nullable Path model) {
+        Stream<String> named = Stream.concat(
+                Stream.of(System.getProperty("java.home"), "/proc"),
+                Stream.of(System.getProperty("java.class.path").split(":")));
+        List<Path> visible = Stream.concat(named.map(Path::of), Stream.ofNullable(model)).map(Path::toAbsolutePath).toList();
+        return Walls.around("The recogniser", List.of(JAVA, "-Xmx16m", "-version"), visible);
     }
 
     /** Whether an engine with these hints is open. */

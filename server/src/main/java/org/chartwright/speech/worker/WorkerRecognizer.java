@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chartwright.audio.SpeechPiece;
+import org.chartwright.audio.Walls;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
@@ -32,6 +33,7 @@ public final class WorkerRecognizer implements Recognizer {
     private final Deque<Resting> resting = new ArrayDeque<>();
     private final Set<ChildProcess> working = new HashSet<>();
     private final ScheduledExecutorService sweeper;
+    private @Nullable Walls walls;
     private boolean closed;
 
     /** A process without work, and since when. */
@@ -98,11 +100,19 @@ public final class WorkerRecognizer implements Recognizer {
     /** A resting process with these hints, else any, else a new one. */
     private ChildProcess take(Hints hints) throws RecognitionException {
         ChildProcess found = rested(hints);
-        ChildProcess child = found != null ? found : ChildProcess.start(config.limits().memoryMegabytes());
+        ChildProcess child = found != null ? found : ChildProcess.start(config.limits().memoryMegabytes(), walls());
         synchronized (this) {
             working.add(child);
         }
         return child;
+    }
+
+    /** Found out at the first start of a process. */
+    private synchronized Walls walls() {
+        if (walls == null) {
+            walls = ChildProcess.walls(config.model());
+        }
+        return walls;
     }
 
     private synchronized @Nullable ChildProcess rested(Hints hints) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.chartwright.speech.SpeechConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that does what the first sample says: dies, hangs, fills the memory, talks nonsense, fails, or hears the
+ * An engine that does what the first sample says: dies, hangs, fills the memory, talks nonsense, fails, dials a port, or hears the
  * worker's process id and the number of its hints.
  */
 public final class ScriptedEngine implements RecognizerFactory, EngineFactory {
@@ -30,6 +32,7 @@ public final class ScriptedEngine implements RecognizerFactory, EngineFactory {
     static final short BABBLE = 4;
     static final short FAIL = 5;
     static final short SAY = 6;
+    static final short DIAL = 7;
 
     @Override
     public String engine() {
@@ -86,6 +89,15 @@ public final class ScriptedEngine implements RecognizerFactory, EngineFactory {
                 return List.of(
                         Word.heard(Long.toString(ProcessHandle.current().pid()), piece.time(), 0.5, piece.channel()),
                         Word.heard(Integer.toString(hints.phrases().size()), piece.time(), 0.5, piece.channel()));
+            }
+            case DIAL -> {
+                String found = "reached";
+                try {
+                    new Socket(InetAddress.getLoopbackAddress(), piece.samples()[1] & 0xffff).close();
+                } catch (IOException e) {
+                    found = "walled";
+                }
+                return List.of(Word.heard(found, piece.time(), 1, 0));
             }
             default -> {
                 return List.of();

@@ -2,7 +2,11 @@ package org.chartwright.speech.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import org.chartwright.audio.SpeechPiece;
@@ -114,7 +118,7 @@ final class WorkerRecognizerTest {
 
     @Test
     void aWorkerDoesNotOutliveItsParentEvenWhileItHangs() throws Exception {
-        ChildProcess child = ChildProcess.start(2048);
+        ChildProcess child = ChildProcess.start(2048, ChildProcess.walls(null));
         child.open(new Request.Open("scripted", "", Hints.NONE), Duration.ofSeconds(30));
         Thread asker = Thread.ofVirtual().start(() -> {
             try {
@@ -135,6 +139,16 @@ final class WorkerRecognizerTest {
         long worker = processThatAnswers();
         String line = ProcessHandle.of(worker).orElseThrow().info().commandLine().orElse("");
         assertThat(line).contains(WorkerMain.class.getName()).endsWith(WorkerMain.class.getName());
+    }
+
+    @Test
+    void aWorkerCannotReachTheNetworkWhereTheMachineHasWalls() throws Exception {
+        assumeTrue(ChildProcess.walls(null).stand(), "this machine allows neither bubblewrap nor user namespaces");
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new Socket(listener.getInetAddress(), listener.getLocalPort()).close();
+            SpeechPiece dial = new SpeechPiece(0, 0, new short[] {ScriptedEngine.DIAL, (short) listener.getLocalPort()});
+            assertThat(pool.recognize(dial, Hints.NONE).getFirst().text()).isEqualTo("walled");
+        }
     }
 
     private long processThatAnswers() throws Exception {
