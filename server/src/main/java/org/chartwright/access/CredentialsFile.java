@@ -27,13 +27,18 @@ public final class CredentialsFile {
     }
 
     /** Sets the key of the tenant's profile, keeping other profiles; whole or not at all. */
-    public synchronized void put(Tenant tenant, AccessKey key) throws IOException {
+    public void put(Tenant tenant, AccessKey key) throws IOException {
+        put(tenant.name(), tenant.accountId(), key);
+    }
+
+    /** The same for any profile. */
+    public synchronized void put(String profile, String account, AccessKey key) throws IOException {
         List<String> lines = new ArrayList<>();
         if (Files.exists(file)) {
             boolean ours = false;
             for (String line : Files.readAllLines(file)) {
                 if (line.strip().startsWith("[")) {
-                    ours = line.strip().equals("[" + tenant.name() + "]");
+                    ours = line.strip().equals("[" + profile + "]");
                 }
                 if (!ours) {
                     lines.add(line);
@@ -41,11 +46,11 @@ public final class CredentialsFile {
             }
         }
         lines.addAll(List.of(
-                "[" + tenant.name() + "]",
+                "[" + profile + "]",
                 "aws_access_key_id = " + key.id(),
                 "aws_secret_access_key = " + key.secret(),
                 // Clients need it for the ARNs of what is theirs.
-                "aws_account_id = " + tenant.accountId(),
+                "aws_account_id = " + account,
                 "region = us-east-1",
                 ""));
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");

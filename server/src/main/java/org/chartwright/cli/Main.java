@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             NoteCommand.class,
             TemplateCommand.class,
-            TenantCommand.class,
+            AdminCommand.class,
             AuditCommand.class,
             FhirCommand.class,
             UsageCommand.class,

@@ -1,7 +1,6 @@
 package org.chartwright.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -9,15 +8,18 @@ import org.chartwright.access.AccessKey;
 import org.chartwright.access.CredentialsFile;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
 import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseConfig;
 import org.chartwright.database.DatabaseException;
+import org.chartwright.server.ConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes and lists tenants, beside a running server or without one. Secrets go to the credentials file, never to the screen. */
+/** Makes and lists tenants. Secrets go to the credentials file, never to the screen. */
 @Command(
         name = "tenant",
         mixinStandardHelpOptions = true,
@@ -26,51 +28,38 @@ import picocli.CommandLine.Parameters;
                 + " file cannot be written.")
 final class TenantCommand {
 
-    private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
     private static final int CANNOT_CREATE = 73;
 
-    /** Where the server keeps everything. */
-    static final class Place {
-
-        @Option(names = "--data", paramLabel = "DIR", description = "The server's data folder (default: ${DEFAULT-VALUE}).")
-        private Path data = Path.of("data");
-
-        Database open() {
-            return Database.openOrJoin(DatabaseConfig.embedded(data.toAbsolutePath()));
-        }
-
-        CredentialsFile credentials() {
-            return new CredentialsFile(data.toAbsolutePath().resolve("credentials"));
-        }
-    }
-
     @Command(
-            name = "add",
+            name = "create",
             mixinStandardHelpOptions = true,
-            description = "Makes a tenant and writes its access key as a profile of the same name to DIR/credentials.")
-    int add(
-            @Mixin Place place,
+            description = "Makes a tenant with a user of the same name who may do everything of it, and writes that user's key"
+                    + " as a profile of the same name to DIR/credentials.")
+    int create(
+            @Mixin OperatorPlace place,
             @Parameters(paramLabel = "NAME", description = "1 to 64 of a-z 0-9 . _ -") String name) {
         if (!Tenant.isName(name)) {
             System.err.println("A tenant's name is 1 to 64 of a-z 0-9 . _ - and starts with a letter or digit.");
-            return BAD_DATA;
+            return AdminPlace.BAD_DATA;
         }
         try (Database database = place.open()) {
             Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
             Optional<AccessKey> key = tenants.add(name);
             if (key.isEmpty()) {
                 System.err.println("There is a tenant of that name already.");
-                return BAD_DATA;
+                return AdminPlace.BAD_DATA;
             }
+            new AuditLog(database.jdbi(), Clock.systemUTC()).record(
+                    Act.of(Act.HOUSE, Actor.operator(), "iam:CreateTenant", "tenant/" + name), Outcome.DONE, "");
             Tenant tenant = tenants.find(name).orElseThrow();
-            place.credentials().put(tenant, key.get());
+            CredentialsFile file = new CredentialsFile(place.config().data().resolve("credentials"));
+            file.put(tenant, key.get());
             System.out.println("Tenant " + name + ", account " + tenant.accountId()
-                    + ". Its key is the profile " + name + " in " + place.credentials().path());
+                    + ". Its key is the profile " + name + " in " + file.path());
             return 0;
         } catch (DatabaseException e) {
             System.err.println(e.getMessage());
-            return UNAVAILABLE;
+            return AdminPlace.UNAVAILABLE;
         } catch (IOException e) {
             System.err.println("The credentials file cannot be written: " + e.getMessage());
             return CANNOT_CREATE;
@@ -78,15 +67,18 @@ final class TenantCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints name and account of each tenant.")
-    int list(@Mixin Place place) {
+    int list(@Mixin OperatorPlace place) {
         try (Database database = place.open()) {
             new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom())
                     .all()
                     .forEach(tenant -> System.out.println(tenant.name() + "\t" + tenant.accountId()));
             return 0;
+        } catch (ConfigException e) {
+            System.err.println(e.getMessage());
+            return AdminPlace.BAD_DATA;
         } catch (DatabaseException e) {
             System.err.println(e.getMessage());
-            return UNAVAILABLE;
+            return AdminPlace.UNAVAILABLE;
         }
     }
 }

@@ -26,6 +26,13 @@ public final class TestDatabase {
         return open(postgres().database("test" + COUNT.incrementAndGet()));
     }
 
+    /** Lines of a settings file that name another empty database, for commands that open one themselves. */
+    public static synchronized String settings() {
+        PGSimpleDataSource source = postgres().database("test" + COUNT.incrementAndGet());
+        return "database.url = " + source.getUrl() + "\ndatabase.user = " + source.getUser() + "\ndatabase.password = "
+                + source.getPassword() + "\n";
+    }
+
     /** The same, owned by a user who is allowed nothing else: what a hospital's administrator would hand out. */
     static synchronized Database freshOfAnOrdinaryUser() {
         String name = "test" + COUNT.incrementAndGet();
