@@ -1,5 +1,6 @@
 package org.chartwright.eval;
 
+import org.chartwright.eval.access.PoliciesEval;
 import org.chartwright.eval.clinical.CategoriesEval;
 import org.chartwright.eval.clinical.CodesEval;
 import org.chartwright.eval.clinical.EntitiesEval;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
             NotesEval.class,
             PapersEval.class,
             PiecesEval.class,
+            PoliciesEval.class,
             RolesEvaluation.class,
             SectionsEval.class,
             StartupEval.class,

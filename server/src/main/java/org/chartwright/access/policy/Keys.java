@@ -4,7 +4,7 @@ package org.chartwright.access.policy;
 final class Keys {
 
     private static final java.util.regex.Pattern KEY =
-            java.util.regex.Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}:[A-Za-z0-9]{1,128}(/[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128})?");
+            java.util.regex.Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}:[A-Za-z0-9-]{1,128}(/[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128})?");
 
     private Keys() {}
 

@@ -18,7 +18,7 @@ public final class PolicyReader {
     private static final Set<String> STATEMENT = Set.of(
             "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition");
     private static final String ACTION = "\\*|\\*:\\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+";
-    private static final String RESOURCE = "\\*|arn:[^\\s]{1,2000}";
+    private static final String RESOURCE = "\\*|arn:\\P{Cntrl}{1,2000}";
 
     private final PolicyText text;
     private final Kind kind;
