@@ -35,7 +35,8 @@ final class HouseRulesTest {
 
     /** Libraries that belong to some rooms only, by package prefix. */
     private static final Map<String, Set<String>> FENCES = Map.ofEntries(
-            Map.entry("org.springframework", Set.of("server")),
+            Map.entry("org.springframework", Set.of("server", "people")),
+            Map.entry("com.eatthepath", Set.of("people")),
             Map.entry("org.eclipse.jetty", Set.of("server", "objects", "events")),
             Map.entry("jakarta.servlet", Set.of("server", "aws", "objects", "fhir")),
             Map.entry("ca.uhn.fhir", Set.of("fhir")),
@@ -47,7 +48,7 @@ final class HouseRulesTest {
             Map.entry("io.zonky", Set.of("database")),
             Map.entry("com.zaxxer", Set.of("database")),
             Map.entry("org.postgresql", Set.of("database")),
-            Map.entry("org.jdbi", Set.of("database", "keys", "access", "audit", "scribing", "chart", "fhir", "metering", "events")),
+            Map.entry("org.jdbi", Set.of("database", "keys", "access", "audit", "scribing", "chart", "fhir", "metering", "events", "people")),
             Map.entry("org.gaul", Set.of("objects")),
             Map.entry("software.amazon.awssdk.services.s3", Set.of("objects", "cli")),
             Map.entry("com.google.crypto.tink", Set.of("keys")),

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             FhirCommand.class,
             UsageCommand.class,
             WebhookCommand.class,
+            PeopleCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -55,7 +55,7 @@ final class ChartTest {
         Kept<Patient> rosa = chart.add(clinic, "ada", Samples.patient("Peña-Lindqvist", "Rosa", "MR-1"));
         chart.add(clinic, "ada", Samples.patient("Quist", "Tom", "MR-2"));
         assertThat(chart.find(clinic, Patient.class, rosa.id())).contains(rosa);
-        assertThat(found("identifier", "urn:oid:1.2.3|MR-1")).containsExactly(rosa.id());
+        assertThat(found("identifier", "urn:oid:2.16.840.1.113883.19.5|MR-1")).containsExactly(rosa.id());
         assertThat(foundByName("pen")).containsExactly(rosa.id());
         assertThat(foundByName("LIND")).containsExactly(rosa.id());
         assertThat(foundByName("ena")).isEmpty();

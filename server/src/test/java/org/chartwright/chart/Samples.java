@@ -32,7 +32,7 @@ public final class Samples {
 
     public static Patient patient(String family, String given, String number) {
         return new Patient(
-                List.of(new Identifier("urn:oid:1.2.3", number)),
+                List.of(new Identifier("urn:oid:2.16.840.1.113883.19.5", number)),
                 new PersonName(family, List.of(given)),
                 LocalDate.of(1961, 2, 3),
                 Patient.Gender.FEMALE,

@@ -140,7 +140,7 @@ final class FhirFaceTest {
                 .returnBundle(Bundle.class)
                 .execute();
         assertThat(history.getEntry()).hasSize(2);
-        assertThat(found(client, "Patient?family=qui&birthdate=1961-02-03&gender=female&identifier=urn:oid:1.2.3|MR-9"))
+        assertThat(found(client, "Patient?family=qui&birthdate=1961-02-03&gender=female&identifier=urn:oid:2.16.840.1.113883.19.5|MR-9"))
                 .hasSize(1);
         assertThat(found(client, "Patient?family=pena")).isEmpty();
         assertThatThrownBy(() -> client.update().resource(read).withId(id.getIdPart()).withAdditionalHeader("If-Match", "W/\"1\"").execute())
@@ -270,7 +270,7 @@ final class FhirFaceTest {
 
     private static Patient patient(String family) {
         Patient patient = new Patient();
-        patient.addIdentifier().setSystem("urn:oid:1.2.3").setValue("MR-9");
+        patient.addIdentifier().setSystem("urn:oid:2.16.840.1.113883.19.5").setValue("MR-9");
         patient.addName().setFamily(family).addGiven("Rosa");
         patient.setGender(org.hl7.fhir.r4.model.Enumerations.AdministrativeGender.FEMALE);
         patient.setBirthDateElement(new org.hl7.fhir.r4.model.DateType("1961-02-03"));

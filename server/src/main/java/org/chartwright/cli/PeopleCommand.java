@@ -1,0 +1,99 @@
+package org.chartwright.cli;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.chartwright.access.Tenant;
+import org.chartwright.access.Tenants;
+import org.chartwright.database.Database;
+import org.chartwright.database.DatabaseException;
+import org.chartwright.keys.KeyRoom;
+import org.chartwright.people.Invitations;
+import org.chartwright.people.People;
+import org.chartwright.people.Person;
+import org.chartwright.server.ConfigException;
+import org.chartwright.server.KeySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says who may work with the record in a browser. */
+@Command(
+        name = "people",
+        mixinStandardHelpOptions = true,
+        description = "Invites people to the workspace and disables their accounts.",
+        footer = "Exit code 0: done; 65: something given is not right; 69: the database or its keys cannot be opened.")
+final class PeopleCommand {
+
+    private static final int BAD_DATA = 65;
+    private static final int UNAVAILABLE = 69;
+
+    /** What is done among a tenant's people. */
+    @FunctionalInterface
+    private interface Act {
+        int on(Database database, KeyRoom keys, Tenant tenant);
+    }
+
+    @Command(
+            name = "invite",
+            mixinStandardHelpOptions = true,
+            description = "Makes an account, or lets its person choose anew, and prints a one-time token that is good for a day.")
+    int invite(
+            @Mixin OperatorPlace place,
+            @Option(names = "--tenant", paramLabel = "NAME", description = "Whose record they work with; default: default.", defaultValue = Tenants.DEFAULT) String tenant,
+            @Option(names = "--name", paramLabel = "NAME", required = true, description = "What the person is called.") String name,
+            @Option(names = "--role", paramLabel = "ROLE", required = true, description = "${COMPLETION-CANDIDATES}") Person.Role role,
+            @Parameters(paramLabel = "ACCOUNT", description = "1 to 64 of a-z 0-9 . _ -") String account) {
+        return on(place, tenant, (database, keys, found) -> {
+            String token = new Invitations(database.jdbi(), keys.seals(), Clock.systemUTC(), new SecureRandom())
+                    .invite(found.id(), account, name, role);
+            System.out.println("Open /app/#/welcome in the browser and enter this token, which is shown once:");
+            System.out.println(token);
+            return 0;
+        });
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints account, name, role and state of each person.")
+    int list(
+            @Mixin OperatorPlace place,
+            @Option(names = "--tenant", paramLabel = "NAME", description = "Whose; default: default.", defaultValue = Tenants.DEFAULT) String tenant) {
+        return on(place, tenant, (database, keys, found) -> {
+            new People(database.jdbi()).all(found.id()).forEach(person -> System.out.println(String.join(
+                    "\t", person.account(), person.name(), person.role().name(), person.enabled() ? "enabled" : "disabled")));
+            return 0;
+        });
+    }
+
+    @Command(name = "disable", mixinStandardHelpOptions = true, description = "Lets somebody in no more; their sessions end at once.")
+    int disable(
+            @Mixin OperatorPlace place,
+            @Option(names = "--tenant", paramLabel = "NAME", description = "Whose; default: default.", defaultValue = Tenants.DEFAULT) String tenant,
+            @Parameters(paramLabel = "ACCOUNT", description = "The account.") String account) {
+        return on(place, tenant, (database, keys, found) -> {
+            if (!new People(database.jdbi()).disable(found.id(), account)) {
+                System.err.println("There is no such account.");
+                return BAD_DATA;
+            }
+            return 0;
+        });
+    }
+
+    private static int on(OperatorPlace place, String name, Act act) {
+        try (Database database = place.open();
+                KeyRoom keys = KeySettings.open(place.config(), database, Clock.systemUTC())) {
+            Optional<Tenant> tenant = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom()).find(name);
+            if (tenant.isEmpty()) {
+                System.err.println("There is no tenant of that name.");
+                return BAD_DATA;
+            }
+            return act.on(database, keys, tenant.get());
+        } catch (DatabaseException | ConfigException e) {
+            System.err.println(e.getMessage());
+            return UNAVAILABLE;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + ".");
+            return BAD_DATA;
+        }
+    }
+}

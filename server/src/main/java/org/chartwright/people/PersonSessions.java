@@ -1,0 +1,87 @@
+package org.chartwright.people;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.chartwright.database.TenantRows;
+import org.jdbi.v3.core.Jdbi;
+
+/** Sessions of people who signed in. Any thread. */
+public final class PersonSessions {
+
+    /** How long a session may rest. */
+    public static final Duration IDLE = Duration.ofMinutes(15);
+
+    /** How long it lives in any case. */
+    public static final Duration LIFE = Duration.ofHours(12);
+
+    /** How long somebody who proved themselves need not do so again for what is grave, such as signing. */
+    public static final Duration PROOF = Duration.ofMinutes(15);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Secrets secrets;
+
+    /** Those in that database. */
+    public PersonSessions(Jdbi jdbi, Clock clock, SecureRandom luck) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.secrets = new Secrets(luck);
+    }
+
+    /**
+     * Who is in a session.
+     *
+     * @param person who
+     * @param provedAt when they last showed a password and a second factor
+     */
+    public record PersonSession(Person person, Instant provedAt) {}
+
+    /** Begins one for somebody who proved themselves; the token is its only name. */
+    public String begin(Person person) {
+        String token = secrets.token();
+        OffsetDateTime now = Invitations.now(clock.instant());
+        TenantRows.use(jdbi, person.tenant().value(), handle -> {
+            handle.execute("delete from person_session where seen_at < ?", Invitations.now(clock.instant().minus(LIFE)));
+            handle.execute(
+                    "insert into person_session (digest, tenant_id, person_id, began_at, seen_at, proved_at) values (?, ?, ?, ?, ?, ?)",
+                    Secrets.digest(token), person.tenant().value(), person.id(), now, now, now);
+        });
+        return token;
+    }
+
+    /** Who that token's session is of, while it lives; asking keeps it from resting. */
+    public Optional<PersonSession> find(String token) {
+        Instant now = clock.instant();
+        return TenantRows.ofAll(jdbi, handle -> handle.createQuery("update person_session s set seen_at = :now from person p"
+                        + " where s.digest = :digest and p.id = s.person_id and p.enabled and s.seen_at > :rested"
+                        + " and s.began_at > :oldest returning p.tenant_id, p.account, p.id, p.name, p.role, p.enabled, s.proved_at")
+                .bind("now", Invitations.now(now))
+                .bind("digest", Secrets.digest(token))
+                .bind("rested", Invitations.now(now.minus(IDLE)))
+                .bind("oldest", Invitations.now(now.minus(LIFE)))
+                .map((row, context) -> new PersonSession(
+                        People.person(row), row.getObject("proved_at", OffsetDateTime.class).toInstant()))
+                .findOne());
+    }
+
+    /** Notes that its person has just proved themselves again. */
+    public void proved(String token) {
+        TenantRows.ofAll(jdbi, handle -> handle.execute(
+                "update person_session set proved_at = ? where digest = ?",
+                Invitations.now(clock.instant()), Secrets.digest(token)));
+    }
+
+    /** Whether what is grave may be done without another proof. */
+    public boolean isFresh(PersonSession session) {
+        return session.provedAt().plus(PROOF).isAfter(clock.instant());
+    }
+
+    /** Ends it. */
+    public void end(String token) {
+        TenantRows.ofAll(jdbi, handle -> handle.execute("delete from person_session where digest = ?", Secrets.digest(token)));
+    }
+}
