@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.chartwright.models.LinearModel;
 
 /**
- * Trains a {@link LinearModel} by LIBLINEAR's logistic regression, one label against the others.
+ * Trains a {@link LinearModel} by LIBLINEAR, one label against the others.
  *
  * <p>The same examples in the same order with the same settings give the same model, bit for bit.
  *
@@ -32,39 +32,57 @@ public final class LinearTraining {
     /**
      * How to train.
      *
-     * @param sparse L1 regularisation, which makes most weights zero and those features vanish; else L2
+     * @param loss what is made small
      * @param cost the weight of the examples against the regularisation: larger fits closer
      * @param tolerance where the optimiser stops
      * @param leastExamples features in fewer examples are left out
      * @param smallestWeight a feature none of whose weights reaches this is left out of the model
+     * @param rareCountsMore whether values are multiplied by how rare their feature is, the logarithm of examples in all
+     *     by examples that have it; this is folded into the weights, so that whoever uses the model need not know it
      * @param seed of the optimiser's order
      */
     public record Settings(
-            boolean sparse, double cost, double tolerance, int leastExamples, double smallestWeight, long seed) {
+            Loss loss, double cost, double tolerance, int leastExamples, double smallestWeight,
+            boolean rareCountsMore, long seed) {
+
+        /** What training makes small. */
+        public enum Loss {
+            /** Logistic with L1 regularisation, which makes most weights zero and those features vanish. */
+            SPARSE,
+            /** Logistic with L2 regularisation. */
+            LOGISTIC,
+            /** The hinge of a support vector machine, L2: for few examples with many features; gives no probabilities. */
+            MARGIN
+        }
 
         /** L1: small models. */
         public static Settings l1(double cost) {
-            return new Settings(true, cost, 0.01, 2, 1e-4, 1);
+            return new Settings(Loss.SPARSE, cost, 0.01, 2, 1e-4, false, 1);
         }
 
         /** L2: often a little better, much larger. */
         public static Settings l2(double cost) {
-            return new Settings(false, cost, 0.01, 2, 1e-3, 1);
+            return new Settings(Loss.LOGISTIC, cost, 0.01, 2, 1e-3, false, 1);
+        }
+
+        /** A support vector machine in which rare features count more. */
+        public static Settings margin(double cost) {
+            return new Settings(Loss.MARGIN, cost, 1e-4, 2, 1e-3, true, 1);
         }
 
         /** The same with the optimiser stopping at another point; larger is faster. */
         public Settings tolerance(double where) {
-            return new Settings(sparse, cost, where, leastExamples, smallestWeight, seed);
+            return new Settings(loss, cost, where, leastExamples, smallestWeight, rareCountsMore, seed);
         }
 
         /** The same with rarer features left out. */
         public Settings leastExamples(int least) {
-            return new Settings(sparse, cost, tolerance, least, smallestWeight, seed);
+            return new Settings(loss, cost, tolerance, least, smallestWeight, rareCountsMore, seed);
         }
 
         /** The same with faint features left out. */
         public Settings smallestWeight(double smallest) {
-            return new Settings(sparse, cost, tolerance, leastExamples, smallest, seed);
+            return new Settings(loss, cost, tolerance, leastExamples, smallest, rareCountsMore, seed);
         }
     }
 
@@ -75,6 +93,7 @@ public final class LinearTraining {
     private final List<double[]> values = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private final SortedMap<String, Double> labelWeights = new TreeMap<>();
+    private final Map<String, Double> favours = new HashMap<>();
 
     /** An empty training set. */
     public LinearTraining(Settings settings) {
@@ -112,6 +131,12 @@ public final class LinearTraining {
         return this;
     }
 
+    /** Adds to the score of a label wherever it is weighed: for labels that are chosen too seldom, being rare. */
+    public LinearTraining favouring(String label, double score) {
+        favours.put(label, score);
+        return this;
+    }
+
     /** How many examples there are. */
     public int size() {
         return answers.size();
@@ -123,16 +148,21 @@ public final class LinearTraining {
         if (labels.size() < 2) {
             throw new IllegalStateException("Training needs two labels at least");
         }
-        int[] index = numberFrequentFeatures();
+        int[] counts = counts();
+        int[] index = numberFrequentFeatures(counts);
+        double[] rarity = rarity(counts);
         int kept = 0;
         for (int number : index) {
             kept = Math.max(kept, number);
         }
-        Model trained = Linear.train(problem(labels, index, kept), parameter(labels));
+        Model trained = Linear.train(problem(labels, index, kept, rarity), parameter(labels));
         Map<String, double[]> weights = new HashMap<>();
         for (int feature = 0; feature < index.length; feature++) {
             if (index[feature] > 0) {
                 double[] row = row(trained, index[feature], labels.size());
+                for (int label = 0; label < row.length; label++) {
+                    row[label] *= rarity[feature];
+                }
                 if (matters(row)) {
                     weights.put(names.get(feature), row);
                 }
@@ -141,17 +171,33 @@ public final class LinearTraining {
         SortedMap<String, String> facts = new TreeMap<>(provenance);
         facts.put("examples", Integer.toString(size()));
         facts.put("trainer", "LIBLINEAR 2.44 " + settings);
-        return LinearModel.of(
-                labels, LinearModel.Link.ONE_VERSUS_REST, facts, weights, row(trained, kept + 1, labels.size()));
+        double[] biases = biases(trained, labels.size());
+        for (int label = 0; label < biases.length; label++) {
+            biases[label] += favours.getOrDefault(labels.get(label), 0.0);
+        }
+        return LinearModel.of(labels, LinearModel.Link.ONE_VERSUS_REST, facts, weights, biases);
     }
 
-    private int[] numberFrequentFeatures() {
+    /** In how many examples each feature is. */
+    private int[] counts() {
         int[] counts = new int[names.size()];
         for (int[] example : features) {
             for (int feature : example) {
                 counts[feature]++;
             }
         }
+        return counts;
+    }
+
+    private double[] rarity(int[] counts) {
+        double[] rarity = new double[counts.length];
+        for (int feature = 0; feature < counts.length; feature++) {
+            rarity[feature] = settings.rareCountsMore() ? Math.log((1.0 + size()) / (1 + counts[feature])) + 1 : 1;
+        }
+        return rarity;
+    }
+
+    private int[] numberFrequentFeatures(int[] counts) {
         int next = 1;
         int[] index = new int[names.size()];
         for (int feature = 0; feature < index.length; feature++) {
@@ -160,7 +206,7 @@ public final class LinearTraining {
         return index;
     }
 
-    private Problem problem(List<String> labels, int[] index, int kept) {
+    private Problem problem(List<String> labels, int[] index, int kept, double[] rarity) {
         Problem problem = new Problem();
         problem.l = size();
         problem.n = kept + 1;
@@ -171,9 +217,9 @@ public final class LinearTraining {
             problem.y[example] = labels.indexOf(answers.get(example));
             List<Feature> nodes = new ArrayList<>();
             for (int i = 0; i < features.get(example).length; i++) {
-                int number = index[features.get(example)[i]];
-                if (number > 0) {
-                    nodes.add(new FeatureNode(number, values.get(example)[i]));
+                int feature = features.get(example)[i];
+                if (index[feature] > 0) {
+                    nodes.add(new FeatureNode(index[feature], values.get(example)[i] * rarity[feature]));
                 }
             }
             nodes.sort((a, b) -> Integer.compare(a.getIndex(), b.getIndex()));
@@ -185,7 +231,11 @@ public final class LinearTraining {
 
     private Parameter parameter(List<String> labels) {
         Linear.disableDebugOutput();
-        SolverType solver = settings.sparse() ? SolverType.L1R_LR : SolverType.L2R_LR;
+        SolverType solver = switch (settings.loss()) {
+            case SPARSE -> SolverType.L1R_LR;
+            case LOGISTIC -> SolverType.L2R_LR;
+            case MARGIN -> SolverType.L2R_L1LOSS_SVC_DUAL;
+        };
         Parameter parameter = new Parameter(solver, settings.cost(), settings.tolerance());
         parameter.setRandom(new Random(settings.seed()));
         double[] weights = new double[labels.size()];
@@ -205,6 +255,16 @@ public final class LinearTraining {
             row[order[position]] = trained.getDecfunCoef(number, position);
         }
         return row;
+    }
+
+    /** {@code getDecfunCoef} knows nothing of the feature that stands for the bias and answers 0 for it. */
+    private static double[] biases(Model trained, int labels) {
+        double[] biases = new double[labels];
+        int[] order = trained.getLabels();
+        for (int position = 0; position < order.length; position++) {
+            biases[order[position]] = trained.getDecfunBias(position);
+        }
+        return biases;
     }
 
     private boolean matters(double[] row) {

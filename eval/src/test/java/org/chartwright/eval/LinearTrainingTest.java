@@ -26,7 +26,8 @@ final class LinearTrainingTest {
     @Test
     void twoTrainingsGiveTheSameBytes() throws IOException {
         for (LinearTraining.Settings settings :
-                List.of(LinearTraining.Settings.l1(1), LinearTraining.Settings.l2(1))) {
+                List.of(
+                LinearTraining.Settings.l1(1), LinearTraining.Settings.l2(1), LinearTraining.Settings.margin(1))) {
             assertThat(bytes(train(settings))).isEqualTo(bytes(train(settings)));
         }
     }
@@ -41,6 +42,17 @@ final class LinearTrainingTest {
         LinearModel model = training.train(Map.of());
         double[] scores = model.scores(List.of("y"));
         assertThat(scores[1]).isPositive().isEqualTo(-scores[0]);
+    }
+
+    @Test
+    void whatIsUnknownIsWhatIsMostOftenSeenUnlessAnotherIsFavoured() {
+        LinearTraining training = new LinearTraining(LinearTraining.Settings.margin(1));
+        for (int i = 0; i < 20; i++) {
+            training.add(i < 2 ? "rare" : i < 4 ? "seldom" : "often", List.of(i < 2 ? "x" : i < 4 ? "z" : "y"));
+        }
+        assertThat(training.train(Map.of()).best(List.of("never seen"))).isEqualTo("often");
+        training.favouring("rare", 10);
+        assertThat(training.train(Map.of()).best(List.of("never seen"))).isEqualTo("rare");
     }
 
     private static LinearModel train(LinearTraining.Settings settings) {

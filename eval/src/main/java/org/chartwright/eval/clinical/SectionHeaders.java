@@ -1,4 +1,4 @@
-package org.chartwright.clinical;
+package org.chartwright.eval.clinical;
 
 import java.util.List;
 import org.chartwright.encounter.Turn;
@@ -8,7 +8,7 @@ import org.chartwright.models.LinearModel;
  * Names the section of a note that a short dialogue belongs in: one of MTS-Dialog's twenty headers, such as {@code GENHX}
  * or {@code MEDICATIONS}. Learned by {@code ./chartwright train sections}. Immutable, safe for any number of threads.
  */
-public final class SectionHeaders {
+final class SectionHeaders {
 
     private final LinearModel model;
 
@@ -22,12 +22,12 @@ public final class SectionHeaders {
     }
 
     /** The classifier that comes with the product; its model is read once. */
-    public static SectionHeaders standard() {
+    static SectionHeaders standard() {
         return Standard.HEADERS;
     }
 
     /** The header that fits best. */
-    public String header(List<Turn> turns) {
+    String header(List<Turn> turns) {
         return model.labels().get(LinearModel.best(model.scores(SectionFeatures.of(turns))));
     }
 }
