@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** The built product, started as a process of its own on a port of its choice with a data folder of its own. */
 final class StartedServer implements AutoCloseable {
 
-    private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final Pattern ENDPOINT = Pattern.compile("https?://127\\.0\\.0\\.1:\\d+");
     private static final Pattern SETTING = Pattern.compile("^\\s*(\\w+)\\s*=\\s*(\\S+)\\s*$");
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
@@ -42,6 +42,17 @@ final class StartedServer implements AutoCloseable {
     static StartedServer start(String role) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("chartwright-conformance");
         Process process = serve(data, "--role", role, "--port", "0");
+        return new StartedServer(data, process, endpoint(process));
+    }
+
+    /** Starts it with these settings beside the usual ones. */
+    static StartedServer with(Map<String, String> settings) throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("chartwright-conformance");
+        List<String> lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + " = " + setting.getValue())
+                .toList();
+        Path file = Files.write(data.resolve("chartwright.conf"), lines);
+        Process process = serve(data, "--config", file.toString(), "--port", "0");
         return new StartedServer(data, process, endpoint(process));
     }
 

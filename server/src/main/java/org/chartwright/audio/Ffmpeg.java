@@ -58,6 +58,15 @@ final class Ffmpeg {
                         Integer.toString(AudioStream.sampleRate()), "-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
     }
 
+    /** The same from a source that is only just being made: looks ahead as little as it can, and holds nothing back. */
+    List<String> decodeLive(MediaContainer container, int channels) {
+        List<String> all = decode(container, channels);
+        List<String> live = new ArrayList<>(all);
+        live.addAll(live.indexOf("-threads"), List.of("-fflags", "nobuffer", "-probesize", "32", "-analyzeduration", "0"));
+        live.addAll(live.size() - 1, List.of("-flush_packets", "1"));
+        return live;
+    }
+
     private List<String> command(MediaContainer container, List<String> output) {
         List<String> input = List.of(
                 program.toString(), "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-threads", "1",

@@ -111,6 +111,20 @@ public final class MediaDecoder {
         return Duration.ofMillis(samples * 1000 / AudioStream.sampleRate());
     }
 
+    /**
+     * Opens a decoder for sound that is only just being made.
+     *
+     * @param container one that can be read from its beginning to its end: FLAC or OGG
+     * @param channels 1, to which all are mixed, or 2
+     * @throws IOException when FFmpeg is not installed or cannot be started
+     */
+    public LiveMedia openLive(MediaContainer container, int channels) throws IOException {
+        BytePipe pipe = new BytePipe();
+        DecoderProcess decoder = DecoderProcess.start(
+                ffmpeg().decodeLive(container, channels), pipe, limits, 2L * channels * AudioStream.sampleRate());
+        return new LiveMedia(decoder, pipe, channels);
+    }
+
     private static InputStream feed(MediaSource source, MediaContainer container) throws IOException, MediaException {
         return switch (container) {
             case MP4, M4A -> new Mp4Order(source).open();

@@ -47,13 +47,14 @@ final class PieceCutter {
     private static final int BEFORE = 20;
     private static final int AFTER = 25;
 
-    /** A pause up to this long stays inside a piece. */
-    private static final int HANG = 60;
+    /** A pause up to this long stays inside a piece of a recording. */
+    static final int HANG = 60;
 
     /** Over how many frames the quietest place is looked for. */
     private static final int QUIET = 15;
 
     private final int longest;
+    private final int hang;
     private final ArrayList<Mark> open = new ArrayList<>();
     private final ArrayDeque<Mark> recent = new ArrayDeque<>();
     private final Queue<Cut> cuts = new ArrayDeque<>();
@@ -63,12 +64,13 @@ final class PieceCutter {
     private int lastEnd;
     private double loudest;
 
-    /** Pieces of at most that many frames. */
-    PieceCutter(int longest) {
+    /** Pieces of at most that many frames, in which pauses of up to so many stay. */
+    PieceCutter(int longest, int hang) {
         if (longest <= 2 * (BEFORE + AFTER)) {
             throw new IllegalArgumentException("Pieces must be longer than a second");
         }
         this.longest = longest;
+        this.hang = hang;
     }
 
     /** Takes the next frame. */
@@ -102,7 +104,7 @@ final class PieceCutter {
         }
         index++;
         if (!open.isEmpty()) {
-            if (index - lastActive > HANG) {
+            if (index - lastActive > hang) {
                 close();
             } else if (open.size() >= longest) {
                 if (index - lastActive > AFTER) {
@@ -129,6 +131,11 @@ final class PieceCutter {
     /** The earliest frame that a later stretch may still need. */
     int needed() {
         return open.isEmpty() ? Math.max(0, index - BEFORE) : openFrom;
+    }
+
+    /** The first frame of the stretch that has not ended yet, or -1 where there is none with a voice in it so far. */
+    int voicedFrom() {
+        return !open.isEmpty() && hasVoice(open) ? openFrom : -1;
     }
 
     private void close() {

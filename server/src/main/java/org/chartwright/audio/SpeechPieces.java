@@ -19,7 +19,7 @@ public final class SpeechPieces implements AutoCloseable {
     private final AudioStream stream;
     private final int channel;
     private final FrameAnalyser analyser = new FrameAnalyser();
-    private final VoiceActivity activity = new VoiceActivity();
+    private final VoiceActivity activity = VoiceActivity.ofRecording();
     private final PieceCutter cutter;
     private final QualityMeter meter = new QualityMeter();
     private final Queue<SpeechPiece> ready = new ArrayDeque<>();
@@ -38,7 +38,7 @@ public final class SpeechPieces implements AutoCloseable {
     public SpeechPieces(AudioStream stream, int channel, Duration longest) {
         this.stream = stream;
         this.channel = channel;
-        this.cutter = new PieceCutter(Math.toIntExact(longest.toMillis() / 10));
+        this.cutter = new PieceCutter(Math.toIntExact(longest.toMillis() / 10), PieceCutter.HANG);
     }
 
     /** The next piece in order of time, or null at the end. */

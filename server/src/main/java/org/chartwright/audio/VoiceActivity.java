@@ -1,11 +1,13 @@
 package org.chartwright.audio;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far each frame stands out of the noise around it: the mean over the bands of the level above the floor, in dB.
- * Frames go in, and come out scored up to ten seconds later, since the floor looks ahead. One thread at a time.
+ * Frames go in, and come out scored: of a recording up to ten seconds later, since the floor looks ahead; live at once, with
+ * a floor that looks back only. One thread at a time.
  */
 final class VoiceActivity {
 
@@ -14,12 +16,39 @@ final class VoiceActivity {
     private static final int SMOOTH = 2;
     private static final double MOST = 30;
 
+    /** A floor in dB to begin with, and for how many frames it counts: some seconds of sound outweigh it. */
+    private static final double QUIET_ROOM = -68;
+
+    private static final int PRESUMED = 40;
+
     private final NoiseFloor floor = new NoiseFloor();
     private final ArrayDeque<FrameAnalyser.Frame> raw = new ArrayDeque<>();
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private final double[] floors = new double[FrameAnalyser.BANDS];
+    private final int ahead;
     private int behind;
     private int before = -1;
+
+    private VoiceActivity(int ahead) {
+        this.ahead = ahead;
+    }
+
+    /** For a recording, of which more can be read at will. */
+    static VoiceActivity ofRecording() {
+        return new VoiceActivity(AHEAD);
+    }
+
+    /** For sound that is only just being made; begins with the idea of a quiet room. */
+    static VoiceActivity live() {
+        VoiceActivity activity = new VoiceActivity(0);
+        double[] quiet = new double[FrameAnalyser.BANDS];
+        Arrays.fill(quiet, QUIET_ROOM);
+        for (int i = 0; i < PRESUMED; i++) {
+            activity.floor.add(quiet);
+        }
+        activity.behind = PRESUMED;
+        return activity;
+    }
 
     /** Takes the next frame. */
     void add(FrameAnalyser.Frame frame) {
@@ -43,7 +72,7 @@ final class VoiceActivity {
 
     /** The next scored frame, or null while more must be added or none is left. */
     @Nullable Scored next(boolean ended) {
-        if (pending.isEmpty() || (!ended && pending.size() <= AHEAD)) {
+        if (pending.isEmpty() || (!ended && pending.size() <= ahead)) {
             return null;
         }
         Pending next = pending.removeFirst();

@@ -57,6 +57,7 @@ public final class AwsApi {
     private final StsApi sts;
     private final Gate gate;
     private final Needs needs;
+    private final Place place;
     private final CallRecord record;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
 
@@ -68,6 +69,7 @@ public final class AwsApi {
      */
     public AwsApi(ApiRooms rooms, Place place, @Nullable String onlyRegion, Clock clock) {
         this.rooms = rooms;
+        this.place = place;
         this.callers = new Caller(rooms.credentials(), rooms.signatures(), place, SignatureRules.transcribe(onlyRegion), clock);
         this.gate = new Gate(rooms.credentials(), clock);
         this.needs = new Needs(rooms.tags(), place);
@@ -90,6 +92,18 @@ public final class AwsApi {
                 || OWN_SCOPE.matcher(head.first("authorization").orElse("")).find()
                 || OWN_SCOPE.matcher(head.query()).find()
                 || (head.method().equals("POST") && head.target().equals("/"));
+    }
+
+    Caller callers() {
+        return callers;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Place place() {
+        return place;
     }
 
     /** Serves a request; every failure becomes an answer too. */
@@ -193,7 +207,7 @@ public final class AwsApi {
         return String.join("\n", words) + "\n";
     }
 
-    private static JsonNode parse(byte[] body) {
+    static JsonNode parse(byte[] body) {
         try {
             JsonNode input = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
             if (!input.isObject()) {
@@ -209,12 +223,12 @@ public final class AwsApi {
         return new AwsFault(FaultCode.SERIALIZATION, "The body is not one well-formed JSON object.");
     }
 
-    private static WireAnswer made(int status, String type, JsonNode answer, String requestId) {
+    static WireAnswer made(int status, String type, JsonNode answer, String requestId) {
         boolean empty = answer.isMissingNode() || status == 204;
         return new WireAnswer(status, headers(type, requestId), empty ? new byte[0] : JSON.writeValueAsBytes(answer));
     }
 
-    private static WireAnswer fault(AwsFault fault, String requestId, boolean rest) {
+    static WireAnswer fault(AwsFault fault, String requestId, boolean rest) {
         FaultCode code = fault.code();
         JsonNode body = JSON.createObjectNode()
                 .put("__type", code.wireName())

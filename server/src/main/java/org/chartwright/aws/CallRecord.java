@@ -1,5 +1,6 @@
 package org.chartwright.aws;
 
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.access.Identity;
@@ -9,6 +10,7 @@ import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
 import org.chartwright.aws.sts.StsFault;
 import org.chartwright.aws.wire.AwsFault;
+import org.chartwright.aws.wire.FaultCode;
 import org.chartwright.aws.wire.WireRequest;
 import tools.jackson.databind.JsonNode;
 
@@ -34,13 +36,7 @@ final class CallRecord {
 
     /** Does a call as its caller. */
     <T> T during(Identity caller, WireRequest request, Call call, AuditLog.Work<T> work) {
-        Act act = new Act(
-                caller.tenant().value(),
-                new Actor(caller.principalArn(), "api-client", request.origin().address()),
-                service + call.operation(),
-                call.object(),
-                null,
-                call.requestId());
+        Act act = act(caller, request, call);
         try {
             return log.during(act, work);
         } catch (AwsFault fault) {
@@ -52,6 +48,31 @@ final class CallRecord {
         } catch (RuntimeException e) {
             log.record(act, Outcome.FAILED, e.getClass().getSimpleName());
             throw e;
+        }
+    }
+
+    private Act act(Identity caller, WireRequest request, Call call) {
+        return new Act(
+                caller.tenant().value(),
+                new Actor(caller.principalArn(), "api-client", request.origin().address()),
+                service + call.operation(),
+                call.object(),
+                null,
+                call.requestId());
+    }
+
+    /** Notes that a call was refused. */
+    void refused(Identity caller, WireRequest request, Call call, FaultCode code) {
+        log.record(act(caller, request, call), Outcome.REFUSED, code.wireName());
+    }
+
+    /** Looks at a call that is not done yet; only its refusal is noted. */
+    <T> T refusing(Identity caller, WireRequest request, Call call, Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (AwsFault fault) {
+            refused(caller, request, call, fault.code());
+            throw fault;
         }
     }
 

@@ -8,6 +8,7 @@ import org.chartwright.access.Identity;
 import org.chartwright.access.Signatures;
 import org.chartwright.aws.operations.DownloadLinks;
 import org.chartwright.aws.operations.Place;
+import org.chartwright.aws.signing.EventChain;
 import org.chartwright.aws.signing.Presigner;
 import org.chartwright.aws.signing.ReplayGuard;
 import org.chartwright.aws.signing.SignatureCheck;
@@ -28,6 +29,7 @@ final class Caller implements DownloadLinks {
     private final Presigner presigner;
     private final Place place;
     private final String service;
+    private final Clock clock;
 
     Caller(Credentials credentials, Signatures signatures, Place place, SignatureRules rules, Clock clock) {
         this.credentials = credentials;
@@ -36,6 +38,7 @@ final class Caller implements DownloadLinks {
         this.presigner = new Presigner(clock, place.region());
         this.place = place;
         this.service = String.valueOf(rules.service());
+        this.clock = clock;
     }
 
     /** A caller whose signature holds. */
@@ -45,6 +48,17 @@ final class Caller implements DownloadLinks {
         SignatureCheck.Verified signature = check.verify(request);
         credentials.used(signature.accessKey(), service);
         return new Known(holder(signature.accessKey()).identity(), signature);
+    }
+
+    /** The same for a request whose body is a stream of signed events. */
+    Known ofEvents(WireRequest head) {
+        SignatureCheck.Verified signature = check.verifyEvents(head);
+        return new Known(holder(signature.accessKey()).identity(), signature);
+    }
+
+    /** The signatures of the events that follow such a request. */
+    EventChain chain(Known caller) {
+        return new EventChain(holder(caller.signature().accessKey()).key().secret(), caller.signature(), clock);
     }
 
     /** Notes that this request changes something, so that it cannot do so again. */

@@ -46,6 +46,20 @@ public final class HealthScribeDocuments {
      */
     public static byte[] transcript(
             @Nullable String jobName, UUID visit, List<Segment> segments, List<Insight> insights) {
+        return transcript(jobName, null, visit, segments, insights);
+    }
+
+    /** The same of a visit that was streamed in a session of that name. */
+    public static byte[] streamedTranscript(UUID session, UUID visit, List<Segment> segments, List<Insight> insights) {
+        return transcript(null, session, visit, segments, insights);
+    }
+
+    private static byte[] transcript(
+            @Nullable String jobName,
+            @Nullable UUID session,
+            UUID visit,
+            List<Segment> segments,
+            List<Insight> insights) {
         DerivedIds ids = new DerivedIds(visit);
         return document(json -> {
             json.writeObjectPropertyStart("Conversation");
@@ -56,6 +70,9 @@ public final class HealthScribeDocuments {
                 json.writeStringProperty("JobType", "ASYNC");
             }
             json.writeStringProperty("LanguageCode", "en-US");
+            if (session != null) {
+                json.writeStringProperty("SessionId", session.toString());
+            }
             writeItems(json, segments);
             writeSegments(json, segments);
             json.writeEndObject();
@@ -64,6 +81,15 @@ public final class HealthScribeDocuments {
 
     /** The note file, {@code summary.json}: all sections of the note, also the empty ones. */
     public static byte[] summary(Note note) {
+        return summary(null, note);
+    }
+
+    /** The same of a visit that was streamed in a session of that name. */
+    public static byte[] streamedSummary(UUID session, Note note) {
+        return summary(session, note);
+    }
+
+    private static byte[] summary(@Nullable UUID session, Note note) {
         return document(json -> {
             json.writeObjectPropertyStart("ClinicalDocumentation");
             json.writeArrayPropertyStart("Sections");
@@ -78,6 +104,9 @@ public final class HealthScribeDocuments {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (session != null) {
+                json.writeStringProperty("SessionId", session.toString());
+            }
             json.writeEndObject();
         });
     }

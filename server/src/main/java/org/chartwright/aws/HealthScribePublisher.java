@@ -14,4 +14,12 @@ public final class HealthScribePublisher implements Publisher {
                         jobName, visit, result.reading().segments(), result.reading().insights()),
                 HealthScribeDocuments.summary(result.note()));
     }
+
+    @Override
+    public Documents writeStreamed(UUID session, UUID visit, ScribeResult result) {
+        return new Documents(
+                HealthScribeDocuments.streamedTranscript(
+                        session, visit, result.reading().segments(), result.reading().insights()),
+                HealthScribeDocuments.streamedSummary(session, result.note()));
+    }
 }

@@ -6,7 +6,7 @@
  *
  * <p><b>Start reading</b> at {@code AwsApi}, then {@code operations.StartMedicalScribeJob}; for what comes out at the end of
  * a job at {@code HealthScribeDocuments}. Back rooms: {@code wire} (request, answer, faults, shapes), {@code signing},
- * {@code operations}, each using only the ones before it.
+ * {@code eventstream}, {@code operations}, {@code streaming}, each using only the ones before it.
  *
  * <p><b>Callers.</b> {@code server} hands in requests; {@code scribing} has documents written through its
  * {@code Publisher}; {@code cli} writes and reads documents.
@@ -16,7 +16,7 @@
  * <p><b>Traps.</b> AWS JSON answers the caller's faults with 400 whatever the model's trait says; the REST form does not.
  * Ends of spans are inclusive here and exclusive everywhere else in the house.
  */
-@Room(mayUse = {"encounter", "audio", "clinical", "scribing", "objects", "access", "audit", "metering"})
+@Room(mayUse = {"encounter", "audio", "clinical", "scribing", "live", "objects", "access", "audit", "metering"})
 @NullMarked
 package org.chartwright.aws;
 

@@ -121,7 +121,7 @@ final class JobRuns {
             return new Verdict.Completed();
         } catch (MediaException e) {
             return new Verdict.Failed(FailureReasons.of(e));
-        } catch (ObjectRefusedException | JobWork.GoneException e) {
+        } catch (ObjectRefusedException | RuleBook.GoneException e) {
             return new Verdict.Failed(e.getMessage() == null ? FailureReasons.INTERNAL : e.getMessage());
         } catch (LostException e) {
             return new Verdict.Stale();

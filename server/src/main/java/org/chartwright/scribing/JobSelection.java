@@ -68,7 +68,8 @@ record JobSelection(
     }
 
     private String where() {
-        return "tenant_id = :tenant"
+        // A name with a slash is a streamed session's, which is no job to its user.
+        return "tenant_id = :tenant and position('/' in name) = 0"
                 + (status == null ? "" : " and status = :status")
                 + (after == null ? "" : " and (created_at, id) < (:at, :last)");
     }

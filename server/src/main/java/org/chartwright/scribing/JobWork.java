@@ -1,12 +1,10 @@
 package org.chartwright.scribing;
 
 import java.io.IOException;
-import java.io.Serial;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chartwright.access.TenantId;
+import java.util.UUID;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaSource;
 import org.chartwright.encounter.Pronouns;
@@ -31,32 +29,21 @@ final class JobWork {
     private final Scribe scribe;
     private final Publisher publisher;
     private final JobObjects objects;
-    private final Vocabularies vocabularies;
-    private final VocabularyFilters filters;
+    private final StreamedVisits streamed;
+    private final RuleBook rules;
 
-    JobWork(JobRecord record, Scribe scribe, Publisher publisher, JobObjects objects, Scribing scribing) {
+    JobWork(JobRecord record, JobWorker.Work work, RuleBook rules) {
         this.record = record;
-        this.scribe = scribe;
-        this.publisher = publisher;
-        this.objects = objects;
-        this.vocabularies = scribing.vocabularies();
-        this.filters = scribing.filters();
-    }
-
-    /** Something the job names has gone since it was accepted. */
-    static final class GoneException extends Exception {
-
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        GoneException(String message) {
-            super(message);
-        }
+        this.scribe = work.scribe();
+        this.publisher = work.publisher();
+        this.objects = work.objects();
+        this.streamed = work.streamed();
+        this.rules = rules;
     }
 
     /** Does what is left to do and completes the job. */
     void run(Taken taken)
-            throws IOException, MediaException, RecognitionException, ObjectRefusedException, GoneException, LostException,
+            throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException, LostException,
                     InterruptedException {
         Optional<Documents> written = record.kept(taken, Stage.WRITTEN, Documents.class);
         Documents documents = written.isPresent() ? written.get() : write(taken);
@@ -82,7 +69,7 @@ final class JobWork {
     }
 
     private Documents write(Taken taken)
-            throws IOException, MediaException, RecognitionException, ObjectRefusedException, GoneException, LostException,
+            throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException, LostException,
                     InterruptedException {
         Job job = taken.job();
         ScribeRequest request = request(job);
@@ -91,18 +78,31 @@ final class JobWork {
         if (kept.isPresent()) {
             heard = kept.get();
         } else {
-            ObjectRef place = job.request().media();
-            MediaSource media = objects.as(job).open(job.tenant(), place.bucket(), place.key());
-            heard = scribe.hear(media, request, Progress.NONE);
+            heard = hear(job, request);
             record.keep(taken, Stage.HEARD, heard);
         }
         ScribeResult result = scribe.understand(heard, request, Progress.NONE);
-        Documents documents = publisher.write(job.name(), job.id(), result);
+        Documents documents = job.request()
+                .media()
+                .session()
+                .map(session -> publisher.writeStreamed(session, job.id(), result))
+                .orElseGet(() -> publisher.write(job.name(), job.id(), result));
         record.keep(taken, Stage.WRITTEN, documents);
         return documents;
     }
 
-    private ScribeRequest request(Job job) throws GoneException {
+    private Heard hear(Job job, ScribeRequest request)
+            throws IOException, MediaException, RecognitionException, ObjectRefusedException, InterruptedException {
+        ObjectRef place = job.request().media();
+        Optional<UUID> session = place.session();
+        if (session.isPresent()) {
+            return streamed.hear(job.tenant(), session.get(), request);
+        }
+        MediaSource media = objects.as(job).open(job.tenant(), place.bucket(), place.key());
+        return scribe.hear(media, request, Progress.NONE);
+    }
+
+    private ScribeRequest request(Job job) throws RuleBook.GoneException {
         JobSettings settings = job.request().settings();
         Map<Integer, Role> channels = new HashMap<>();
         job.request().channels().forEach(channel -> channels.put(channel.channel(), channel.role()));
@@ -111,24 +111,8 @@ final class JobWork {
         return new ScribeRequest(
                 channels,
                 settings.mostSpeakers() == null ? 2 : settings.mostSpeakers(),
-                rules(job.tenant(), settings),
+                rules.of(job.tenant(), settings),
                 new NoteRequest(settings.templateOrDefault(), pronouns, NoteRequest.DEFAULT.specialty()),
                 job.id());
-    }
-
-    private ScribeRequest.WordRules rules(TenantId tenant, JobSettings settings) throws GoneException {
-        List<VocabularyEntry> vocabulary = List.of();
-        if (settings.vocabulary() != null) {
-            String table = vocabularies.content(tenant, settings.vocabulary()).orElseThrow(() -> new GoneException(
-                    "The vocabulary that the job names is no longer there or no longer READY."));
-            vocabulary = VocabularyFile.trusted(table);
-        }
-        List<String> filtered = List.of();
-        if (settings.filter() != null) {
-            filtered = filters.words(tenant, settings.filter())
-                    .orElseThrow(() -> new GoneException("The vocabulary filter that the job names is no longer there."));
-        }
-        FilterMethod method = settings.filterMethod() == null ? FilterMethod.TAG : settings.filterMethod();
-        return new ScribeRequest.WordRules(vocabulary, filtered, method);
     }
 }

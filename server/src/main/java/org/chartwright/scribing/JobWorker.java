@@ -45,7 +45,7 @@ public final class JobWorker implements AutoCloseable {
         JobRecord record = new JobRecord(database.jdbi(), scribing.keys(), clock);
         this.runs = new JobRuns(
                 record,
-                new JobWork(record, work.scribe(), work.publisher(), work.objects(), scribing),
+                new JobWork(record, work, new RuleBook(scribing.vocabularies(), scribing.filters())),
                 clock,
                 settings.retryAfter());
         VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), scribing.keys().seals(), work.objects());
@@ -91,8 +91,9 @@ public final class JobWorker implements AutoCloseable {
      * @param scribe the pipeline
      * @param publisher the form of the documents
      * @param objects where recordings and documents lie
+     * @param streamed what was heard of visits while they happened
      */
-    public record Work(Scribe scribe, Publisher publisher, JobObjects objects) {}
+    public record Work(Scribe scribe, Publisher publisher, JobObjects objects, StreamedVisits streamed) {}
 
     private static CompletionHandler<Void> completion(JobRuns.Outcome outcome) {
         return switch (outcome) {

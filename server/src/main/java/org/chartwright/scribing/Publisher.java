@@ -15,6 +15,15 @@ public interface Publisher {
     Documents write(String jobName, UUID visit, ScribeResult result);
 
     /**
+     * The two documents of a visit that was streamed.
+     *
+     * @param session the name of the stream's session
+     * @param visit names the visit
+     * @param result what was made of it
+     */
+    Documents writeStreamed(UUID session, UUID visit, ScribeResult result);
+
+    /**
      * Both documents, whole.
      *
      * @param transcript the transcript's bytes

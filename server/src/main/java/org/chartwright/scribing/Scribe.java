@@ -107,7 +107,7 @@ public final class Scribe {
     }
 
     /** Phrases as an engine wants them, the user's own before the specialty's; letters of an acronym are said one by one. */
-    private static Hints hints(List<VocabularyEntry> vocabulary, Specialty specialty) {
+    public static Hints hints(List<VocabularyEntry> vocabulary, Specialty specialty) {
         Stream<Hints.Phrase> own = vocabulary.stream()
                 .map(entry -> new Hints.Phrase(spoken(entry.phrase()), entry.soundsLike(), entry.ipa()));
         Stream<Hints.Phrase> expected =

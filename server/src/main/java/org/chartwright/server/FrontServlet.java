@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chartwright.aws.AwsApi;
+import org.chartwright.aws.StreamFace;
 import org.chartwright.aws.wire.WireAnswer;
 import org.chartwright.aws.wire.WireRequest;
 import org.chartwright.aws.wire.WireRequest.Header;
+import org.jspecify.annotations.Nullable;
 
 /** The one door: health, the HealthScribe face and the object store share it, and this tells them apart. */
 final class FrontServlet extends HttpServlet {
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final String HEALTH = "/health/";
@@ -25,11 +31,19 @@ final class FrontServlet extends HttpServlet {
     private static final long MOST_PASSED_OVER = 16L << 20;
 
     private final transient AwsApi api;
+    private final transient @Nullable StreamFace streams;
     private final transient ObjectDoor objects;
     private final transient Health health;
 
+    /** Without streams. */
     FrontServlet(AwsApi api, ObjectDoor objects, Health health) {
+        this(api, null, objects, health);
+    }
+
+    /** @param streams {@code null} where nothing is streamed */
+    FrontServlet(AwsApi api, @Nullable StreamFace streams, ObjectDoor objects, Health health) {
         this.api = api;
+        this.streams = streams;
         this.objects = objects;
         this.health = health;
     }
@@ -45,6 +59,8 @@ final class FrontServlet extends HttpServlet {
         WireRequest head = read(request, NOTHING);
         if (path.startsWith(HEALTH)) {
             send(health(path), request, response);
+        } else if (streams != null && StreamFace.takes(head)) {
+            streams.serve(head, new ServletExchange(request, response));
         } else if (AwsApi.takes(head)) {
             send(api(request), request, response);
         } else {
@@ -91,12 +107,37 @@ final class FrontServlet extends HttpServlet {
         }
         if (request.getHeader("Host") == null && request.getServerName() != null) {
             // HTTP/2 names the host in a field of its own.
-            headers.add(new Header("Host", request.getServerName() + ":" + request.getServerPort()));
+            boolean usual = request.getServerPort() == (request.isSecure() ? HTTPS : HTTP);
+            headers.add(new Header("Host", request.getServerName() + (usual ? "" : ":" + request.getServerPort())));
         }
         String query = request.getQueryString();
         return new WireRequest(
                 request.getMethod(), request.getRequestURI() + (query == null ? "" : "?" + query), headers, body,
                 new WireRequest.Origin(request.getRemoteAddr(), request.isSecure()));
+    }
+
+    /** A stream's way to its client. */
+    private record ServletExchange(HttpServletRequest request, HttpServletResponse response)
+            implements StreamFace.Exchange {
+
+        @Override
+        public InputStream body() throws IOException {
+            return request.getInputStream();
+        }
+
+        @Override
+        public OutputStream begin(int status, Map<String, String> headers) throws IOException {
+            response.setStatus(status);
+            response.setHeader("Cache-Control", "no-store");
+            headers.forEach(response::setHeader);
+            response.flushBuffer();
+            return response.getOutputStream();
+        }
+
+        @Override
+        public void answer(WireAnswer answer) throws IOException {
+            send(answer, request, response);
+        }
     }
 
     private static void send(WireAnswer answer, HttpServletRequest request, HttpServletResponse response)

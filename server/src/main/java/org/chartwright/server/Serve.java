@@ -34,6 +34,7 @@ import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.ApiRooms;
 import org.chartwright.aws.AwsApi;
 import org.chartwright.aws.HealthScribePublisher;
+import org.chartwright.aws.StreamFace;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.RoleUse;
 import org.chartwright.aws.sts.Tokens;
@@ -124,7 +125,7 @@ public final class Serve implements AutoCloseable {
             }
         }
         if (config.role() != ServerConfig.Role.API) {
-            work(database, scribing, objects, new RoleUse(roles, place));
+            work(database, scribing, objects, keys, new RoleUse(roles, place));
         }
         if (!worker) {
             ApiRooms rooms = new ApiRooms(
@@ -140,29 +141,39 @@ public final class Serve implements AutoCloseable {
                     tokens(database, credentials),
                     MeteringRoom.rates(config.settings()));
             Chart chart = new Chart(database.jdbi(), clock, keys.seals(), new SecureRandom());
-            listen(rooms, place, objects, RecordFace.open(database, chart, config.endpoint(), endpoint, clock));
+            LiveRoom live = closing(LiveRoom.open(config, database, scribing, keys, clock));
+            listen(rooms, place, new Doors(objects, live, RecordFace.open(database, chart, config.endpoint(), endpoint, clock)));
         }
         health.open();
     }
 
-    private void work(Database database, Scribing scribing, ObjectRoom objects, JobRights rights) {
+    private void work(Database database, Scribing scribing, ObjectRoom objects, KeyRoom keys, JobRights rights) {
         Recognizer recognizer = closing(recognizer());
-        Scribe scribe = new Scribe(Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer));
+        Stages stages = Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer);
         int jobs = config.settings().number(Setting.SCRIBING_JOBS, 1, 256);
         WorkerSettings usual = WorkerSettings.DEFAULT;
         JobWorker worker = closing(new JobWorker(
                 database,
                 scribing,
-                new JobWorker.Work(scribe, new HealthScribePublisher(), new StoreObjects(objects.store(), rights)),
+                new JobWorker.Work(
+                        new Scribe(stages),
+                        new HealthScribePublisher(),
+                        new StoreObjects(objects.store(), rights),
+                        LiveRoom.streamed(config, keys, stages)),
                 clock,
                 new WorkerSettings(jobs, usual.heartbeat(), usual.look(), usual.retryAfter())));
         health.needs("worker", worker::takesJobs);
     }
 
-    private void listen(ApiRooms rooms, Place place, ObjectRoom objects, Map<String, HttpServlet> others) {
+    /** What else is served beside the jobs. */
+    private record Doors(ObjectRoom objects, LiveRoom live, Map<String, HttpServlet> others) {}
+
+    private void listen(ApiRooms rooms, Place place, Doors doors) {
         AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
         Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
-        HttpFront front = closing(HttpFront.open(config.http(), tls, new FrontServlet(api, objects.door(), health), others));
+        StreamFace streams = new StreamFace(api, rooms, doors.live().sessions());
+        FrontServlet servlet = new FrontServlet(api, streams, doors.objects().door(), health);
+        HttpFront front = closing(HttpFront.open(config.http(), tls, servlet, doors.others()));
         String scheme = tls == null ? "http" : "https";
         here.set(URI.create(scheme + "://" + reachable(config.http().host()) + ":" + front.port()));
     }

@@ -74,6 +74,17 @@ public enum Setting {
     SPEECH_MODEL("speech.model", "", "the recogniser's model folder, where it needs one to be named"),
     /** Recognisers. */
     SPEECH_WORKERS("speech.workers", "0", "how many recognisers work at a time; 0: as many as there are processors"),
+    /** Streams at a time. */
+    LIVE_STREAMS("live.streams", "0", "the most streams at a time; 0: as many as there are processors"),
+    /** Recognisers for streams. */
+    LIVE_RECOGNISERS("live.recognisers", "0", "how many recognisers listen to streams; 0: as many as streams or processors,"
+            + " whichever is less"),
+    /** Length of a session's sound. */
+    LIVE_SOUND("live.sound-minutes", "120", "the most sound of a streamed session, over all its streams"),
+    /** Life of a session. */
+    LIVE_LIFE("live.life-minutes", "300", "how long a streamed session can be gone on with; then it is ended for its client"),
+    /** Silence. */
+    LIVE_IDLE("live.idle-seconds", "15", "how long a stream may bring no sound before it is ended"),
     /** Jobs at a time. */
     SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 

@@ -59,7 +59,7 @@ final class JobWorkerTest {
         return new JobWorker(
                 database,
                 scribing,
-                new JobWorker.Work(new Scribe(scripted.stages()), new HealthScribePublisher(), objects),
+                new JobWorker.Work(new Scribe(scripted.stages()), new HealthScribePublisher(), objects, StreamedVisits.NONE),
                 Clock.systemUTC(),
                 BRISK);
     }

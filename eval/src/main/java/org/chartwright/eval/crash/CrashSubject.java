@@ -24,6 +24,7 @@ import org.chartwright.scribing.JobWorker;
 import org.chartwright.scribing.ObjectRef;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.Scribing;
+import org.chartwright.scribing.StreamedVisits;
 import org.chartwright.scribing.Submission;
 import org.chartwright.scribing.WorkerSettings;
 
@@ -46,7 +47,8 @@ final class CrashSubject {
             KeyRoom keys = KeyRoom.open(database, new RootConfig.Local(data.resolve("root-key")), Clock.systemUTC());
             Scribing scribing = new Scribing(database, keys, Clock.systemUTC());
             JobWorker.Work work = new JobWorker.Work(
-                    new Scribe(PacedEngine.stages()), new HealthScribePublisher(), new FolderObjects(data.resolve("objects")));
+                    new Scribe(PacedEngine.stages()), new HealthScribePublisher(), new FolderObjects(data.resolve("objects")),
+                    StreamedVisits.NONE);
             try (JobWorker worker = new JobWorker(database, scribing, work, Clock.systemUTC(), BRISK)) {
                 say("ready " + worker.getClass().getSimpleName());
                 serve(scribing, tenant);

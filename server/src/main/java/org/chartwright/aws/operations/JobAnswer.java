@@ -94,12 +94,13 @@ final class JobAnswer {
         Job.Outputs outputs = job.outputs();
         if (job.status() == JobStatus.COMPLETED && outputs != null) {
             shown.putObject("MedicalScribeOutput")
-                    .put("TranscriptFileUri", uri(outputs.bucket(), outputs.transcriptKey()))
-                    .put("ClinicalDocumentUri", uri(outputs.bucket(), outputs.summaryKey()));
+                    .put("TranscriptFileUri", uri(place, outputs.bucket(), outputs.transcriptKey()))
+                    .put("ClinicalDocumentUri", uri(place, outputs.bucket(), outputs.summaryKey()));
         }
     }
 
-    private String uri(String bucket, String key) {
+    /** Where an object is reached, path style. */
+    static String uri(Place place, String bucket, String key) {
         String path = Arrays.stream(key.split("/", -1))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));

@@ -17,6 +17,8 @@ final class Members {
     static final Shape.Text ROLE = text(20, 2048,
             "^arn:(aws|aws-cn|aws-us-gov|aws-iso-{0,1}[a-z]{0,1}):iam::[0-9]{0,63}:role/[A-Za-z0-9:_/+=,@.-]{0,1024}$");
 
+    static final Shape.Text BUCKET = text(0, 64, "[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9]");
+
     static final Shape.Text FILE_URI = text(1, 2000, "(s3://|http(s*)://).+");
 
     /** The model knows 105 languages; this server speaks one. */

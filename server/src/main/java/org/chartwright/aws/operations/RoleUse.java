@@ -36,16 +36,21 @@ public record RoleUse(Roles roles, Place place) implements JobRights {
 
     /** A mandate by the role of that ARN, or by the caller itself where no role was named. */
     Mandate take(Identity caller, @Nullable String roleArn, Tags.Kind kind, String name) {
+        return take(caller, roleArn, Service.TRANSCRIBE, kind, name);
+    }
+
+    /** The same for that part of the server. */
+    Mandate take(Identity caller, @Nullable String roleArn, Service service, Tags.Kind kind, String name) {
         Mandate own = Mandate.of(caller);
         if (roleArn == null) {
             return own;
         }
-        return switch (roles.take(caller, roleArn, Service.TRANSCRIBE, what(own, kind, name))) {
+        return switch (roles.take(caller, roleArn, service, what(own, kind, name))) {
             case Roles.Handover.Taken taken -> taken.mandate();
             case Roles.Handover.NotAllowed no -> throw new AwsFault(
                     FaultCode.ACCESS_DENIED, no.decision().sentence(caller.principalArn(), no.asked()));
-            case Roles.Handover.NotTrusted _ -> throw AwsFault.badRequest("The role that you provided in DataAccessRoleArn"
-                    + " can't be assumed by " + Service.TRANSCRIBE.principal() + ". Make sure that the role exists and that"
+            case Roles.Handover.NotTrusted _ -> throw AwsFault.badRequest("The role that you provided can't be"
+                    + " assumed by " + service.principal() + ". Make sure that the role exists and that"
                     + " its trust policy allows it, and try your request again.");
         };
     }

@@ -3,9 +3,12 @@ package org.chartwright.aws.operations;
 import java.util.List;
 import org.chartwright.access.Identity;
 import org.chartwright.access.Mandate;
+import org.chartwright.access.Service;
 import org.chartwright.access.TenantId;
 import org.chartwright.aws.wire.AwsFault;
+import org.chartwright.live.Configuration;
 import org.chartwright.scribing.JobRequest;
+import org.chartwright.scribing.JobSettings;
 import org.chartwright.scribing.ObjectRef;
 import org.chartwright.scribing.Tags;
 import org.chartwright.scribing.Vocabularies;
@@ -38,15 +41,33 @@ public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilt
             case NO_OBJECT -> throw ObjectAddress.pointsNowhere();
             case NO_ACCESS -> throw ObjectAddress.unreadable();
         }
-        if (!store.canWrite(tenant, request.outputBucket())) {
+        requireRest(tenant, request.outputBucket(), request.settings());
+        return mandate;
+    }
+
+    /**
+     * Checks a visit whose recording is yet to come.
+     *
+     * @param folder where its documents go
+     * @return in whose name they will be written
+     */
+    Mandate require(Identity caller, Configuration configuration, String folder) {
+        Mandate mandate = use.take(
+                caller, configuration.roleArn(), Service.TRANSCRIBE_STREAMING, Tags.Kind.JOB, folder);
+        requirePut(caller.tenant(), mandate, configuration.outputBucket(), folder);
+        requireRest(caller.tenant(), configuration.outputBucket(), configuration.settings());
+        return mandate;
+    }
+
+    private void requireRest(TenantId tenant, String outputBucket, JobSettings settings) {
+        if (!store.canWrite(tenant, outputBucket)) {
             throw notWritable();
         }
-        requireVocabulary(tenant, request.settings().vocabulary());
-        String filter = request.settings().filter();
+        requireVocabulary(tenant, settings.vocabulary());
+        String filter = settings.filter();
         if (filter != null && filters.find(tenant, filter).isEmpty()) {
             throw VocabularyAnswer.filterMissing();
         }
-        return mandate;
     }
 
     private void requireRights(TenantId tenant, Mandate mandate, JobRequest request) {
@@ -55,9 +76,13 @@ public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilt
         if (!use.allow(tenant, mandate, what, "s3:GetObject", media.bucket(), media.key())) {
             throw ObjectAddress.unreadable();
         }
+        requirePut(tenant, mandate, request.outputBucket(), request.name());
+    }
+
+    private void requirePut(TenantId tenant, Mandate mandate, String bucket, String folder) {
+        String what = use.what(mandate, Tags.Kind.JOB, folder);
         for (String document : List.of("transcript.json", "summary.json")) {
-            String key = request.name() + "/" + document;
-            if (!use.allow(tenant, mandate, what, "s3:PutObject", request.outputBucket(), key)) {
+            if (!use.allow(tenant, mandate, what, "s3:PutObject", bucket, folder + "/" + document)) {
                 throw notWritable();
             }
         }

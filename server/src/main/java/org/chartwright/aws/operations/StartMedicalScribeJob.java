@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes a recorded visit to be scribed. The name is the idempotency key: the same name again is a conflict. */
 public final class StartMedicalScribeJob implements Operation {
 
-    private static final Shape.Text CONTEXT_TEXT = text(1, 2000, "(?s).*\\S.*");
+    static final Shape.Text CONTEXT_TEXT = text(1, 2000, "(?s).*\\S.*");
 
     private static final Shape SETTINGS = group()
             .maybe("ShowSpeakerLabels", flag())
@@ -47,12 +47,12 @@ public final class StartMedicalScribeJob implements Operation {
                     group().maybe("NoteTemplate", oneOf(NoteTemplate.values())).made())
             .made();
 
-    private static final Shape CHANNELS = many(2, 2, group()
+    static final Shape CHANNELS = many(2, 2, group()
             .with("ChannelId", whole(0, 1))
             .with("ParticipantRole", oneOf("PATIENT", "CLINICIAN"))
             .made());
 
-    private static final Shape CONTEXT = group()
+    static final Shape CONTEXT = group()
             .maybe("PatientContext", group().maybe("Pronouns", sensitiveOneOf(Pronouns.values())).made())
             .made();
 
@@ -62,7 +62,7 @@ public final class StartMedicalScribeJob implements Operation {
                     .maybe("MediaFileUri", Members.FILE_URI)
                     .maybe("RedactedMediaFileUri", Members.FILE_URI)
                     .made())
-            .with("OutputBucketName", text(0, 64, "[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9]"))
+            .with("OutputBucketName", Members.BUCKET)
             .maybe("OutputEncryptionKMSKeyId", text(1, 2048, "^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2048}$"))
             .maybe("KMSEncryptionContext", pairs(1, 10, CONTEXT_TEXT, CONTEXT_TEXT))
             .with("DataAccessRoleArn", Members.ROLE)
@@ -148,7 +148,7 @@ public final class StartMedicalScribeJob implements Operation {
                 Fields.oneOf(settings.path("ClinicalNoteGenerationSettings"), "NoteTemplate", NoteTemplate.class));
     }
 
-    private static List<ChannelRole> channels(JsonNode input) {
+    static List<ChannelRole> channels(JsonNode input) {
         List<ChannelRole> channels = new ArrayList<>();
         for (JsonNode channel : input.path("ChannelDefinitions")) {
             channels.add(new ChannelRole(
@@ -168,7 +168,7 @@ public final class StartMedicalScribeJob implements Operation {
         }
     }
 
-    private static @Nullable PatientContext context(JsonNode input) {
+    static @Nullable PatientContext context(JsonNode input) {
         if (!Fields.has(input, "MedicalScribeContext")) {
             return null;
         }

@@ -11,6 +11,8 @@ public enum FaultCode {
     CONFLICT("ConflictException", 400, 409),
     /** No such vocabulary, filter or resource. */
     NOT_FOUND("NotFoundException", 400, 404),
+    /** No such streaming session. */
+    RESOURCE_NOT_FOUND("ResourceNotFoundException", 400, 404),
     /** Too many of something. */
     LIMIT_EXCEEDED("LimitExceededException", 400, 429),
     /** Ours. */

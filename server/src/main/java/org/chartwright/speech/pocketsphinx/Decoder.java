@@ -3,6 +3,7 @@ package org.chartwright.speech.pocketsphinx;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
@@ -21,6 +22,12 @@ import org.chartwright.speech.pocketsphinx.SphinxLibrary.Function;
  */
 final class Decoder implements AutoCloseable {
 
+    /** Hears whole utterances, as well as it can. */
+    private static final String WHOLE = "whole";
+
+    /** Hears utterances while they are said. */
+    private static final String ALONG = "along";
+
     private final SphinxLibrary library;
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment configuration;
@@ -32,6 +39,7 @@ final class Decoder implements AutoCloseable {
     private final Function segmentFrames;
     private final Function segmentProbability;
     private final Function exponential;
+    private boolean open;
 
     /** One stretch of the best path: a word or a filler, in frames of 10 ms, the last one included. */
     record Segment(String word, int firstFrame, int lastFrame, double probability) {
@@ -128,26 +136,74 @@ final class Decoder implements AutoCloseable {
         if (isNull(language)) {
             throw new RecognitionException("The language models could not be mixed");
         }
-        MemorySegment search = arena.allocateFrom("mixture");
-        if (library.number("ps_set_lm", ADDRESS, ADDRESS, ADDRESS).number(decoder, search, language) != 0
-                || library.number("ps_set_search", ADDRESS, ADDRESS).number(decoder, search) != 0) {
+        addSearch(WHOLE, language);
+        // Listening along takes the first of three passes only: quick, and good enough for words that may still change.
+        set("-fwdflat", 0);
+        set("-bestpath", 0);
+        addSearch(ALONG, language);
+        set("-fwdflat", 1);
+        set("-bestpath", 1);
+    }
+
+    private void addSearch(String name, MemorySegment language) throws RecognitionException {
+        if (library.number("ps_set_lm", ADDRESS, ADDRESS, ADDRESS).number(decoder, arena.allocateFrom(name), language) != 0) {
             throw new RecognitionException("PocketSphinx refused the language model");
+        }
+    }
+
+    private void set(String setting, int value) {
+        library.procedure("cmd_ln_set_int_r", ADDRESS, ADDRESS, JAVA_LONG)
+                .call(configuration, arena.allocateFrom(setting), (long) value);
+    }
+
+    private void choose(String search) throws RecognitionException {
+        try (Arena scratch = Arena.ofConfined()) {
+            check(library.number("ps_set_search", ADDRESS, ADDRESS).number(decoder, scratch.allocateFrom(search)));
         }
     }
 
     /** Hears a whole utterance; times count from its first sample. */
     List<Segment> hear(short[] samples) throws RecognitionException {
         try (Arena scratch = Arena.ofConfined()) {
-            MemorySegment audio = scratch.allocateFrom(JAVA_SHORT, samples);
-            check(library.number("ps_start_stream", ADDRESS).number(decoder));
-            check(library.number("ps_start_utt", ADDRESS).number(decoder));
-            int frames = library.number(
-                            "ps_process_raw", ADDRESS, ADDRESS, SphinxLibrary.sizeType(), JAVA_INT, JAVA_INT)
-                    .number(decoder, audio, (long) samples.length, 0, 1);
-            check(library.number("ps_end_utt", ADDRESS).number(decoder));
+            start(WHOLE);
+            int frames = process(scratch, samples, true);
+            end();
             check(frames);
             return bestPath(scratch);
         }
+    }
+
+    /** Begins an utterance whose sound comes bit by bit. */
+    void beginAlong() throws RecognitionException {
+        start(ALONG);
+    }
+
+    /** Hears the next bit; what is given are guesses at all of the utterance so far. */
+    List<Segment> hearAlong(short[] samples) throws RecognitionException {
+        try (Arena scratch = Arena.ofConfined()) {
+            check(process(scratch, samples, false));
+            return bestPath(scratch);
+        }
+    }
+
+    private void start(String search) throws RecognitionException {
+        if (open) {
+            end();
+        }
+        choose(search);
+        check(library.number("ps_start_stream", ADDRESS).number(decoder));
+        check(library.number("ps_start_utt", ADDRESS).number(decoder));
+        open = true;
+    }
+
+    private int process(Arena scratch, short[] samples, boolean whole) {
+        return library.number("ps_process_raw", ADDRESS, ADDRESS, SphinxLibrary.sizeType(), JAVA_INT, JAVA_INT)
+                .number(decoder, scratch.allocateFrom(JAVA_SHORT, samples), (long) samples.length, 0, whole ? 1 : 0);
+    }
+
+    private void end() throws RecognitionException {
+        open = false;
+        check(library.number("ps_end_utt", ADDRESS).number(decoder));
     }
 
     private List<Segment> bestPath(Arena scratch) {

@@ -24,8 +24,8 @@ final class PocketSphinxEngine implements Engine {
     /** The share of a visit's own phrases, when it has any. */
     private static final double PHRASE_SHARE = 0.1;
 
-
     private final Decoder decoder;
+    private long alongFrom;
 
     private PocketSphinxEngine(Decoder decoder) {
         this.decoder = decoder;
@@ -96,6 +96,16 @@ final class PocketSphinxEngine implements Engine {
     }
 
     @Override
+    public List<Word> along(SpeechPiece more, boolean begins) throws RecognitionException {
+        if (begins) {
+            decoder.beginAlong();
+            alongFrom = more.startMillis();
+        }
+        List<Decoder.Segment> path = decoder.hearAlong(more.samples());
+        return words(path, new TimeSpan(alongFrom, more.time().endMillis()), more.channel());
+    }
+
+    @Override
     public List<Word> recognize(SpeechPiece piece) throws RecognitionException {
         // Less than two windows of features is nothing that could be a word, and PocketSphinx has trouble with it.
         if (piece.time().durationMillis() < 8 * FRAME_MILLIS) {
@@ -105,8 +115,11 @@ final class PocketSphinxEngine implements Engine {
         if (!Plausibility.isSpeech(path)) {
             return List.of();
         }
+        return words(path, piece.time(), piece.channel());
+    }
+
+    private static List<Word> words(List<Decoder.Segment> path, TimeSpan whole, int channel) {
         List<Word> words = new ArrayList<>();
-        TimeSpan whole = piece.time();
         for (Decoder.Segment segment : path) {
             if (!segment.isFiller() && Plausibility.isWord(segment)) {
                 long start = whole.startMillis() + (long) segment.firstFrame() * FRAME_MILLIS;
@@ -115,7 +128,7 @@ final class PocketSphinxEngine implements Engine {
                         segment.text(),
                         new TimeSpan(Math.min(start, whole.endMillis()), Math.min(end, whole.endMillis())),
                         segment.probability(),
-                        piece.channel()));
+                        channel));
             }
         }
         return words;

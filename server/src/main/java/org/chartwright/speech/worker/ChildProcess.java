@@ -93,7 +93,16 @@ final class ChildProcess implements AutoCloseable {
     }
 
     List<Word> hear(SpeechPiece piece, Duration limit) throws RecognitionException, InterruptedException {
-        return switch (exchange(new Request.Hear(piece), limit)) {
+        return heard(new Request.Hear(piece), limit);
+    }
+
+    List<Word> along(SpeechPiece more, boolean begins, Duration limit)
+            throws RecognitionException, InterruptedException {
+        return heard(new Request.Along(more, begins), limit);
+    }
+
+    private List<Word> heard(Request request, Duration limit) throws RecognitionException, InterruptedException {
+        return switch (exchange(request, limit)) {
             case Reply.Heard heard -> heard.words();
             case Reply.Failed failed -> throw new RecognitionException(failed.reason());
             case Reply.Ready _ -> throw brokenOff("answered out of turn");

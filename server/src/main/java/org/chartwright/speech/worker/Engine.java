@@ -16,6 +16,18 @@ public interface Engine extends AutoCloseable {
      */
     List<Word> recognize(SpeechPiece piece) throws RecognitionException;
 
+    /**
+     * Hears the next bit of what is being said. {@link #recognize} ends it.
+     *
+     * @param more what follows on the bit before
+     * @param begins whether something new begins with it
+     * @return guesses at all that was said since it began, none from an engine that cannot listen along
+     * @throws RecognitionException when the decoder gives up; the engine stays usable
+     */
+    default List<Word> along(SpeechPiece more, boolean begins) throws RecognitionException {
+        return List.of();
+    }
+
     @Override
     void close();
 }

@@ -24,6 +24,9 @@ sealed interface Request {
     /** Hear this piece. */
     record Hear(SpeechPiece piece) implements Request {}
 
+    /** Hear this along, as something new or as what follows. */
+    record Along(SpeechPiece more, boolean begins) implements Request {}
+
     /** Writes the request and flushes. */
     default void write(DataOutputStream out) throws IOException {
         switch (this) {
@@ -39,17 +42,24 @@ sealed interface Request {
                 }
             }
             case Hear hear -> {
-                SpeechPiece piece = hear.piece();
-                ByteBuffer bytes = ByteBuffer.allocate(piece.samples().length * 2).order(ByteOrder.LITTLE_ENDIAN);
-                bytes.asShortBuffer().put(piece.samples());
                 out.writeByte('H');
-                out.writeLong(piece.startMillis());
-                out.writeInt(piece.channel());
-                out.writeInt(piece.samples().length);
-                out.write(bytes.array());
+                write(hear.piece(), out);
+            }
+            case Along along -> {
+                out.writeByte(along.begins() ? 'B' : 'A');
+                write(along.more(), out);
             }
         }
         out.flush();
+    }
+
+    private static void write(SpeechPiece piece, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(piece.samples().length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(piece.samples());
+        out.writeLong(piece.startMillis());
+        out.writeInt(piece.channel());
+        out.writeInt(piece.samples().length);
+        out.write(bytes.array());
     }
 
     /** Reads a request; ends with {@link java.io.EOFException} when the parent has gone. */
@@ -67,15 +77,22 @@ sealed interface Request {
                 return new Open(engine, model, new Hints(phrases));
             }
             case 'H' -> {
-                long start = in.readLong();
-                int channel = in.readInt();
-                byte[] bytes = in.readNBytes(limited(in.readInt(), MOST_SAMPLES) * 2);
-                short[] samples = new short[bytes.length / 2];
-                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
-                return new Hear(new SpeechPiece(start, channel, samples));
+                return new Hear(piece(in));
+            }
+            case 'A', 'B' -> {
+                return new Along(piece(in), kind == 'B');
             }
             default -> throw new IOException("Unknown request " + kind);
         }
+    }
+
+    private static SpeechPiece piece(DataInputStream in) throws IOException {
+        long start = in.readLong();
+        int channel = in.readInt();
+        byte[] bytes = in.readNBytes(limited(in.readInt(), MOST_SAMPLES) * 2);
+        short[] samples = new short[bytes.length / 2];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        return new SpeechPiece(start, channel, samples);
     }
 
     private static int limited(int count, int most) throws IOException {

@@ -53,7 +53,8 @@ public final class WorkerMain {
         try {
             return switch (request) {
                 case Request.Open open -> open(open);
-                case Request.Hear hear -> hear(hear);
+                case Request.Hear hear -> new Reply.Heard(opened().recognize(hear.piece()));
+                case Request.Along along -> new Reply.Heard(opened().along(along.more(), along.begins()));
             };
         } catch (RecognitionException e) {
             String reason = e.getMessage();
@@ -75,10 +76,10 @@ public final class WorkerMain {
         throw new RecognitionException("The worker knows no engine named \"" + wanted.engine() + "\"");
     }
 
-    private Reply hear(Request.Hear wanted) throws RecognitionException {
+    private Engine opened() throws RecognitionException {
         if (engine == null) {
             throw new RecognitionException("No engine is open");
         }
-        return new Reply.Heard(engine.recognize(wanted.piece()));
+        return engine;
     }
 }

@@ -16,8 +16,8 @@ import org.chartwright.audio.SpeechPiece;
 import org.chartwright.audio.Walls;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
+import org.chartwright.speech.LiveRecognizer;
 import org.chartwright.speech.RecognitionException;
-import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.SpeechConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A pool of worker processes behind the recogniser's door. Processes are started when wanted, given back when idle, and
  * replaced after a crash or a hang. A process keeps its hints, so that the pieces of one visit find one that fits.
  */
-public final class WorkerRecognizer implements Recognizer {
+public final class WorkerRecognizer implements LiveRecognizer {
 
     private final SpeechConfig config;
     private final Duration longestPiece;
@@ -87,14 +87,79 @@ public final class WorkerRecognizer implements Recognizer {
         }
     }
 
+    @Override
+    public Utterance listen(Hints hints) throws RecognitionException, InterruptedException {
+        places.acquire();
+        boolean done = false;
+        try {
+            ChildProcess child = take(hints);
+            try {
+                ready(child, hints);
+                done = true;
+                return new Borrowed(child);
+            } finally {
+                if (!done) {
+                    putBack(child, false);
+                }
+            }
+        } finally {
+            if (!done) {
+                places.release();
+            }
+        }
+    }
+
     private List<Word> hear(ChildProcess child, SpeechPiece piece, Duration length, Hints hints)
             throws RecognitionException, InterruptedException {
+        ready(child, hints);
+        return child.hear(piece, config.limits().forPiece(length));
+    }
+
+    private void ready(ChildProcess child, Hints hints) throws RecognitionException, InterruptedException {
         if (!child.isReadyFor(hints)) {
             Path model = config.model();
             String folder = model == null ? "" : model.toString();
             child.open(new Request.Open(config.engine(), folder, hints), config.limits().start());
         }
-        return child.hear(piece, config.limits().forPiece(length));
+    }
+
+    /** A process that listens to one utterance and to nothing else. */
+    private final class Borrowed implements Utterance {
+
+        private final ChildProcess child;
+        private boolean begun;
+        private boolean sound = true;
+        private boolean givenBack;
+
+        Borrowed(ChildProcess child) {
+            this.child = child;
+        }
+
+        @Override
+        public List<Word> along(SpeechPiece more) throws RecognitionException, InterruptedException {
+            sound = false;
+            List<Word> words = child.along(more, !begun, config.limits().forPiece(longestPiece));
+            begun = true;
+            sound = true;
+            return words;
+        }
+
+        @Override
+        public List<Word> end(SpeechPiece whole) throws RecognitionException, InterruptedException {
+            sound = false;
+            List<Word> words = child.hear(whole, config.limits().forPiece(longestPiece));
+            sound = true;
+            return words;
+        }
+
+        @Override
+        public void close() {
+            if (!givenBack) {
+                givenBack = true;
+                putBack(child, sound);
+                places.release();
+            }
+        }
     }
 
     /** A resting process with these hints, else any, else a new one. */

@@ -1,0 +1,84 @@
+package org.chartwright.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.ProtocolNegotiation;
+
+/** The streaming journey of {@code stream-journey.txt}, made with the real clients against the started product. */
+final class StreamIT {
+
+    @TempDir
+    static Path folder;
+
+    private static byte[] pcm;
+    private static List<String> journey;
+
+    @BeforeAll
+    static void prepare() throws IOException, InterruptedException {
+        journey = Files.readAllLines(Path.of("stream-journey.txt"));
+        Path raw = folder.resolve("visit.pcm");
+        Process cut = new ProcessBuilder(List.of(
+                        "ffmpeg", "-v", "error", "-i", "../samples/visit/visit.ogg", "-t", "20", "-ac", "1", "-ar", "16000",
+                        "-f", "s16le", raw.toString()))
+                .inheritIO()
+                .start();
+        assertThat(cut.waitFor()).isZero();
+        pcm = Files.readAllBytes(raw);
+    }
+
+    @Test
+    void theJavaSdkStreamsWithoutTls() throws Exception {
+        try (StartedServer server = StartedServer.start()) {
+            assertThat(new StreamJourney(server, pcm, "h2c-notes", ProtocolNegotiation.ASSUME_PROTOCOL).make())
+                    .isEqualTo(journey);
+        }
+    }
+
+    @Test
+    void theJavaSdkStreamsOverTlsWithoutAlpnAndWithIt() throws Exception {
+        Map<String, String> files = certificate();
+        try (StartedServer server = StartedServer.with(files)) {
+            assertThat(server.endpoint()).startsWith("https://");
+            assertThat(new StreamJourney(server, pcm, "no-alpn-notes", ProtocolNegotiation.ASSUME_PROTOCOL).make())
+                    .isEqualTo(journey);
+            assertThat(new StreamJourney(server, pcm, "alpn-notes", ProtocolNegotiation.ALPN).make())
+                    .isEqualTo(journey);
+        }
+    }
+
+    private static Map<String, String> certificate() throws Exception {
+        Path store = folder.resolve("keys.p12");
+        Process made = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "a",
+                        "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=ip:127.0.0.1,dns:localhost", "-validity", "3",
+                        "-storetype", "PKCS12", "-storepass", "secret", "-keystore", store.toString()))
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, "secret".toCharArray());
+        }
+        return Map.of(
+                "server.tls-certificate", pem("certificate", "CERTIFICATE", keys.getCertificate("a").getEncoded()),
+                "server.tls-key", pem("key", "PRIVATE KEY", keys.getKey("a", "secret".toCharArray()).getEncoded()));
+    }
+
+    private static String pem(String name, String kind, byte[] content) throws IOException {
+        String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
+        String text = "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
+        return Files.writeString(folder.resolve(name + ".pem"), text).toString();
+    }
+}

@@ -1,0 +1,25 @@
+package org.chartwright.live;
+
+import org.chartwright.audio.MediaDecoder;
+import org.chartwright.scribing.Jobs;
+import org.chartwright.scribing.Stages;
+import org.chartwright.speech.LiveRecognizer;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What sessions stand on; each stays the caller's to close.
+ *
+ * @param jdbi where sessions are noted
+ * @param jobs what follows a session's end is one
+ * @param sealing how sound lies on disk
+ * @param decoder for compressed streams
+ * @param recognizer listens to streams and to nothing else
+ * @param wording makes captions readable
+ */
+public record LiveRooms(
+        Jdbi jdbi,
+        Jobs jobs,
+        Sealing sealing,
+        MediaDecoder decoder,
+        LiveRecognizer recognizer,
+        Stages.Wordsmith wording) {}

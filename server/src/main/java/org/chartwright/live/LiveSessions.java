@@ -1,0 +1,264 @@
+package org.chartwright.live;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.chartwright.access.TenantId;
+import org.chartwright.audio.MediaDecoder;
+import org.chartwright.live.LiveException.Kind;
+import org.chartwright.live.LiveSession.Status;
+import org.chartwright.live.log.Journal;
+import org.chartwright.live.log.SessionLog;
+import org.chartwright.scribing.Job;
+import org.chartwright.scribing.ScribeRequest.WordRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions of all tenants: who may stream, which stream a session has, and what becomes of it. Thread-safe.
+ */
+public final class LiveSessions implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
+    private static final long TICK_MILLIS = 500;
+    private static final long SWEEP_SECONDS = 60;
+    private static final long HANDOVER_SECONDS = 30;
+
+    private final LiveSettings settings;
+    private final LiveRooms rooms;
+    private final SessionRows rows;
+    private final SessionFolder folder;
+    private final Journal journal;
+    private final LongSupplier nanos;
+    private final Housekeeping housekeeping;
+    private final Map<Name, LiveStream> streams = new ConcurrentHashMap<>();
+    private final AtomicInteger taken = new AtomicInteger();
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("live-clock").factory());
+    private volatile boolean closed;
+
+    /** A session of a tenant. */
+    record Name(TenantId tenant, UUID session) {}
+
+    /**
+     * Opens the sessions of a folder; those that a crash cut off rest and can be gone on with.
+     *
+     * @throws IOException when the folder cannot be used
+     */
+    public LiveSessions(LiveSettings settings, LiveRooms rooms, Clock clock, LongSupplier nanos) throws IOException {
+        this.settings = settings;
+        this.rooms = rooms;
+        this.nanos = nanos;
+        this.rows = new SessionRows(rooms.jdbi(), clock);
+        this.folder = SessionFolder.open(settings.folder());
+        this.journal = Journal.open(settings.folder(), Duration.ofMillis(TICK_MILLIS));
+        this.housekeeping = new Housekeeping(this, rooms, folder);
+        rows.pauseAllOf(folder.home());
+        var _ = clockwork.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(
+                () -> Thread.ofVirtual().name("live-sweep").start(housekeeping::sweep),
+                SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Begins a session, or goes on with one; a stream that it has already is ended with a conflict.
+     *
+     * @throws LiveException when that cannot be
+     */
+    public LiveStream open(TenantId tenant, Opening opening, LiveListener listener)
+            throws LiveException, InterruptedException {
+        if (closed) {
+            throw new LiveException(Kind.UNAVAILABLE, "This server is stopping. Try again later.");
+        }
+        if (opening.session() != null) {
+            endOther(new Name(tenant, opening.session()));
+        }
+        if (taken.incrementAndGet() > settings.streams()) {
+            taken.decrementAndGet();
+            throw new LiveException(Kind.LIMIT, "There are as many streams as this server can take. Try again later.");
+        }
+        boolean opened = false;
+        try {
+            LiveSession session = session(tenant, opening);
+            LiveStream stream = new LiveStream(session, this, listener);
+            Name name = new Name(tenant, session.id());
+            opened = streams.putIfAbsent(name, stream) == null;
+            if (!opened) {
+                stream.fail(new LiveException(Kind.CONFLICT, "Another stream of this session began at the same time."));
+                throw new LiveException(Kind.CONFLICT, "Another stream of this session began at the same time.");
+            }
+            return stream;
+        } finally {
+            if (!opened) {
+                taken.decrementAndGet();
+            }
+        }
+    }
+
+    private void endOther(Name name) throws LiveException, InterruptedException {
+        LiveStream other = streams.get(name);
+        if (other == null) {
+            return;
+        }
+        other.fail(new LiveException(Kind.CONFLICT, "A new stream was started with the same session id; this one is ended."));
+        if (!other.awaitReleased(HANDOVER_SECONDS)) {
+            throw new LiveException(Kind.UNAVAILABLE, "The former stream of this session does not end. Try again later.");
+        }
+    }
+
+    private LiveSession session(TenantId tenant, Opening opening) throws LiveException {
+        UUID id = opening.session() == null ? UUID.randomUUID() : opening.session();
+        LiveSession fresh = new LiveSession(
+                tenant, id, folder.home(), rows.now(), null, Status.IN_PROGRESS, opening.sampleRate(),
+                opening.encoding(), null);
+        if (rows.add(fresh)) {
+            return fresh;
+        }
+        LiveSession known = rows.find(tenant, id).orElseThrow(() -> new LiveException(
+                Kind.CONFLICT, "Another stream of this session began at the same time."));
+        requireOpen(known, opening);
+        rows.status(known, Status.IN_PROGRESS);
+        return known;
+    }
+
+    private void requireOpen(LiveSession known, Opening opening) throws LiveException {
+        if (known.status().ended() || rooms.jobs().find(known.tenant(), Configuration.folder(known.id())).isPresent()) {
+            throw new LiveException(Kind.BAD_REQUEST, "The session has ended; it can't be resumed. Start a new session.");
+        }
+        if (isOver(known)) {
+            throw new LiveException(Kind.BAD_REQUEST, "The session began more than " + settings.life().toMinutes()
+                    + " minutes ago; it can't be resumed. Start a new session.");
+        }
+        if (known.sampleRate() != opening.sampleRate() || known.encoding() != opening.encoding()) {
+            throw new LiveException(
+                    Kind.BAD_REQUEST, "The sample rate and the media encoding must be those that the session began with.");
+        }
+        if (!known.home().equals(folder.home())) {
+            throw new LiveException(Kind.UNAVAILABLE, "The session was begun with another server; go on with that one.");
+        }
+    }
+
+    /** Whether a session has lived as long as it may. */
+    boolean isOver(LiveSession session) {
+        return session.created().plus(settings.life()).isBefore(rows.now());
+    }
+
+    /** The tenant's session of that name. */
+    public Optional<LiveSession> find(TenantId tenant, UUID session) {
+        return rows.find(tenant, session);
+    }
+
+    /** The job that follows the end of that session, once it has ended. */
+    public Optional<Job> after(LiveSession session) {
+        return rooms.jobs().find(session.tenant(), Configuration.folder(session.id()));
+    }
+
+    /** How many streams there are. */
+    public int count() {
+        return taken.get();
+    }
+
+    /** Ends a session: from here on its documents will come. Doing it again changes nothing. */
+    void complete(LiveSession session, Configuration configuration) {
+        var _ = rooms.jobs().submit(session.tenant(), configuration.job(session.id()));
+        rows.status(session, Status.COMPLETED);
+    }
+
+    void released(LiveStream stream) {
+        LiveSession session = stream.session();
+        if (streams.remove(new Name(session.tenant(), session.id()), stream)) {
+            taken.decrementAndGet();
+            try {
+                rows.status(session, Status.PAUSED);
+            } catch (RuntimeException e) {
+                LOG.warn("Session {} rests, which could not be noted: {}", session.id(), e.getClass().getName());
+            }
+        }
+    }
+
+    boolean isStreaming(LiveSession session) {
+        return streams.containsKey(new Name(session.tenant(), session.id()));
+    }
+
+    SessionLog openLog(LiveSession session, int channels) throws IOException {
+        return SessionLog.open(
+                SessionFolder.log(settings.folder(), session.tenant(), session.id()),
+                journal,
+                rooms.sealing().of(session.tenant(), session.id()),
+                channels);
+    }
+
+    Listening listening(WordRules rules) {
+        return Listening.of(rooms.recognizer(), rooms.wording(), rules);
+    }
+
+    LiveSettings settings() {
+        return settings;
+    }
+
+    SessionRows rows() {
+        return rows;
+    }
+
+    MediaDecoder decoder() {
+        return rooms.decoder();
+    }
+
+    LongSupplier nanos() {
+        return nanos;
+    }
+
+    /** Looks after all streams once; the clockwork does it twice a second. */
+    void tick() {
+        long now = nanos.getAsLong();
+        for (LiveStream stream : streams.values()) {
+            try {
+                stream.tick(now);
+                if (isOver(stream.session())) {
+                    stream.fail(new LiveException(Kind.BAD_REQUEST, "The session has lived as long as it may."));
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Session {} could not be looked after: {}", stream.sessionId(), e.getClass().getName());
+            }
+        }
+    }
+
+    /** Ends sessions that their clients never ended, and forgets what is no longer needed; done every minute. */
+    void sweep() {
+        housekeeping.sweep();
+    }
+
+    /** Ends all streams; their sessions rest. */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        clockwork.shutdownNow();
+        for (LiveStream stream : streams.values()) {
+            stream.fail(new LiveException(Kind.UNAVAILABLE, "This server is stopping; go on with the session later."));
+        }
+        try {
+            for (LiveStream stream : streams.values()) {
+                var _ = stream.awaitReleased(HANDOVER_SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        journal.close();
+        folder.close();
+    }
+
+    /** When the moment was, by this room's clock. */
+    Instant now() {
+        return rows.now();
+    }
+}

@@ -1,0 +1,341 @@
+package org.chartwright.live;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.chartwright.live.LiveException.Kind;
+import org.chartwright.live.log.SessionLog;
+import org.chartwright.scribing.ScribeRequest.WordRules;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection that adds to a session: what comes is decoded, kept and heard, and what is heard is told. One thread calls
+ * {@link #configure}, {@link #sound}, {@link #endSession} and {@link #finish}; any may call the others.
+ */
+public final class LiveStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
+
+    /** Samples that may wait to be heard: half a minute. Then the client waits. */
+    private static final int MOST_WAITING = 30 * 16_000;
+
+    private static final long SAMPLES_PER_SECOND = 16_000;
+
+    private final LiveSession session;
+    private final LiveSessions sessions;
+    private final LiveListener listener;
+    private final Telling telling;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<short[]> waiting = new ArrayDeque<>();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final Thread teller;
+    private @Nullable Intake intake;
+    private @Nullable Thread hearer;
+    private volatile @Nullable SessionLog log;
+    private volatile @Nullable Configuration configuration;
+    private volatile long lastSound;
+    private volatile boolean full;
+    private volatile boolean stopped;
+    private int waitingSamples;
+    private boolean inputEnded;
+    private boolean sessionEnded;
+    private boolean releasing;
+
+    LiveStream(LiveSession session, LiveSessions sessions, LiveListener listener) {
+        this.session = session;
+        this.sessions = sessions;
+        this.listener = listener;
+        this.configuration = null;
+        this.telling = new Telling(listener, sessions.nanos());
+        this.lastSound = sessions.nanos().getAsLong();
+        this.teller = Thread.ofVirtual().name("live-teller").start(telling::run);
+    }
+
+    /** The name of its session. */
+    public UUID sessionId() {
+        return session.id();
+    }
+
+    LiveSession session() {
+        return session;
+    }
+
+    /**
+     * Takes what must come first: how to work.
+     *
+     * @param rules what the vocabulary and the filter that it names say
+     * @throws LiveException if it came before, or is not what the session's first stream said
+     */
+    public void configure(Configuration wanted, WordRules rules) throws LiveException, IOException {
+        Configuration known = session.configuration();
+        if (configuration != null) {
+            throw new LiveException(Kind.BAD_REQUEST, "A ConfigurationEvent can come only once, at the beginning.");
+        }
+        if (known != null && !known.saysTheSameAs(wanted)) {
+            throw new LiveException(
+                    Kind.BAD_REQUEST, "The ConfigurationEvent must be the same in all streams of a session.");
+        }
+        if (known == null) {
+            sessions.rows().configure(session, wanted);
+        }
+        SessionLog opened = sessions.openLog(session, wanted.soundChannels());
+        log = opened;
+        configuration = wanted;
+        requireRoom(opened);
+        intake = Intake.of(
+                session.encoding(), session.sampleRate(), wanted.soundChannels(), sessions.decoder(), this::keep);
+        Listening listening = sessions.listening(rules);
+        hearer = Thread.ofVirtual().name("live-hearer").start(() -> hear(opened, wanted.soundChannels(), listening));
+    }
+
+    /**
+     * Takes sound as it was encoded; waits while hearing is far behind.
+     *
+     * @throws LiveException if it came too early, is not what it should be, or is more than a session may have
+     */
+    public void sound(byte[] bytes) throws LiveException, IOException, InterruptedException {
+        Intake open = intake;
+        if (open == null) {
+            throw new LiveException(Kind.BAD_REQUEST, "The first event must be a ConfigurationEvent.");
+        }
+        if (sessionEnded) {
+            throw new LiveException(Kind.BAD_REQUEST, "No audio can follow the end of the session.");
+        }
+        if (bytes.length > 0) {
+            lastSound = sessions.nanos().getAsLong();
+            open.add(bytes);
+            lastSound = sessions.nanos().getAsLong();
+        }
+    }
+
+    /** Takes the client's word that the visit is over. */
+    public void endSession() throws LiveException {
+        if (configuration == null) {
+            throw new LiveException(Kind.BAD_REQUEST, "The first event must be a ConfigurationEvent.");
+        }
+        sessionEnded = true;
+    }
+
+    /**
+     * Says that the client's input is over, well or not, and waits until all is heard, kept and told. Without
+     * {@link #endSession} the session rests and can be gone on with.
+     */
+    public void finish() throws InterruptedException {
+        Intake open = intake;
+        try {
+            if (open != null && !stopped) {
+                open.end();
+            }
+        } catch (LiveException e) {
+            fail(e);
+        } catch (IOException e) {
+            fail(inside());
+        }
+        lock.lock();
+        try {
+            inputEnded = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (hearer == null) {
+            release();
+            telling.end(null);
+        }
+        awaitReleased();
+        telling.awaitDone();
+    }
+
+    /** Ends this stream for a reason that its client is told; the session rests. The first reason counts. */
+    public void fail(LiveException why) {
+        telling.end(why);
+        lock.lock();
+        try {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Thread hearing = hearer;
+        if (hearing == null) {
+            release();
+        } else {
+            hearing.interrupt();
+        }
+    }
+
+    /** The sink of the intake: kept first, then heard. */
+    private void keep(short[] samples) throws LiveException, IOException, InterruptedException {
+        SessionLog open = log;
+        if (open == null || stopped) {
+            throw new InterruptedException("The stream has ended");
+        }
+        requireRoom(open);
+        open.append(samples);
+        lock.lockInterruptibly();
+        try {
+            while (waitingSamples > MOST_WAITING && !stopped) {
+                full = true;
+                changed.await();
+            }
+            full = false;
+            waiting.addLast(samples);
+            waitingSamples += samples.length;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireRoom(SessionLog open) throws LiveException {
+        if (open.frames() >= sessions.settings().sound().toSeconds() * SAMPLES_PER_SECOND) {
+            throw new LiveException(
+                    Kind.LIMIT,
+                    "A session can have at most " + sessions.settings().sound().toMinutes() + " minutes of audio. End it.");
+        }
+    }
+
+    private void hear(SessionLog open, int channels, Listening listening) {
+        boolean heard = false;
+        try (Hearing hearing = new Hearing(session.id(), open, channels, listening,
+                (segment, channel, words, time, isPartial) -> tell(open, new Caption(
+                        segment, channel, time, listening.readable(words, isPartial), isPartial)))) {
+            hearing.catchUp();
+            short[] next;
+            while ((next = next()) != null) {
+                hearing.hear(next);
+            }
+            hearing.end();
+            open.secure();
+            heard = true;
+        } catch (InterruptedException _) {
+            // Ended by whoever interrupts us, who has said why.
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Session {} stops hearing: {}", session.id(), e.getClass().getName());
+            telling.end(inside());
+        }
+        if (heard && !stopped) {
+            complete();
+        }
+        release();
+        telling.end(null);
+    }
+
+    private void complete() {
+        Configuration known = configuration;
+        if (sessionEnded && known != null) {
+            try {
+                sessions.complete(session, known);
+            } catch (RuntimeException e) {
+                LOG.error("Session {} could not be ended: {}", session.id(), e.getClass().getName());
+                telling.end(inside());
+            }
+        }
+    }
+
+    /** A caption is an acknowledgement: what was said until now must be safe before. */
+    private void tell(SessionLog open, Caption caption) throws IOException, InterruptedException {
+        open.secure();
+        if (!telling.add(caption)) {
+            fail(new LiveException(Kind.LIMIT, "The captions are not read as fast as they come."));
+        }
+    }
+
+    private short @Nullable [] next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty() && !inputEnded && !stopped) {
+                changed.await();
+            }
+            if (stopped) {
+                throw new InterruptedException("The stream has ended");
+            }
+            short[] next = waiting.pollFirst();
+            if (next != null) {
+                waitingSamples -= next.length;
+                changed.signalAll();
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The session can be gone on with by another stream from here on. */
+    private void release() {
+        lock.lock();
+        try {
+            if (releasing) {
+                return;
+            }
+            releasing = true;
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Intake open = intake;
+        if (open != null) {
+            open.close();
+        }
+        SessionLog kept = log;
+        try {
+            if (kept != null) {
+                kept.secure();
+                kept.close();
+            }
+        } catch (IOException | InterruptedException e) {
+            LOG.error("Session {}: its last sound may not be kept: {}", session.id(), e.getClass().getName());
+        }
+        sessions.released(this);
+        released.countDown();
+    }
+
+    void awaitReleased() throws InterruptedException {
+        released.await();
+    }
+
+    boolean awaitReleased(long seconds) throws InterruptedException {
+        return released.await(seconds, TimeUnit.SECONDS);
+    }
+
+    /** Looks after the stream, now and then. */
+    void tick(long now) {
+        SessionLog open = log;
+        if (open != null && !stopped) {
+            try {
+                open.flush();
+            } catch (IOException e) {
+                fail(inside());
+            }
+        }
+        telling.beatAfter(sessions.settings().heartbeat().toNanos());
+        boolean waitsForUs = full || inputEnded || stopped;
+        if (!waitsForUs && now - lastSound > sessions.settings().idle().toNanos()) {
+            fail(new LiveException(
+                    Kind.BAD_REQUEST,
+                    "Your request timed out because no new audio was received for "
+                            + sessions.settings().idle().toSeconds() + " seconds."));
+        }
+        if (telling.stuckNanos() > sessions.settings().heartbeat().toNanos()) {
+            fail(new LiveException(Kind.LIMIT, "The captions are not read."));
+            teller.interrupt();
+            listener.abort();
+        }
+    }
+
+    static LiveException inside() {
+        return new LiveException(Kind.INTERNAL, "There was an internal error. Open a new stream with the same session id to"
+                + " go on; what was acknowledged is kept.");
+    }
+}

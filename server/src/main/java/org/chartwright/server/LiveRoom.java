@@ -1,0 +1,92 @@
+package org.chartwright.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.chartwright.audio.MediaDecoder;
+import org.chartwright.audio.MediaLimits;
+import org.chartwright.database.Database;
+import org.chartwright.keys.KeyRoom;
+import org.chartwright.live.LiveRooms;
+import org.chartwright.live.LiveSessions;
+import org.chartwright.live.LiveSettings;
+import org.chartwright.live.Remembering;
+import org.chartwright.live.Sealing;
+import org.chartwright.scribing.Scribing;
+import org.chartwright.scribing.Stages;
+import org.chartwright.scribing.StreamedVisits;
+import org.chartwright.speech.LiveRecognizer;
+import org.chartwright.speech.RecognitionException;
+import org.chartwright.speech.Recognizers;
+
+/**
+ * The live room as configured.
+ *
+ * @param sessions what streams are served with
+ * @param recognizer listens to them
+ */
+record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements AutoCloseable {
+
+    private static Path folder(ServerConfig config) {
+        return config.data().resolve("live");
+    }
+
+    /** Opens it; streams have recognisers of their own, so that jobs do not make them wait. */
+    static LiveRoom open(ServerConfig config, Database database, Scribing scribing, KeyRoom keys, Clock clock) {
+        LiveSettings settings = settings(config);
+        int processors = Runtime.getRuntime().availableProcessors();
+        int named = config.settings().number(Setting.LIVE_RECOGNISERS, 0, 256);
+        int recognisers = named == 0 ? Math.min(processors, settings.streams()) : named;
+        LiveRecognizer recognizer;
+        try {
+            recognizer = LiveRecognizer.of(
+                    Recognizers.open(SpeechSettings.of(config.settings()).withParallelism(recognisers)));
+        } catch (RecognitionException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
+        MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
+        Stages stages = Stages.of(decoder, recognizer);
+        LiveRooms rooms = new LiveRooms(
+                database.jdbi(), scribing.jobs(), sealing(config, keys), decoder, recognizer, stages.wording());
+        try {
+            return new LiveRoom(new LiveSessions(settings, rooms, clock, System::nanoTime), recognizer);
+        } catch (IOException e) {
+            recognizer.close();
+            throw new ConfigException("Streams cannot be kept in " + settings.folder() + ". " + e.getMessage());
+        }
+    }
+
+    /** What was streamed, for the jobs that follow. */
+    static StreamedVisits streamed(ServerConfig config, KeyRoom keys, Stages stages) {
+        return new Remembering(folder(config), sealing(config, keys), stages);
+    }
+
+    private static Sealing sealing(ServerConfig config, KeyRoom keys) {
+        return Sealing.with(keys.seals(), folder(config), new SecureRandom());
+    }
+
+    private static LiveSettings settings(ServerConfig config) {
+        Settings settings = config.settings();
+        int streams = settings.number(Setting.LIVE_STREAMS, 0, 100_000);
+        LiveSettings usual = LiveSettings.usual(
+                folder(config), streams == 0 ? Runtime.getRuntime().availableProcessors() : streams);
+        return new LiveSettings(
+                usual.folder(),
+                usual.streams(),
+                Duration.ofSeconds(settings.number(Setting.LIVE_IDLE, 1, 3600)),
+                Duration.ofMinutes(settings.number(Setting.LIVE_SOUND, 1, 6000)),
+                Duration.ofMinutes(settings.number(Setting.LIVE_LIFE, 1, 60_000)),
+                usual.heartbeat());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            sessions.close();
+        } finally {
+            recognizer.close();
+        }
+    }
+}
