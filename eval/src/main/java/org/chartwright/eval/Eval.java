@@ -1,6 +1,7 @@
 package org.chartwright.eval;
 
 import org.chartwright.eval.access.PoliciesEval;
+import org.chartwright.eval.audit.AuditEval;
 import org.chartwright.eval.clinical.CategoriesEval;
 import org.chartwright.eval.clinical.CodesEval;
 import org.chartwright.eval.clinical.EntitiesEval;
@@ -19,6 +20,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = "Measures the product on held-back data and prints tables.",
         subcommands = {
+            AuditEval.class,
             CategoriesEval.class,
             CodesEval.class,
             CostEval.class,

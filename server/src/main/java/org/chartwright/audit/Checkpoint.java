@@ -52,7 +52,7 @@ public record Checkpoint(UUID chain, long seq, String hash, Instant time, String
     }
 
     /** Whether a line of a file of entries and checkpoints is meant to be one of the latter. */
-    static boolean isMeantBy(String line) {
+    public static boolean isMeantBy(String line) {
         return line.startsWith("{\"chain\":");
     }
 

@@ -81,6 +81,8 @@ public final class Verification {
             long beyond = chain.heads.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
             if (beyond > chain.seq) {
                 found(id, chain.seq + 1, beyond, "entries are missing at the end: a checkpoint says that there were more");
+            } else if (beyond > chain.signedSeq) {
+                found(id, chain.signedSeq + 1, beyond, "a checkpoint is missing at the end");
             }
         });
         return new Result(

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
@@ -17,12 +18,16 @@ import org.chartwright.audit.Act;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditExport;
 import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Checkpoint;
 import org.chartwright.audit.Checkpoints;
+import org.chartwright.audit.Entry;
 import org.chartwright.audit.Outcome;
 import org.chartwright.audit.SigningKey;
 import org.chartwright.audit.Verification;
+import org.chartwright.aws.CloudTrailRecord;
 import org.chartwright.database.Database;
 import org.chartwright.database.DatabaseException;
+import org.chartwright.fhir.AuditEvents;
 import org.chartwright.server.AuditRoom;
 import org.chartwright.server.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +51,11 @@ final class AuditCommand {
     /** The forms of an export. */
     enum Format {
         /** As it was hashed and signed; the only form that can be verified. */
-        JSONL
+        JSONL,
+        /** FHIR AuditEvents of IHE's Basic Audit Log Patterns, one a line. */
+        FHIR,
+        /** As CloudTrail writes API calls, one a line. */
+        CLOUDTRAIL
     }
 
     @Command(
@@ -111,7 +120,7 @@ final class AuditCommand {
             Stream.concat(Stream.of(Act.HOUSE), chains.stream()).distinct().forEach(chain -> log.record(
                     Act.of(chain, Actor.operator(), "audit:Export", format.name()), Outcome.DONE, ""));
             checkpoints.seal();
-            long lines = write(out, database, chains, format);
+            long lines = write(out, database, chains, form(format, place.config().region()));
             System.out.println(lines + " lines in " + out);
             return 0;
         });
@@ -146,18 +155,31 @@ final class AuditCommand {
         }
     }
 
-    private static long write(Path out, Database database, List<UUID> chains, Format format) throws IOException {
+    private static long write(Path out, Database database, List<UUID> chains, UnaryOperator<String> form) throws IOException {
         Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         long[] count = {0};
         try (BufferedWriter writer = Files.newBufferedWriter(out, StandardOpenOption.WRITE)) {
             for (UUID chain : chains) {
                 AuditExport.each(database.jdbi(), chain, line -> {
-                    put(writer, line);
-                    count[0]++;
+                    String shown = form.apply(line);
+                    if (!shown.isEmpty()) {
+                        put(writer, shown);
+                        count[0]++;
+                    }
                 });
             }
         }
         return count[0];
+    }
+
+    /** What becomes of a line; nothing of checkpoints, and of what is no call, where only calls are shown. */
+    private static UnaryOperator<String> form(Format format, String region) {
+        return switch (format) {
+            case JSONL -> line -> line;
+            case FHIR -> line -> Checkpoint.isMeantBy(line) ? "" : AuditEvents.json(Entry.parse(line));
+            case CLOUDTRAIL -> line ->
+                    Checkpoint.isMeantBy(line) ? "" : CloudTrailRecord.json(Entry.parse(line), region).orElse("");
+        };
     }
 
     private static void put(BufferedWriter writer, String line) {

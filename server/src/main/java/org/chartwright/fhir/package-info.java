@@ -9,7 +9,7 @@
  * <p><b>Start reading</b> at {@link org.chartwright.fhir.FhirFace} (the server and what it answers), {@code Gate} (who may),
  * then one provider such as {@code EncounterProvider} and its mapping {@code VisitMapping}.
  *
- * <p><b>Called by</b> the server. <b>Calls</b> the chart. HAPI FHIR is used for the types, the protocol and nothing else; its
+ * <p><b>Called by</b> the server and, for the audit record, the command line. <b>Calls</b> the chart. HAPI FHIR is used for the types, the protocol and nothing else; its
  * types are not seen outside.
  *
  * <p><b>Threads.</b> All is thread-safe and holds nothing between requests.
@@ -17,7 +17,7 @@
  * <p><b>Traps.</b> HAPI finds providers' methods by reflection and wants public classes; they are no doors for other rooms.
  * Ids of derived resources are made of the id of what they come from and stay the same as long as that does.
  */
-@Room(mayUse = {"encounter", "chart", "access", "database"})
+@Room(mayUse = {"encounter", "chart", "access", "database", "audit"})
 @NullMarked
 package org.chartwright.fhir;
 

@@ -20,6 +20,8 @@ public enum Setting {
     SERVER_ROLE("server.role", "all", "all, api (takes requests, runs no job) or worker (runs jobs, takes no request)"),
     /** Signing keys. */
     AUDIT_KEYS("audit.keys", "", "the folder of the key that signs the audit record; default: audit in the data folder"),
+    /** CloudTrail-shaped records. */
+    AUDIT_CLOUDTRAIL("audit.cloudtrail", "", "a file that API calls are appended to in the form of CloudTrail's records"),
     /** Rates of calls. */
     METERING_RATES("metering.rates", "StartMedicalScribeJob=25,GetMedicalScribeJob=30,DeleteMedicalScribeJob=5,"
             + "ListMedicalScribeJobs=5,*=25", "how many calls a second a tenant may make, by operation; 0: any number"),
