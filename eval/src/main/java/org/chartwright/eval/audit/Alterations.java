@@ -94,10 +94,11 @@ final class Alterations {
             }
             case CUT -> altered.subList(at, altered.size()).clear();
             case UNSIGN -> {
-                if (!checkpoint) {
-                    return false;
+                int signed = at;
+                while (!Checkpoint.isMeantBy(altered.get(signed))) {
+                    signed = (signed + 1) % altered.size();
                 }
-                altered.remove(at);
+                altered.remove(signed);
             }
         }
         return true;
