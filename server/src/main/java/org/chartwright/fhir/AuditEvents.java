@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of the audit record as FHIR AuditEvents, in the forms of IHE's Basic Audit Log Patterns (BALP). Identifiers only:
@@ -42,10 +43,10 @@ public final class AuditEvents {
         String name = act.action().substring(act.action().indexOf(':') + 1);
         AuditEventAction action = action(name);
         boolean reads = action == AuditEventAction.R || action == AuditEventAction.E;
-        boolean patient = act.patient() != null;
+        @Nullable String patient = act.patient();
         AuditEvent event = new AuditEvent();
         event.setId(act.tenant() + "-" + entry.seq());
-        event.getMeta().addProfile(BALP + "StructureDefinition/IHE.BasicAudit." + (patient ? "Patient" : "") + verb(action));
+        event.getMeta().addProfile(BALP + "StructureDefinition/IHE.BasicAudit." + (patient == null ? "" : "Patient") + verb(action));
         event.setType(new Coding("http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation"));
         event.addSubtype(new Coding("http://hl7.org/fhir/restful-interaction", interaction(action), null));
         event.addSubtype(new Coding("urn:chartwright:action", act.action(), null));
@@ -66,8 +67,8 @@ public final class AuditEvents {
         event.getSource().addType(new Coding("http://terminology.hl7.org/CodeSystem/security-source-type", "4", "Application Server"));
         event.addEntity(entity("2", "System Object", "4", "Domain Resource",
                 named("urn:chartwright:object", act.object().isEmpty() ? name : act.object())));
-        if (patient) {
-            event.addEntity(entity("1", "Person", "1", "Patient", named("urn:chartwright:patient", act.patient())));
+        if (patient != null) {
+            event.addEntity(entity("1", "Person", "1", "Patient", named("urn:chartwright:patient", patient)));
         }
         if (!act.requestId().isEmpty()) {
             event.addEntity(new AuditEvent.AuditEventEntityComponent()
