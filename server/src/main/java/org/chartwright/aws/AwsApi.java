@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +105,11 @@ public final class AwsApi {
 
     Place place() {
         return place;
+    }
+
+    /** The names of all operations. */
+    public Set<String> operations() {
+        return Set.copyOf(operations.keySet());
     }
 
     /** Serves a request; every failure becomes an answer too. */

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chartwright.aws.AwsApi;
 import org.chartwright.aws.StreamFace;
@@ -34,18 +36,30 @@ final class FrontServlet extends HttpServlet {
     private final transient @Nullable StreamFace streams;
     private final transient ObjectDoor objects;
     private final transient Health health;
+    private final transient CallMeter meter;
 
     /** Without streams. */
     FrontServlet(AwsApi api, ObjectDoor objects, Health health) {
-        this(api, null, objects, health);
+        this(api, null, objects, health, (_, _, _, _) -> {});
     }
 
-    /** @param streams {@code null} where nothing is streamed */
-    FrontServlet(AwsApi api, @Nullable StreamFace streams, ObjectDoor objects, Health health) {
+    /**
+     * With streams.
+     *
+     * @param streams {@code null} where nothing is streamed
+     * @param meter is told of each call of the API
+     */
+    FrontServlet(AwsApi api, @Nullable StreamFace streams, ObjectDoor objects, Health health, CallMeter meter) {
         this.api = api;
         this.streams = streams;
         this.objects = objects;
         this.health = health;
+        this.meter = meter;
+    }
+
+    /** Is told of calls: what was asked for, all there is to ask for, what it ended with, how long it took. */
+    interface CallMeter {
+        void called(String operation, Set<String> known, @Nullable String fault, Duration took);
     }
 
     /** Serves what is meant for the object store. */
@@ -81,7 +95,12 @@ final class FrontServlet extends HttpServlet {
             // The body ended early or is not what its framing says; its sender may be gone already.
             return new WireAnswer(HttpServletResponse.SC_BAD_REQUEST, Map.of(), NOTHING);
         }
-        return api.answer(read(request, body));
+        long begin = System.nanoTime();
+        WireAnswer answer = api.answer(read(request, body));
+        String target = String.valueOf(request.getHeader("x-amz-target"));
+        meter.called(target.substring(target.indexOf('.') + 1), api.operations(),
+                answer.headers().get("x-amzn-ErrorType"), Duration.ofNanos(System.nanoTime() - begin));
+        return answer;
     }
 
     private WireAnswer health(String path) {

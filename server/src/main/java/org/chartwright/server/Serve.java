@@ -42,6 +42,7 @@ import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.scribing.JobRights;
+import org.chartwright.metering.Totals;
 import org.chartwright.scribing.JobWorker;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.Scribing;
@@ -65,6 +66,7 @@ public final class Serve implements AutoCloseable {
     private final Deque<AutoCloseable> rooms = new ArrayDeque<>();
     private final Health health = new Health();
     private final AtomicReference<URI> here = new AtomicReference<>(URI.create("http://127.0.0.1"));
+    private final AtomicReference<URI> admin = new AtomicReference<>(URI.create("http://127.0.0.1"));
     private final ServerConfig config;
     private final Clock clock;
 
@@ -92,6 +94,7 @@ public final class Serve implements AutoCloseable {
 
     private void openRooms() {
         makeDataFolder();
+        SafeStart.require(config.data());
         boolean worker = config.role() == ServerConfig.Role.WORKER;
         Database database = closing(worker ? Database.join(config.database()) : Database.open(config.database()));
         health.needs("database", () -> answers(database));
@@ -142,7 +145,9 @@ public final class Serve implements AutoCloseable {
                     MeteringRoom.rates(config.settings()));
             Chart chart = new Chart(database.jdbi(), clock, keys.seals(), new SecureRandom());
             LiveRoom live = closing(LiveRoom.open(config, database, scribing, keys, clock));
-            listen(rooms, place, new Doors(objects, live, RecordFace.open(database, chart, config.endpoint(), endpoint, clock)));
+            ServerMetrics metrics = new ServerMetrics(() -> Totals.read(database.jdbi()));
+            admin.set(closing(adminFront(metrics)).address());
+            listen(rooms, place, new Doors(metrics, objects, live, RecordFace.open(database, chart, config.endpoint(), endpoint, clock)));
         }
         health.open();
     }
@@ -166,16 +171,28 @@ public final class Serve implements AutoCloseable {
     }
 
     /** What else is served beside the jobs. */
-    private record Doors(ObjectRoom objects, LiveRoom live, Map<String, HttpServlet> others) {}
+    private record Doors(ServerMetrics metrics, ObjectRoom objects, LiveRoom live, Map<String, HttpServlet> others) {}
 
     private void listen(ApiRooms rooms, Place place, Doors doors) {
         AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
         Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
         StreamFace streams = new StreamFace(api, rooms, doors.live().sessions());
-        FrontServlet servlet = new FrontServlet(api, streams, doors.objects().door(), health);
+        FrontServlet servlet = new FrontServlet(
+                api, streams, doors.objects().door(), health, doors.metrics()::called);
         HttpFront front = closing(HttpFront.open(config.http(), tls, servlet, doors.others()));
         String scheme = tls == null ? "http" : "https";
         here.set(URI.create(scheme + "://" + reachable(config.http().host()) + ":" + front.port()));
+    }
+
+    private AdminFront adminFront(ServerMetrics metrics) {
+        Settings settings = config.settings();
+        int port = settings.number(Setting.ADMIN_PORT, 0, 65_535);
+        return AdminFront.open(settings.text(Setting.ADMIN_HOST), port, metrics, health);
+    }
+
+    /** Where operators read metrics; a worker has none. */
+    public URI admin() {
+        return admin.get();
     }
 
     /** Where clients reach this server. */

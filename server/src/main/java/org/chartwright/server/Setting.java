@@ -20,6 +20,10 @@ public enum Setting {
     SERVER_ROLE("server.role", "all", "all, api (takes requests, runs no job) or worker (runs jobs, takes no request)"),
     /** Signing keys. */
     AUDIT_KEYS("audit.keys", "", "the folder of the key that signs the audit record; default: audit in the data folder"),
+    /** Address for operators. */
+    ADMIN_HOST("admin.host", "127.0.0.1", "the address for operators: metrics and health"),
+    /** Port for operators. */
+    ADMIN_PORT("admin.port", "0", "its port; 0 takes a free one, which is told at the start"),
     /** CloudTrail-shaped records. */
     AUDIT_CLOUDTRAIL("audit.cloudtrail", "", "a file that API calls are appended to in the form of CloudTrail's records"),
     /** Rates of calls. */
