@@ -16,7 +16,6 @@ import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
 import org.chartwright.database.DatabaseConfig;
 import org.chartwright.database.TenantRows;
-import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.root.RootConfig;
 import org.chartwright.scribing.BadTokenException;
@@ -107,7 +106,7 @@ final class ListEval implements Callable<Integer> {
                 new ObjectRef("s3://recordings/visit.wav", "recordings", "visit.wav"),
                 "documents",
                 "arn:aws:iam::123456789012:role/scribe",
-                new JobSettings(true, 2, null, null, null, null, NoteTemplate.DAP),
+                new JobSettings(true, 2, null, null, null, null, "DAP"),
                 List.of(),
                 Map.of(),
                 null);

@@ -65,7 +65,13 @@ public record Configuration(
     public JobSettings settings() {
         boolean byChannel = !channels.isEmpty();
         return new JobSettings(
-                byChannel ? null : true, null, byChannel ? true : null, vocabulary, filter, filterMethod, template);
+                byChannel ? null : true,
+                null,
+                byChannel ? true : null,
+                vocabulary,
+                filter,
+                filterMethod,
+                template == null ? null : template.name());
     }
 
     /** The job that follows the end of that session. Its name is the folder of its documents, which no job of a user has. */

@@ -77,7 +77,8 @@ public final class NoteWriter implements Drafter {
                 new DraftReport(dropped, assembly.statements(unplaced), Omissions.of(reading, sections, emphasis)));
     }
 
-    /** Proposed orders and the summary for the patient; both are the same whatever the note's template. */
+    /** The same whatever the note's template. */
+    @Override
     public VisitPapers papers(Reading reading, NoteRequest request) {
         Emphasis emphasis = Emphasis.of(request.specialty());
         List<Candidate> all = all(reading, NoteTemplate.HISTORY_AND_PHYSICAL, prose(reading, request.pronouns()), emphasis);

@@ -1,6 +1,5 @@
 package org.chartwright.scribing;
 
-import org.chartwright.encounter.NoteTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary the name of a vocabulary that is READY
  * @param filter the name of a vocabulary filter
  * @param filterMethod what the filter does
- * @param template which note
+ * @param template which note, by its name: one of HealthScribe's or one of the users' own
  */
 public record JobSettings(
         @Nullable Boolean speakerLabels,
@@ -22,15 +21,10 @@ public record JobSettings(
         @Nullable String vocabulary,
         @Nullable String filter,
         @Nullable FilterMethod filterMethod,
-        @Nullable NoteTemplate template) {
+        @Nullable String template) {
 
     /** Whether each channel is one person. */
     public boolean byChannel() {
         return Boolean.TRUE.equals(channelIdentification);
-    }
-
-    /** The template to use: the one asked for or the default. */
-    public NoteTemplate templateOrDefault() {
-        return template == null ? NoteTemplate.HISTORY_AND_PHYSICAL : template;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaSource;
-import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.JobObjects.ObjectRefusedException;
@@ -31,14 +30,16 @@ final class JobWork {
     private final JobObjects objects;
     private final StreamedVisits streamed;
     private final RuleBook rules;
+    private final NoteDesk desk;
 
-    JobWork(JobRecord record, JobWorker.Work work, RuleBook rules) {
+    JobWork(JobRecord record, JobWorker.Work work, RuleBook rules, NoteDesk desk) {
         this.record = record;
         this.scribe = work.scribe();
         this.publisher = work.publisher();
         this.objects = work.objects();
         this.streamed = work.streamed();
         this.rules = rules;
+        this.desk = desk;
     }
 
     /** Does what is left to do and completes the job. */
@@ -52,7 +53,14 @@ final class JobWork {
         record.check(taken);
         put(job, outputs.bucket(), outputs.transcriptKey(), documents.transcript());
         put(job, outputs.bucket(), outputs.summaryKey(), documents.summary());
+        for (Map.Entry<String, byte[]> paper : documents.papers().entrySet()) {
+            put(job, outputs.bucket(), beside(outputs, paper.getKey()), paper.getValue());
+        }
         record.end(taken, null);
+    }
+
+    private static String beside(Job.Outputs outputs, String paper) {
+        return outputs.summaryKey().substring(0, outputs.summaryKey().lastIndexOf('/') + 1) + paper;
     }
 
     private void put(Job job, String bucket, String key, byte[] content) throws IOException, ObjectRefusedException {
@@ -61,10 +69,14 @@ final class JobWork {
 
     /** Takes back what may have been written: a failed job has no documents. */
     void unpublish(Taken taken) throws IOException, ObjectRefusedException {
-        if (record.kept(taken, Stage.WRITTEN, Documents.class).isPresent()) {
+        Optional<Documents> written = record.kept(taken, Stage.WRITTEN, Documents.class);
+        if (written.isPresent()) {
             Job.Outputs outputs = StoredJobs.outputs(taken.job().request());
             objects.delete(taken.job().tenant(), outputs.bucket(), outputs.transcriptKey());
             objects.delete(taken.job().tenant(), outputs.bucket(), outputs.summaryKey());
+            for (String paper : written.get().papers().keySet()) {
+                objects.delete(taken.job().tenant(), outputs.bucket(), beside(outputs, paper));
+            }
         }
     }
 
@@ -82,11 +94,14 @@ final class JobWork {
             record.keep(taken, Stage.HEARD, heard);
         }
         ScribeResult result = scribe.understand(heard, request, Progress.NONE);
-        Documents documents = job.request()
+        Documents made = job.request()
                 .media()
                 .session()
                 .map(session -> publisher.writeStreamed(session, job.id(), result))
                 .orElseGet(() -> publisher.write(job.name(), job.id(), result));
+        Documents documents = desk.papers().isEmpty()
+                ? made
+                : made.with(desk.write(result, scribe.papers(result, request)));
         record.keep(taken, Stage.WRITTEN, documents);
         return documents;
     }
@@ -106,13 +121,13 @@ final class JobWork {
         JobSettings settings = job.request().settings();
         Map<Integer, Role> channels = new HashMap<>();
         job.request().channels().forEach(channel -> channels.put(channel.channel(), channel.role()));
-        JobRequest.PatientContext context = job.request().context();
-        Pronouns pronouns = context == null || context.pronouns() == null ? Pronouns.THEY_THEM : context.pronouns();
+        NoteRequest note = desk.note(job.request()).orElseThrow(() -> new RuleBook.GoneException(
+                "The note template that the job names is no longer there or has mistakes now."));
         return new ScribeRequest(
                 channels,
                 settings.mostSpeakers() == null ? 2 : settings.mostSpeakers(),
                 rules.of(job.tenant(), settings),
-                new NoteRequest(settings.templateOrDefault(), pronouns, NoteRequest.DEFAULT.specialty()),
+                note,
                 job.id());
     }
 }

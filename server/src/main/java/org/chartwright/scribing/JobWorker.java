@@ -45,7 +45,7 @@ public final class JobWorker implements AutoCloseable {
         JobRecord record = new JobRecord(database.jdbi(), scribing.keys(), clock);
         this.runs = new JobRuns(
                 record,
-                new JobWork(record, work, new RuleBook(scribing.vocabularies(), scribing.filters())),
+                new JobWork(record, work, new RuleBook(scribing.vocabularies(), scribing.filters()), scribing.desk()),
                 clock,
                 settings.retryAfter());
         VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), scribing.keys().seals(), work.objects());

@@ -10,6 +10,9 @@ public interface Jobs {
     /** Keeps a job and queues it, in one transaction: once this returns Accepted, the job will end. */
     Submission submit(TenantId tenant, JobRequest request);
 
+    /** What speaks against taking a job, if anything does: a template or a specialty that there is not. */
+    Optional<NoteDesk.Objection> objection(JobRequest request);
+
     /** The tenant's job of that name. */
     Optional<Job> find(TenantId tenant, String name);
 

@@ -14,6 +14,7 @@ import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
 import org.chartwright.note.Draft;
+import org.chartwright.note.visit.VisitPapers;
 import org.chartwright.scribing.Progress.Stage;
 import org.chartwright.speakers.Voices;
 import org.chartwright.speakers.Voices.VoiceSpan;
@@ -97,6 +98,11 @@ public final class Scribe {
         Reading reading = stages.reader().read(turns, request.visit(), request.note().specialty());
         progress.reached(Stage.DRAFTING, heard.length());
         return new ScribeResult(heard.length(), turns, reading, stages.drafter().write(reading, request.note()));
+    }
+
+    /** What a visit leaves behind beside its note. */
+    public VisitPapers papers(ScribeResult result, ScribeRequest request) {
+        return stages.drafter().papers(result.reading(), request.note());
     }
 
     private List<Turn> turns(Heard heard, ScribeRequest request) {

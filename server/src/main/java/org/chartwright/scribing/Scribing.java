@@ -11,6 +11,7 @@ public final class Scribing {
     private final Database database;
     private final KeyRoom keys;
     private final Queue queue = new Queue();
+    private final NoteDesk desk;
     private final StoredJobs jobs;
     private final StoredVocabularies vocabularies;
     private final StoredFilters filters;
@@ -23,10 +24,16 @@ public final class Scribing {
 
     /** The same with limits to how many jobs a tenant may have. */
     public Scribing(Database database, KeyRoom keys, Clock clock, Quotas quotas) {
+        this(database, keys, clock, quotas, NoteDesk.DEFAULT);
+    }
+
+    /** The same with other notes than HealthScribe's. */
+    public Scribing(Database database, KeyRoom keys, Clock clock, Quotas quotas, NoteDesk desk) {
+        this.desk = desk;
         this.database = database;
         this.keys = keys;
         PageTokens tokens = PageTokens.of(database.jdbi(), keys.seals());
-        this.jobs = new StoredJobs(database.jdbi(), keys, clock, tokens, queue, quotas);
+        this.jobs = new StoredJobs(database.jdbi(), keys, clock, tokens, queue, quotas, desk);
         this.vocabularies = new StoredVocabularies(database.jdbi(), keys.seals(), clock, tokens, queue);
         this.filters = new StoredFilters(database.jdbi(), keys.seals(), clock, tokens);
         this.tags = new StoredTags(database.jdbi(), clock);
@@ -55,6 +62,10 @@ public final class Scribing {
     /** The tags. */
     public Tags tags() {
         return tags;
+    }
+
+    NoteDesk desk() {
+        return desk;
     }
 
     StoredJobs storedJobs() {

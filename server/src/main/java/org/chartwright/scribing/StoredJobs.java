@@ -35,8 +35,11 @@ final class StoredJobs implements Jobs {
     private final KeyRoom keys;
     private final JobNews news;
     private final Quotas quotas;
+    private final NoteDesk desk;
 
-    StoredJobs(Jdbi jdbi, KeyRoom keys, Clock clock, PageTokens tokens, Queue queue, Quotas quotas) {
+    StoredJobs(
+            Jdbi jdbi, KeyRoom keys, Clock clock, PageTokens tokens, Queue queue, Quotas quotas, NoteDesk desk) {
+        this.desk = desk;
         this.jdbi = jdbi;
         this.keys = keys;
         this.clock = clock;
@@ -44,6 +47,11 @@ final class StoredJobs implements Jobs {
         this.queue = queue;
         this.news = new JobNews(jdbi, clock);
         this.quotas = quotas;
+    }
+
+    @Override
+    public Optional<NoteDesk.Objection> objection(JobRequest request) {
+        return desk.objection(request);
     }
 
     @Override

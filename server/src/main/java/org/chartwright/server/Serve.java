@@ -120,7 +120,8 @@ public final class Serve implements AutoCloseable {
         URI elsewhere = objects.endpoint();
         Supplier<URI> endpoint = this::endpoint;
         Place place = new Place(config.region(), endpoint, elsewhere == null ? endpoint : () -> elsewhere);
-        Scribing scribing = new Scribing(database, keys, clock, MeteringRoom.quotas(config.settings(), clock));
+        Scribing scribing = new Scribing(
+                database, keys, clock, MeteringRoom.quotas(config.settings(), clock), NoteSettings.of(config));
         if (!worker) {
             int plain = scribing.sealPlain();
             if (plain > 0) {

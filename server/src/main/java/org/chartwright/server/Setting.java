@@ -91,6 +91,13 @@ public enum Setting {
     LIVE_LIFE("live.life-minutes", "300", "how long a streamed session can be gone on with; then it is ended for its client"),
     /** Silence. */
     LIVE_IDLE("live.idle-seconds", "15", "how long a stream may bring no sound before it is ended"),
+    /** Templates of the users' own. */
+    NOTE_TEMPLATES("note.templates", "", "the folder of note templates of your own; default: templates in the data folder"),
+    /** Specialty. */
+    NOTE_SPECIALTY("note.specialty", "general", "the specialty of jobs without the tag chartwright:specialty"),
+    /** What is written beside the two documents. */
+    NOTE_PAPERS("note.papers", "", "what is written beside transcript.json and summary.json: after-visit-summary, orders,"
+            + " report, separated by commas"),
     /** Jobs at a time. */
     SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 

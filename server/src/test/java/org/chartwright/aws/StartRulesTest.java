@@ -196,6 +196,7 @@ final class StartRulesTest {
                 bad("tag key long", r -> tag(r, "k".repeat(129), "v"), "less than or equal to 128"),
                 bad("tag value long", r -> tag(r, "k", "v".repeat(257)), "less than or equal to 256"),
                 bad("tag value left out", r -> r.putArray("Tags").addObject().put("Key", "k"), "Value null at 'tags.1.member.value'"),
+                bad("specialty odd", r -> tag(r, "chartwright:specialty", "astrology"), "names no specialty. Use one of: general,"),
                 bad("tag of AWS", r -> tag(r, "AWS:x", "v"), "reserved"),
                 bad("tag twice", r -> { tag(r, "k", "v"); ((ArrayNode) r.path("Tags")).addObject().put("Key", "k").put("Value", "w"); },
                         "only once"),
@@ -257,6 +258,7 @@ final class StartRulesTest {
                 bad("vocabulary and filter", r -> settings(r).put("VocabularyName", "ready-words")
                         .put("VocabularyFilterName", "rude").put("VocabularyFilterMethod", "tag")),
                 bad("50 tags", r -> manyTags(r, 50)),
+                bad("a specialty", r -> tag(r, "chartwright:specialty", "OB/GYN")),
                 bad("a template", r -> settings(r).putObject("ClinicalNoteGenerationSettings").put("NoteTemplate", "GIRPP")),
                 bad("role of another partition", r -> r.put("DataAccessRoleArn", "arn:aws-us-gov:iam::1:role/x")));
     }

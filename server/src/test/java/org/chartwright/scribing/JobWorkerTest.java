@@ -22,7 +22,11 @@ import org.chartwright.database.TestDatabase;
 import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Word;
+import org.chartwright.metering.Quotas;
 import org.chartwright.note.NoteRequest;
+import java.util.Set;
+import org.chartwright.note.custom.TemplateFolder;
+import org.chartwright.note.NoteWriter;
 import org.chartwright.specialties.Specialty;
 import org.chartwright.speech.RecognitionException;
 import org.jdbi.v3.core.ConnectionException;
@@ -105,6 +109,34 @@ final class JobWorkerTest {
         }
         assertThat(count("job_checkpoint")).isZero();
         assertThat(count("scheduled_tasks where task_name = 'job'")).isZero();
+    }
+
+    @Test
+    void papersStandBesideTheDocumentsWhereTheServerWritesThem() throws Exception {
+        NoteDesk desk = new NoteDesk(
+                Specialty.GENERAL, TemplateFolder.NONE, Set.of(NoteDesk.Paper.ORDERS, NoteDesk.Paper.AFTER_VISIT_SUMMARY));
+        Scripted scripted = new Scripted();
+        Stages s = scripted.stages();
+        Scribe writing = new Scribe(new Stages(
+                s.sound(), s.cutter(), s.recognizer(), s.voices(), s.turns(), s.wording(), s.reader(), new NoteWriter()));
+        try (JobWorker worker = new JobWorker(
+                database,
+                new Scribing(
+                        database, TestKeys.of(database), Clock.systemUTC(),
+                        new Quotas(Quotas.Limits.NONE, Clock.systemUTC()), desk),
+                new JobWorker.Work(writing, new HealthScribePublisher(), objects, StreamedVisits.NONE),
+                Clock.systemUTC(),
+                BRISK)) {
+            assertThat(worker.takesJobs()).isTrue();
+            submit("papers", """
+                    i will order a chest x-ray for your cough and fever
+                    okay that sounds good i take lisinopril for hypertension
+                    """);
+            assertThat(ended("papers").status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(object("papers/orders.json")).contains("\"ProposedOrders\"", "Order a chest x-ray");
+            assertThat(object("papers/after-visit-summary.json")).contains("\"AfterVisitSummary\"");
+            assertThat(object("papers/report.json")).as("not asked for").isNull();
+        }
     }
 
     @Test

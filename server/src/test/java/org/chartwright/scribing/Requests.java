@@ -2,7 +2,6 @@ package org.chartwright.scribing;
 
 import java.util.List;
 import java.util.Map;
-import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 
 /** Job requests for tests. */
@@ -11,7 +10,7 @@ final class Requests {
     private Requests() {}
 
     static JobRequest oneMicrophone(String name) {
-        return with(name, new JobSettings(true, 2, null, null, null, null, NoteTemplate.DAP));
+        return with(name, new JobSettings(true, 2, null, null, null, null, "DAP"));
     }
 
     static JobRequest with(String name, JobSettings settings) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.chartwright.scribing.NoteDesk;
+import org.chartwright.specialties.Specialty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,19 @@ final class ServerConfigTest {
         assertThat(config.onlyRegion()).isNull();
         assertThat(config.endpoint()).isNull();
         assertThat(config.database().outside()).isNull();
+    }
+
+    @Test
+    void notesAreSetByNameAndWrongNamesRefuseToStart() {
+        Settings usual = Settings.usual();
+        NoteDesk desk = NoteSettings.of(ServerConfig.of(usual.with(Setting.NOTE_SPECIALTY, "cardiology")
+                .with(Setting.NOTE_PAPERS, "orders, after-visit-summary")));
+        assertThat(desk.usual()).isEqualTo(Specialty.CARDIOLOGY);
+        assertThat(desk.papers()).containsExactlyInAnyOrder(NoteDesk.Paper.ORDERS, NoteDesk.Paper.AFTER_VISIT_SUMMARY);
+        assertThatThrownBy(() -> NoteSettings.of(ServerConfig.of(usual.with(Setting.NOTE_SPECIALTY, "astrology"))))
+                .isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> NoteSettings.of(ServerConfig.of(usual.with(Setting.NOTE_PAPERS, "invoice"))))
+                .hasMessageContaining("invoice");
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.chartwright.access.Tenants;
 import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.database.Database;
 import org.chartwright.database.DatabaseConfig;
-import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.root.RootConfig;
 import org.chartwright.scribing.JobRequest;
@@ -77,7 +76,7 @@ final class CrashSubject {
                 new ObjectRef("s3://in/visit", "in", "visit"),
                 "out",
                 "arn:aws:iam::123456789012:role/scribe",
-                new JobSettings(true, 2, null, null, null, null, NoteTemplate.HISTORY_AND_PHYSICAL),
+                new JobSettings(true, 2, null, null, null, null, "HISTORY_AND_PHYSICAL"),
                 List.of(),
                 Map.of(),
                 null);

@@ -86,7 +86,7 @@ final class JobAnswer {
         }
         if (settings.template() != null) {
             shown.putObject("ClinicalNoteGenerationSettings")
-                    .put("NoteTemplate", settings.template().name());
+                    .put("NoteTemplate", settings.template());
         }
     }
 

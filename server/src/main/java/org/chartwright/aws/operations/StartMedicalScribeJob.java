@@ -16,7 +16,6 @@ import org.chartwright.access.Identity;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
 import org.chartwright.aws.wire.Shape;
-import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
 import org.chartwright.metering.Quotas;
@@ -25,6 +24,7 @@ import org.chartwright.scribing.JobRequest;
 import org.chartwright.scribing.JobRequest.ChannelRole;
 import org.chartwright.scribing.JobRequest.PatientContext;
 import org.chartwright.scribing.JobSettings;
+import org.chartwright.scribing.NoteDesk;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.Submission;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public final class StartMedicalScribeJob implements Operation {
             .maybe("VocabularyFilterName", Members.NAME)
             .maybe("VocabularyFilterMethod", oneOf("remove", "mask", "tag"))
             .maybe("ClinicalNoteGenerationSettings",
-                    group().maybe("NoteTemplate", oneOf(NoteTemplate.values())).made())
+                    group().maybe("NoteTemplate", text(1, 64)).made())
             .made();
 
     static final Shape CHANNELS = many(2, 2, group()
@@ -104,6 +104,7 @@ public final class StartMedicalScribeJob implements Operation {
     public ObjectNode answer(Identity caller, JsonNode input) {
         JobRequest request = request(input);
         StartRules.require(request);
+        jobs.objection(request).ifPresent(StartMedicalScribeJob::refuse);
         if (jobs.find(caller.tenant(), request.name()).isPresent()) {
             throw nameTaken();
         }
@@ -113,6 +114,18 @@ public final class StartMedicalScribeJob implements Operation {
             case Submission.NameTaken _ -> throw nameTaken();
             case Submission.OverLimit over -> throw overLimit(over.limit());
         };
+    }
+
+    private static void refuse(NoteDesk.Objection objection) {
+        throw AwsFault.badRequest(switch (objection) {
+            case NoteDesk.Objection.NoTemplate none -> "1 validation error detected: Value '" + none.name()
+                    + "' at 'settings.clinicalNoteGenerationSettings.noteTemplate' failed to satisfy constraint: Member must"
+                    + " satisfy enum value set: [" + String.join(", ", none.known()) + "]";
+            case NoteDesk.Objection.BadTemplate bad ->
+                "The note template " + bad.name() + " has mistakes: " + bad.mistakes().replace("\n", "; ");
+            case NoteDesk.Objection.NoSpecialty none -> "The tag " + NoteDesk.SPECIALTY_TAG
+                    + " names no specialty. Use one of: " + String.join(", ", none.known());
+        });
     }
 
     private JobRequest request(JsonNode input) {
@@ -145,7 +158,7 @@ public final class StartMedicalScribeJob implements Operation {
                 Fields.text(settings, "VocabularyName"),
                 Fields.text(settings, "VocabularyFilterName"),
                 method == null ? null : FilterMethod.valueOf(method.toUpperCase(Locale.ROOT)),
-                Fields.oneOf(settings.path("ClinicalNoteGenerationSettings"), "NoteTemplate", NoteTemplate.class));
+                Fields.text(settings.path("ClinicalNoteGenerationSettings"), "NoteTemplate"));
     }
 
     static List<ChannelRole> channels(JsonNode input) {

@@ -23,6 +23,9 @@ import org.chartwright.note.visit.AfterVisitSummary.Topic;
  */
 public record VisitPapers(List<ProposedOrder> orders, AfterVisitSummary summary, List<Dropped> dropped) {
 
+    /** Nothing. */
+    public static final VisitPapers NONE = new VisitPapers(List.of(), new AfterVisitSummary(List.of()), List.of());
+
     /** Copies the lists. */
     public VisitPapers {
         orders = List.copyOf(orders);
