@@ -1,5 +1,6 @@
 package org.chartwright.eval;
 
+import org.chartwright.eval.access.HostileEval;
 import org.chartwright.eval.access.PoliciesEval;
 import org.chartwright.eval.audit.AuditEval;
 import org.chartwright.eval.clinical.CategoriesEval;
@@ -30,6 +31,7 @@ import picocli.CommandLine;
             EvalPunct.class,
             EvalSpeech.class,
             EvalWording.class,
+            HostileEval.class,
             LengthEval.class,
             ListEval.class,
             MediaEval.class,
