@@ -1,6 +1,7 @@
 package org.chartwright.objects;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -66,6 +67,8 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     private static final String EVERYTHING = "*";
 
+    private static final int LONGEST_STEP = 218;
+
     /** Objects in which the library keeps what an upload in parts was begun with. */
     private static final Pattern STUB = Pattern.compile("\\.s3proxy-mpu-stub-[0-9a-f-]{36}");
 
@@ -105,6 +108,18 @@ final class GuardedBlobs extends ForwardingBlobStore {
         List<Asked> asked = Arrays.stream(actions).map(action -> new Asked(action, resource, context)).toList();
         if (asked.stream().noneMatch(each -> credentials.decide(caller, each).allowed())) {
             require(asked.getFirst());
+        }
+    }
+
+    /** Objects are files here, each step of a key a folder or file, with a few letters more while it is written. */
+    private static void requireKey(@Nullable String key) {
+        boolean fits = key != null
+                && ObjectUri.isKey(key)
+                && Arrays.stream(key.split("/", -1))
+                        .allMatch(step -> step.getBytes(StandardCharsets.UTF_8).length <= LONGEST_STEP);
+        if (!fits) {
+            throw new S3ProxyException(S3ErrorCode.INVALID_ARGUMENT, "A key has 1 to 1024 bytes here, none of its steps more than "
+                    + LONGEST_STEP + ", and does not climb.");
         }
     }
 
@@ -198,6 +213,7 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
+        requireKey(request.key());
         if (!isStub(request.key())) {
             require("s3:PutObject", arn(request.bucket(), request.key()));
         }
@@ -206,6 +222,8 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        requireKey(request.sourceKey());
+        requireKey(request.destinationKey());
         require("s3:GetObject", arn(request.sourceBucket(), request.sourceKey()));
         require("s3:PutObject", arn(request.destinationBucket(), request.destinationKey()));
         return super.copyBlob(request);
@@ -213,6 +231,7 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+        requireKey(request.key());
         require("s3:GetObject", arn(request.bucket(), request.key()));
         return super.blobMetadata(request);
     }
@@ -239,12 +258,14 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+        requireKey(request.key());
         require("s3:GetObject", arn(request.bucket(), request.key()));
         return super.getBlob(request);
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+        requireKey(request.key());
         if (!isStub(request.key())) {
             require("s3:DeleteObject", arn(request.bucket(), request.key()));
         }
@@ -307,6 +328,7 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+        requireKey(request.key());
         require("s3:PutObject", arn(request.bucket(), request.key()));
         return super.initiateMultipartUpload(request);
     }

@@ -135,6 +135,21 @@ final class S3PermissionsTest {
     }
 
     @Test
+    void aKeyThatNoFileCanHaveIsRefusedAndNothingFailsInside() {
+        for (String key : List.of("a".repeat(2000), "é".repeat(300), "x/" + "b".repeat(219), "..", "a/../../b")) {
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> anna.putObject(r -> r.bucket("visits").key(key), RequestBody.fromString("x")),
+                    () -> anna.getObject(r -> r.bucket("visits").key(key)),
+                    () -> anna.copyObject(r -> r.sourceBucket("visits").sourceKey(key)
+                            .destinationBucket("visits").destinationKey("copy")))) {
+                assertThatThrownBy(call).isInstanceOfSatisfying(
+                        S3Exception.class, e -> assertThat(e.statusCode()).as(key).isBetween(400, 404));
+            }
+        }
+        anna.putObject(r -> r.bucket("visits").key("b".repeat(218)), RequestBody.fromString("x"));
+    }
+
+    @Test
     void anExplicitDenyIsSaidToBeOne() {
         try (S3Client nobody = endpoint.client(NOBODY)) {
             assertThatThrownBy(nobody::listBuckets).hasMessageContaining("with an explicit deny in an identity-based policy");
