@@ -2,29 +2,53 @@ package org.chartwright.keys;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.chartwright.database.Database;
+import org.chartwright.database.TenantRows;
 import org.chartwright.keys.root.RootConfig;
 import org.chartwright.keys.root.RootException;
 import org.chartwright.keys.root.RootKey;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** All keys of one server, opened on its database and its root key. Thread-safe. */
 public final class KeyRoom implements AutoCloseable {
 
+    /** How long a destroyed key's row keeps stragglers from making it anew; longer than any of them can live. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
     private final RootKey root;
     private final RootCheck check;
+    private final KeyRows rows;
     private final KeyTree tree;
+    private final LocalNamedKeys local;
+    private final NamedKeys named;
     private final Seals seals;
+    private final Jdbi apart;
     private final Clock clock;
 
-    private KeyRoom(RootKey root, RootCheck check, KeyTree tree, Seals seals, Clock clock) {
+    private KeyRoom(Database database, RootKey root, RootCheck check, NamedKeyChoice choice, Clock clock) {
         this.root = root;
         this.check = check;
-        this.tree = tree;
-        this.seals = seals;
         this.clock = clock;
+        this.apart = database.apart();
+        SecureRandom luck = new SecureRandom();
+        this.rows = new KeyRows(apart);
+        this.tree = new KeyTree(rows, root, clock, System::nanoTime, luck);
+        this.local = new LocalNamedKeys(new NamedKeyRows(apart), tree, choice.region(), clock, luck);
+        this.named = choice.elsewhere() == null ? local : choice.elsewhere();
+        this.seals = new Seals(new DataKeys(tree, named, luck));
     }
+
+    /**
+     * Who keeps the keys that tenants name.
+     *
+     * @param region in the ARNs of those that are kept here
+     * @param elsewhere another keeper, or null for this server itself
+     */
+    public record NamedKeyChoice(String region, @Nullable NamedKeys elsewhere) {}
 
     /**
      * Opens the keys, and on the first start of a database makes the root key where that is ours to make.
@@ -32,12 +56,35 @@ public final class KeyRoom implements AutoCloseable {
      * @throws RootException if the root key is lost, wrong, readable by others, or not to be reached: then nothing that was
      *     kept could be read, and what is accepted could not be read later
      */
-    public static KeyRoom open(Database database, RootConfig config, Clock clock) {
+    public static KeyRoom open(Database database, RootConfig config, NamedKeyChoice named, Clock clock) {
         RootCheck check = new RootCheck(database.apart(), clock);
-        RootKey root = check.open(config);
-        SecureRandom luck = new SecureRandom();
-        KeyTree tree = new KeyTree(new KeyRows(database.apart()), root, clock, System::nanoTime, luck);
-        return new KeyRoom(root, check, tree, new Seals(new DataKeys(tree, NamedKeys.NONE, luck)), clock);
+        return new KeyRoom(database, check.open(config), check, named, clock);
+    }
+
+    /** Likewise, with named keys kept here, in the usual region. */
+    public static KeyRoom open(Database database, RootConfig config, Clock clock) {
+        return open(database, config, new NamedKeyChoice("us-east-1", null), clock);
+    }
+
+    /** The keys that tenants name, wherever they are kept. */
+    public NamedKeys named() {
+        return named;
+    }
+
+    /** Those that are kept here, to be managed. */
+    public LocalNamedKeys local() {
+        return local;
+    }
+
+    /** Wraps keys anew: tenants' under the root, scopes' under tenants'. */
+    public Rotation rotation() {
+        return new Rotation(rows, tree, root);
+    }
+
+    /** Deletes named keys whose time has come, and forgets for how long destroyed ones were remembered. */
+    public void keepHouse() {
+        new NamedKeyRows(apart).deleteDue(clock.instant());
+        rows.forgetDestroyedBefore(clock.instant().minus(REMEMBERED));
     }
 
     /** Seals and opens. */
@@ -52,6 +99,11 @@ public final class KeyRoom implements AutoCloseable {
     public void destroy(Handle handle, UUID tenant, UUID scope) {
         KeyRows.destroy(handle, tenant, scope, clock.instant());
         handle.afterCommit(() -> tree.forget(tenant, scope));
+    }
+
+    /** Likewise, in a transaction of its own. */
+    public void destroy(UUID tenant, UUID scope) {
+        TenantRows.use(apart, tenant, handle -> destroy(handle, tenant, scope));
     }
 
     /** Whether the root key can be used now. May take as long as its keeper's network does. */

@@ -3,6 +3,7 @@ package org.chartwright.keys;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,5 +107,90 @@ final class KeyRows {
                 .bind("id", scope)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
+    }
+
+    /**
+     * A scope's key under an older one of its tenant's.
+     *
+     * @param id which scope
+     * @param version of the tenant's key
+     * @param wrapped the scope's
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record ScopeRow(UUID id, int version, byte[] wrapped) {}
+
+    List<ScopeRow> scopesOlderThan(UUID tenant, int version, int most) {
+        return TenantRows.of(jdbi, tenant, handle -> handle.createQuery(
+                        "select id, version, wrapped from scope_key where tenant_id = ? and version < ? limit ?")
+                .bind(0, tenant)
+                .bind(1, version)
+                .bind(2, most)
+                .map((row, context) -> new ScopeRow(
+                        row.getObject("id", UUID.class), row.getInt("version"), row.getBytes("wrapped")))
+                .list());
+    }
+
+    /** Replaces a scope's wrapping, unless the scope was destroyed meanwhile. */
+    void rewrap(UUID tenant, ScopeRow old, int version, byte[] wrapped) {
+        TenantRows.use(jdbi, tenant, handle -> handle.execute(
+                "update scope_key set version = ?, wrapped = ? where tenant_id = ? and id = ? and version = ?",
+                version, wrapped, tenant, old.id, old.version));
+    }
+
+    /** False when a scope still needs one of them. */
+    boolean dropTenantKeysOlderThan(UUID tenant, int version) {
+        return TenantRows.of(jdbi, tenant, handle -> {
+            // Waits for those who are adding a scope under one of them.
+            handle.createQuery("select version from tenant_key where tenant_id = ? and version < ? for update")
+                    .bind(0, tenant)
+                    .bind(1, version)
+                    .mapTo(Integer.class)
+                    .list();
+            handle.execute(
+                    "delete from tenant_key k where tenant_id = ? and version < ? and not exists"
+                            + " (select 1 from scope_key s where s.tenant_id = k.tenant_id and s.version = k.version)",
+                    tenant, version);
+            return handle.createQuery("select count(*) from tenant_key where tenant_id = ? and version < ?")
+                            .bind(0, tenant)
+                            .bind(1, version)
+                            .mapTo(Integer.class)
+                            .one()
+                    == 0;
+        });
+    }
+
+    /** All tenants' keys. */
+    List<TenantRow> tenantKeys() {
+        return TenantRows.ofAll(jdbi, handle -> handle.createQuery(
+                        "select tenant_id, version, wrapped from tenant_key order by tenant_id, version")
+                .map((row, context) -> new TenantRow(
+                        row.getObject("tenant_id", UUID.class), row.getInt("version"), row.getBytes("wrapped")))
+                .list());
+    }
+
+    /**
+     * A tenant's key.
+     *
+     * @param tenant whose
+     * @param version counted from 1
+     * @param wrapped under the root
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record TenantRow(UUID tenant, int version, byte[] wrapped) {}
+
+    void rewrapTenant(TenantRow old, String root, byte[] wrapped) {
+        TenantRows.use(jdbi, old.tenant, handle -> handle.execute(
+                "update tenant_key set root = ?, wrapped = ? where tenant_id = ? and version = ?",
+                root, wrapped, old.tenant, old.version));
+    }
+
+    void rewrapCheck(String root, byte[] wrapped) {
+        jdbi.useHandle(handle -> handle.execute("update root_check set wrapped = ? where root = ?", wrapped, root));
+    }
+
+    /** Takes the rows of keys that were destroyed long ago. */
+    void forgetDestroyedBefore(Instant moment) {
+        TenantRows.ofAll(jdbi, handle ->
+                handle.execute("delete from scope_key where destroyed_at < ?", moment.atOffset(ZoneOffset.UTC)));
     }
 }

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class RootCheck {
 
-    private static final byte[] KNOWN = "the root key of this database 1".getBytes(StandardCharsets.US_ASCII);
-    private static final Map<String, String> CONTEXT = Map.of("chartwright:purpose", "root-check");
+    static final byte[] KNOWN = "the root key of this database 1".getBytes(StandardCharsets.US_ASCII);
+    static final Map<String, String> CONTEXT = Map.of("chartwright:purpose", "root-check");
     private static final long FIRST_START = 0x63686172_746b6579L;
 
     private final Jdbi jdbi;

@@ -40,6 +40,8 @@ public final class Seals {
     private static final String TEXT = "sealed:";
     private static final String HMAC = "HmacSha256";
     private static final int KEY_BYTES = 32;
+    private static final int STREAM_HEAD = 40; // of Tink: a length, a salt, a nonce's beginning
+    private static final int TAG = 16;
 
     private final DataKeys keys;
 
@@ -157,6 +159,13 @@ public final class Seals {
     /** The scope that a sealed thing says to be of; opening it under that scope's label shows whether that is true. */
     public static UUID scopeOf(SeekableByteChannel sealed) throws IOException {
         return head(sealed).scope();
+    }
+
+    /** The size of what was sealed; opening it shows whether that is true. */
+    public static long openedSize(SeekableByteChannel sealed) throws IOException {
+        long content = sealed.size() - head(sealed).bytes().length;
+        long segments = (content + SEGMENT - 1) / SEGMENT;
+        return Math.max(0, content - STREAM_HEAD - segments * TAG);
     }
 
     /** The named key that a sealed thing says to need, or null; likewise. */

@@ -76,7 +76,7 @@ public record Configuration(
 
     /** The job that follows the end of that session. Its name is the folder of its documents, which no job of a user has. */
     JobRequest job(UUID session) {
-        return new JobRequest(
+        JobRequest request = new JobRequest(
                 folder(session),
                 ObjectRef.ofSession(session),
                 outputBucket,
@@ -84,8 +84,8 @@ public record Configuration(
                 settings(),
                 channels,
                 Map.of(),
-                context,
-                mandate);
+                context);
+        return mandate == null ? request : request.under(mandate);
     }
 
     /** Where that session's documents go. */

@@ -7,9 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -28,9 +28,9 @@ final class DurableBlobStore extends ForwardingBlobStore {
 
     private final Path root;
 
-    /** The buckets below that folder, which exists. */
-    DurableBlobStore(Path root) {
-        super(new FilesystemNio2BlobStore(root.toString()));
+    /** The buckets that a store of files keeps below a folder. */
+    DurableBlobStore(BlobStore files, Path root) {
+        super(files);
         this.root = root;
     }
 

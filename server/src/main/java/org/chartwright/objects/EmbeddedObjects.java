@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
 import org.chartwright.access.TenantId;
+import org.chartwright.keys.NamedKey;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -55,13 +57,12 @@ final class EmbeddedObjects implements ObjectStore {
     }
 
     @Override
-    public void put(TenantId tenant, String bucket, String key, byte[] body, String contentType)
+    public void put(
+            TenantId tenant, String bucket, String key, byte[] body, String contentType, @Nullable NamedKey named)
             throws ObjectException {
         Names.check(bucket, key);
-        PutObjectRequest request = PutObjectRequest.builder()
-                .bucket(bucket)
-                .key(key)
-                .contentType(contentType)
+        PutObjectRequest request = S3Outcome.sealed(
+                        PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType), named)
                 .contentLength((long) body.length)
                 .build();
         S3Outcome.of(() -> stores.apply(tenant).putBlob(request, new ByteArrayInputStream(body)));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.chartwright.access.Credentials;
 import org.chartwright.access.Surroundings;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.policy.Context;
+import org.chartwright.keys.Label;
+import org.chartwright.objects.sealed.SealedStore;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +37,18 @@ public final class EmbeddedS3 {
 
     private final Path folder;
     private final Credentials credentials;
+    private final ObjectKeys keys;
     private final Clock clock;
     private final ConcurrentMap<TenantId, BlobStore> stores = new ConcurrentHashMap<>();
     private final S3Door door;
 
     /** The objects below that folder, which is made if need be; callers sign with those credentials. */
-    public EmbeddedS3(Path folder, Credentials credentials, Clock clock) {
+    public EmbeddedS3(Path folder, Credentials credentials, ObjectKeys keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
         this.folder = folder.toAbsolutePath().normalize();
         this.credentials = credentials;
-        this.door = new S3Door(this::grant, made(NOBODY));
+        this.door = new S3Door(this::grant, made(NOBODY, Label.SERVER));
     }
 
     /**
@@ -90,16 +95,17 @@ public final class EmbeddedS3 {
     }
 
     private BlobStore blobs(TenantId tenant) {
-        return stores.computeIfAbsent(tenant, one -> made(one.toString()));
+        return stores.computeIfAbsent(tenant, one -> made(one.toString(), one.value()));
     }
 
-    private BlobStore made(String name) {
+    private BlobStore made(String name, UUID tenant) {
         Path root = folder.resolve(name);
         try {
             Files.createDirectories(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new DurableBlobStore(root);
+        return new EncryptingBlobStore(
+                new DurableBlobStore(SealedStore.open(tenant, root, keys.seals(), keys.scopes()), root), tenant, keys.named());
     }
 }

@@ -39,6 +39,8 @@ public final class ObjectException extends Exception {
         CHANGED("The object was replaced while it was read."),
         /** The name cannot be one of a bucket or key. */
         BAD_NAME("The bucket or key is not a valid name."),
+        /** The named key that it is sealed with, or shall be, does not exist, is disabled or may not be used. */
+        KEY_REFUSED("The KMS key can't be used."),
         /** The store does not answer or fails; another attempt may succeed. */
         UNAVAILABLE("The object store is not available.");
 

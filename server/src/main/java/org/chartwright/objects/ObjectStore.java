@@ -3,6 +3,8 @@ package org.chartwright.objects;
 import java.io.IOException;
 import java.io.InputStream;
 import org.chartwright.access.TenantId;
+import org.chartwright.keys.NamedKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to stored bytes. Everything is done in the name of a tenant, and only what belongs to it is seen. Any thread.
@@ -32,8 +34,17 @@ public interface ObjectStore extends AutoCloseable {
      * Writes a whole object; it appears whole or not at all, and is durable when this returns.
      *
      * @param contentType such as {@code application/json}
+     * @param named the named key to seal it with besides, or null
+     * @throws ObjectException {@link ObjectException.Kind#KEY_REFUSED} when that key cannot be used
      */
-    void put(TenantId tenant, String bucket, String key, byte[] body, String contentType) throws ObjectException;
+    void put(
+            TenantId tenant, String bucket, String key, byte[] body, String contentType, @Nullable NamedKey named)
+            throws ObjectException;
+
+    /** Likewise, without a named key. */
+    default void put(TenantId tenant, String bucket, String key, byte[] body, String contentType) throws ObjectException {
+        put(tenant, bucket, key, body, contentType, null);
+    }
 
     /** Removes an object; no complaint when there is none, nor such a bucket. */
     void delete(TenantId tenant, String bucket, String key) throws ObjectException;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import org.chartwright.access.TenantId;
+import org.chartwright.keys.NamedKey;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -115,11 +116,13 @@ public final class OutsideS3 implements ObjectStore {
     }
 
     @Override
-    public void put(TenantId tenant, String bucket, String key, byte[] body, String contentType)
+    public void put(
+            TenantId tenant, String bucket, String key, byte[] body, String contentType, @Nullable NamedKey named)
             throws ObjectException {
         check(tenant, bucket, key);
         S3Outcome.of(() -> client.putObject(
-                r -> r.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(body)));
+                r -> S3Outcome.sealed(r.bucket(bucket).key(key).contentType(contentType), named),
+                RequestBody.fromBytes(body)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.chartwright.keys.SealException;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3ErrorCode;
@@ -19,6 +20,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -108,6 +110,8 @@ final class S3Door {
                 doHandle(request, request, response, request.getInputStream(), new RequestContext());
             } catch (AwsServiceException e) {
                 refuse(request, response, e);
+            } catch (SealException e) {
+                refuse(request, response, refusal(e));
             } catch (IllegalArgumentException e) {
                 refuse(request, response, S3ErrorCode.INVALID_ARGUMENT);
             } catch (UnsupportedOperationException e) {
@@ -123,6 +127,21 @@ final class S3Door {
                     refuse(request, response, S3ErrorCode.INTERNAL_ERROR);
                 }
             }
+        }
+
+        private static AwsServiceException refusal(SealException e) {
+            return switch (e.trouble()) {
+                case KEY_UNKNOWN -> refusal(400, "KMS.NotFoundException", e);
+                case KEY_DISABLED -> refusal(400, "KMS.DisabledException", e);
+                case KEY_DENIED -> refusal(403, "AccessDenied", e);
+                case UNAVAILABLE -> refusal(503, "ServiceUnavailable", e);
+                case BROKEN, DESTROYED -> refusal(500, "InternalError", e);
+            };
+        }
+
+        private static AwsServiceException refusal(int status, String code, SealException e) {
+            AwsErrorDetails details = AwsErrorDetails.builder().errorCode(code).errorMessage(e.getMessage()).build();
+            return AwsServiceException.builder().statusCode(status).awsErrorDetails(details).build();
         }
 
         /** A client that is still sending sees a broken connection instead of the refusal; so small bodies are read on. */

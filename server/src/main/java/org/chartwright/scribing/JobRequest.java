@@ -1,10 +1,12 @@
 package org.chartwright.scribing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chartwright.access.Mandate;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
+import org.chartwright.keys.NamedKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags at most 50
  * @param context what is known of the patient, or null when the user sent none
  * @param mandate in whose name objects are read and written, or null in jobs from before there were roles
+ * @param outputKey what the documents are sealed with besides, or null
  */
 public record JobRequest(
         String name,
@@ -29,7 +32,8 @@ public record JobRequest(
         List<ChannelRole> channels,
         Map<String, String> tags,
         @Nullable PatientContext context,
-        @Nullable Mandate mandate) {
+        @Nullable Mandate mandate,
+        @Nullable OutputKey outputKey) {
 
     /** Copies the collections. */
     public JobRequest {
@@ -47,12 +51,53 @@ public record JobRequest(
             List<ChannelRole> channels,
             Map<String, String> tags,
             @Nullable PatientContext context) {
-        this(name, media, outputBucket, roleArn, settings, channels, tags, context, null);
+        this(name, media, outputBucket, roleArn, settings, channels, tags, context, null, null);
     }
 
     /** The same under a mandate. */
     public JobRequest under(Mandate given) {
-        return new JobRequest(name, media, outputBucket, roleArn, settings, channels, tags, context, given);
+        return new JobRequest(name, media, outputBucket, roleArn, settings, channels, tags, context, given, outputKey);
+    }
+
+    /** The same with documents to be sealed with a named key besides. */
+    public JobRequest sealedWith(OutputKey key) {
+        return new JobRequest(
+                name, media, outputBucket, roleArn, settings, channels, tags, context, mandate, key);
+    }
+
+    /** The same with other tags. */
+    JobRequest tagged(Map<String, String> others) {
+        return new JobRequest(
+                name, media, outputBucket, roleArn, settings, channels, others, context, mandate, outputKey);
+    }
+
+    /**
+     * A named key for the documents.
+     *
+     * @param arn which key
+     * @param context the user's pairs
+     * @param prefix what the names of the service's own pairs begin with
+     */
+    public record OutputKey(String arn, Map<String, String> context, String prefix) {
+
+        /** Copies the pairs. */
+        public OutputKey {
+            context = Map.copyOf(context);
+        }
+
+        /** The key with the user's pairs and the service's own. */
+        NamedKey of(Job job) {
+            Map<String, String> all = new HashMap<>(context);
+            all.put(prefix + "job-name", job.name());
+            all.put(prefix + "start-time-epoch-ms", String.valueOf(job.created().toEpochMilli()));
+            return new NamedKey(arn, all);
+        }
+
+        /** Leaves the pairs out: they are the user's. */
+        @Override
+        public String toString() {
+            return "OutputKey[" + arn + "]";
+        }
     }
 
     /**

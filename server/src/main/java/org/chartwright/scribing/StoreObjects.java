@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaSource;
+import org.chartwright.keys.NamedKey;
 import org.chartwright.objects.ObjectException;
 import org.chartwright.objects.ObjectFacts;
 import org.chartwright.objects.ObjectStore;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs' objects in the object store. The store stays the caller's to close. */
 public final class StoreObjects implements JobObjects {
@@ -34,7 +36,8 @@ public final class StoreObjects implements JobObjects {
             public void put(TenantId tenant, String bucket, String key, byte[] content, String type)
                     throws IOException, ObjectRefusedException {
                 require(job, "s3:PutObject", bucket, key);
-                StoreObjects.this.put(tenant, bucket, key, content, type);
+                JobRequest.OutputKey named = job.request().outputKey();
+                StoreObjects.this.put(tenant, bucket, key, content, type, named == null ? null : named.of(job));
             }
 
             @Override
@@ -80,8 +83,14 @@ public final class StoreObjects implements JobObjects {
     @Override
     public void put(TenantId tenant, String bucket, String key, byte[] content, String type)
             throws IOException, ObjectRefusedException {
+        put(tenant, bucket, key, content, type, null);
+    }
+
+    private void put(
+            TenantId tenant, String bucket, String key, byte[] content, String type, @Nullable NamedKey named)
+            throws IOException, ObjectRefusedException {
         try {
-            store.put(tenant, bucket, key, content, type);
+            store.put(tenant, bucket, key, content, type, named);
         } catch (ObjectException e) {
             throw refusal(e);
         }
@@ -104,6 +113,9 @@ public final class StoreObjects implements JobObjects {
             case NO_BUCKET, DENIED -> new ObjectRefusedException(
                     "The S3 bucket that you provided can't be accessed. Make sure that it exists and that you have"
                             + " permission, and try your request again.");
+            case KEY_REFUSED -> new ObjectRefusedException(
+                    "The KMS key that you provided can't be used. Make sure that it exists, is enabled and may be used, and"
+                            + " try your request again.");
             case CHANGED, UNAVAILABLE -> throw new IOException("The object store: " + refused.kind(), refused);
         };
     }

@@ -59,7 +59,7 @@ final class StoredJobs implements Jobs {
         Job job = new Job(
                 tenant, UUID.randomUUID(), request, JobStatus.QUEUED, SqlTime.now(clock), null, null, null, null);
         String sealed = keys.seals().sealText(
-                JobLabels.request(tenant, job.id()), JSON.writeValueAsString(withTags(request, Map.of())));
+                JobLabels.request(tenant, job.id()), JSON.writeValueAsString(request.tagged(Map.of())));
         while (true) {
             Optional<Submission> answer = TenantRows.of(jdbi, tenant.value(), handle -> submit(handle, job, sealed));
             if (answer.isPresent()) {
@@ -217,7 +217,7 @@ final class StoredJobs implements Jobs {
 
         Job open(Seals seals, Map<String, String> tags) {
             String text = seals.openText(JobLabels.request(tenant, id), sealed);
-            JobRequest request = withTags(JSON.readValue(text, JobRequest.class), tags);
+            JobRequest request = JSON.readValue(text, JobRequest.class).tagged(tags);
             return new Job(
                     tenant, id, request, status, created, started, ended, failureReason,
                     status == JobStatus.COMPLETED ? outputs(request) : null);
@@ -233,18 +233,5 @@ final class StoredJobs implements Jobs {
     static Job.Outputs outputs(JobRequest request) {
         return new Job.Outputs(
                 request.outputBucket(), request.name() + "/transcript.json", request.name() + "/summary.json");
-    }
-
-    private static JobRequest withTags(JobRequest request, Map<String, String> tags) {
-        return new JobRequest(
-                request.name(),
-                request.media(),
-                request.outputBucket(),
-                request.roleArn(),
-                request.settings(),
-                request.channels(),
-                tags,
-                request.context(),
-                request.mandate());
     }
 }

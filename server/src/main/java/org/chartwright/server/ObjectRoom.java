@@ -16,7 +16,9 @@ import org.chartwright.access.Credentials;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
+import org.chartwright.keys.KeyRoom;
 import org.chartwright.objects.EmbeddedS3;
+import org.chartwright.objects.ObjectKeys;
 import org.chartwright.objects.ObjectStore;
 import org.chartwright.objects.OutsideS3;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +38,23 @@ record ObjectRoom(ObjectStore store, FrontServlet.ObjectDoor door, @Nullable URI
                     + "<Message>This server keeps its objects elsewhere.</Message></Error>")
             .getBytes(StandardCharsets.UTF_8);
 
-    static ObjectRoom open(ServerConfig config, Credentials credentials, Tenants tenants, Clock clock) {
+    static ObjectRoom open(ServerConfig config, Credentials credentials, KeyRoom keys, Tenants tenants, Clock clock) {
         return config.settings()
                 .maybe(Setting.OBJECTS_ENDPOINT)
                 .map(where -> outside(config.settings(), where, tenants))
-                .orElseGet(() -> embedded(config.data().resolve("objects"), credentials, clock));
+                .orElseGet(() -> embedded(config.data().resolve("objects"), credentials, keys, clock));
     }
 
-    private static ObjectRoom embedded(Path folder, Credentials credentials, Clock clock) {
-        EmbeddedS3 objects = new EmbeddedS3(folder, credentials, clock);
+    private static ObjectRoom embedded(Path folder, Credentials credentials, KeyRoom keys, Clock clock) {
+        EmbeddedS3 objects = new EmbeddedS3(
+                folder, credentials, new ObjectKeys(keys.seals(), keys::destroy, keys.named()), clock);
         return new ObjectRoom(objects.store(), objects::serve, null, () -> Files.isWritable(folder));
     }
 
     private static ObjectRoom outside(Settings settings, String where, Tenants tenants) {
         String region = settings.text(Setting.OBJECTS_REGION);
         URI endpoint = where.equals(AMAZON) ? null : endpoint(where);
-        Map<String, Set<String>> rights = rights(settings.text(Setting.OBJECTS_RIGHTS));
+        Map<String, Set<String>> rights = rights(Setting.OBJECTS_RIGHTS, settings.text(Setting.OBJECTS_RIGHTS));
         Map<TenantId, Set<String>> buckets = rights.entrySet().stream()
                 .collect(Collectors.toMap(entry -> tenant(tenants, entry.getKey()), Map.Entry::getValue));
         OutsideS3 store = new OutsideS3(
@@ -79,7 +82,7 @@ record ObjectRoom(ObjectStore store, FrontServlet.ObjectDoor door, @Nullable URI
                         Setting.OBJECTS_RIGHTS.key() + " names a tenant that does not exist: " + name));
     }
 
-    static Map<String, Set<String>> rights(String text) {
+    static Map<String, Set<String>> rights(Setting setting, String text) {
         Map<String, Set<String>> rights = new TreeMap<>();
         for (String pair : text.split(",", -1)) {
             String[] sides = pair.strip().split("=", -1);
@@ -87,7 +90,7 @@ record ObjectRoom(ObjectStore store, FrontServlet.ObjectDoor door, @Nullable URI
                 rights.computeIfAbsent(sides[0].strip(), _ -> new HashSet<>()).add(sides[1].strip());
             } else if (!pair.isBlank()) {
                 throw new ConfigException(
-                        Setting.OBJECTS_RIGHTS.key() + " must be tenant=bucket pairs, separated by commas.");
+                        setting.key() + " must be tenant=name pairs, separated by commas.");
             }
         }
         return rights;

@@ -112,7 +112,7 @@ public final class Serve implements AutoCloseable {
             closing(EventRoom.sender(config, database, clock)).start();
         }
 
-        ObjectRoom objects = ObjectRoom.open(config, credentials, tenants, clock);
+        ObjectRoom objects = ObjectRoom.open(config, credentials, keys, tenants, clock);
         closing(objects.store());
         health.needs("objects", objects.isUp());
 
@@ -138,7 +138,7 @@ public final class Serve implements AutoCloseable {
                     scribing.vocabularies(),
                     scribing.filters(),
                     scribing.tags(),
-                    new FaceStore(objects.store()),
+                    new FaceStore(objects.store(), elsewhere == null ? keys.named() : null),
                     new AuditLog(database.jdbi(), clock),
                     roles,
                     new StoredSignatures(database.jdbi()),

@@ -60,9 +60,32 @@ public enum Setting {
     /** Connections. */
     DATABASE_CONNECTIONS("database.connections", "8", "the most connections this process holds"),
     /** Who keeps the root key. */
-    KEYS_ROOT("keys.root", "local", "who keeps the root key: local (a file of this machine)"),
+    KEYS_ROOT("keys.root", "local", "who keeps the root key: local (a file of this machine), aws-kms or vault"),
     /** Root key file. */
     KEYS_FILE("keys.file", "", "the file of a local root key; default: root-key in the data folder"),
+    /** KMS key. */
+    KEYS_KMS_KEY("keys.kms-key", "", "the id, ARN or alias of a root key in AWS KMS"),
+    /** KMS address. */
+    KEYS_KMS_ENDPOINT("keys.kms-endpoint", "", "a KMS to use, such as https://kms.example; default: Amazon's own"),
+    /** KMS region. */
+    KEYS_KMS_REGION("keys.kms-region", "us-east-1", "its region"),
+    /** KMS access key. */
+    KEYS_KMS_ACCESS_KEY("keys.kms-access-key", "", "the access key to call it with; default: what the AWS SDK finds by itself"),
+    /** KMS secret. */
+    KEYS_KMS_SECRET_KEY("keys.kms-secret-key", "", "the secret of that key"),
+    /** Named keys in KMS. */
+    KEYS_KMS_RIGHTS("keys.kms-rights", "", "keys of that KMS that tenants may name for their outputs: tenant=key, separated by"
+            + " commas; default: named keys are kept here"),
+    /** Vault address. */
+    KEYS_VAULT_ADDRESS("keys.vault-address", "", "a Vault or OpenBao, such as https://vault.example:8200"),
+    /** Vault mount. */
+    KEYS_VAULT_MOUNT("keys.vault-mount", "transit", "where its Transit engine is"),
+    /** Vault key. */
+    KEYS_VAULT_KEY("keys.vault-key", "chartwright", "the name of a root key there, of type aes256-gcm96"),
+    /** Vault token. */
+    KEYS_VAULT_TOKEN_FILE("keys.vault-token-file", "", "a file with the token to call it with"),
+    /** Vault namespace. */
+    KEYS_VAULT_NAMESPACE("keys.vault-namespace", "", "its namespace, where it has them"),
     /** Outside object store. */
     OBJECTS_ENDPOINT("objects.endpoint", "", "an S3 to use, such as https://s3.example; amazon for Amazon's own; default: an"
             + " embedded one in the data folder"),

@@ -135,11 +135,10 @@ final class StartRulesTest {
                 bad("context blank", r -> r.put("OutputEncryptionKMSKeyId", "k").putObject("KMSEncryptionContext")
                         .put("a", " "), "kMSEncryptionContext"),
                 serial("context number", r -> r.putObject("KMSEncryptionContext").put("a", 1)),
-                bad("a key, which we don't have", r -> r.put("OutputEncryptionKMSKeyId", "alias/mine"),
-                        "Encryption with a KMS key isn't available on this server. Leave OutputEncryptionKMSKeyId and"
-                                + " KMSEncryptionContext out."),
-                bad("a key and its context", r -> r.put("OutputEncryptionKMSKeyId", "alias/mine")
-                        .putObject("KMSEncryptionContext").put("clinic", "north"), "isn't available on this server"),
+                bad("a key that does not exist", r -> r.put("OutputEncryptionKMSKeyId", "alias/none"),
+                        "The KMS key that you provided in OutputEncryptionKMSKeyId can't be used."),
+                bad("such a key and a context", r -> r.put("OutputEncryptionKMSKeyId", "alias/none")
+                        .putObject("KMSEncryptionContext").put("clinic", "north"), "KMS key"),
                 bad("role short", r -> r.put("DataAccessRoleArn", "arn:aws:iam"), "greater than or equal to 20"),
                 bad("role user", r -> r.put("DataAccessRoleArn", "arn:aws:iam::123456789012:user/scribe"), "regular"),
                 bad("role long", r -> r.put("DataAccessRoleArn", ApiHouse.ROLE + "r".repeat(2048)), "2048"),

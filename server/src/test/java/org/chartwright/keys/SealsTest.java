@@ -128,7 +128,7 @@ final class SealsTest {
     @Test
     void aDestroyedScopeOpensNoMoreAndTakesNothingNew() {
         TestSeals keys = new TestSeals();
-        Seals mortal = keys.seals(NamedKeys.NONE);
+        Seals mortal = keys.seals(new TestNamedKeys());
         byte[] sealed = mortal.seal(label(Kind.OBJECT), random(10));
         keys.destroy(TENANT, VISIT);
         assertTrouble(SealException.Trouble.DESTROYED, () -> mortal.open(label(Kind.OBJECT), sealed));

@@ -17,7 +17,12 @@ public final class TestSeals implements ScopeKeys {
 
     /** Seals that nobody else can open. */
     public static Seals make() {
-        return new TestSeals().seals(NamedKeys.NONE);
+        return make(new TestNamedKeys());
+    }
+
+    /** Likewise, with named keys. */
+    public static Seals make(NamedKeys named) {
+        return new TestSeals().seals(named);
     }
 
     Seals seals(NamedKeys named) {

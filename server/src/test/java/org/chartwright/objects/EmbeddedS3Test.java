@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.chartwright.access.AccessKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -214,13 +217,105 @@ final class EmbeddedS3Test {
         }
     }
 
-    /** It is not encrypted by us, so we do not say that it is. */
     @Test
-    void encryptionThatIsNotDoneIsNotPromised() {
+    void everythingIsSealedAndSaysSo() throws Exception {
         anna.createBucket(r -> r.bucket("sse"));
+        anna.putObject(r -> r.bucket("sse").key("plain"), RequestBody.fromString("unmistakable words"));
+        anna.putObject(
+                r -> r.bucket("sse").key("asked").serverSideEncryption("AES256"), RequestBody.fromString("unmistakable"));
+        for (String key : List.of("plain", "asked")) {
+            assertThat(anna.headObject(r -> r.bucket("sse").key(key)).serverSideEncryptionAsString()).isEqualTo("AES256");
+            byte[] file = Files.readAllBytes(folder.resolve(S3Endpoint.ANNA.toString()).resolve("sse").resolve(key));
+            assertThat(new String(file, StandardCharsets.ISO_8859_1)).doesNotContain("unmistakable");
+        }
+        assertThat(anna.headObject(r -> r.bucket("sse").key("plain")).contentLength()).isEqualTo(18);
+        assertThat(anna.listObjectsV2(r -> r.bucket("sse")).contents())
+                .extracting(S3Object::size)
+                .containsExactlyInAnyOrder(12L, 18L);
+    }
+
+    @Test
+    void aKeyOfTheClientsOwnIsNotPromised() {
+        anna.createBucket(r -> r.bucket("ssec"));
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
         assertThatThrownBy(() -> anna.putObject(
-                        r -> r.bucket("sse").key("k").serverSideEncryption("AES256"), RequestBody.fromString("x")))
-                .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(501));
+                        r -> r.bucket("ssec").key("k").sseCustomerAlgorithm("AES256").sseCustomerKey(key)
+                                .sseCustomerKeyMD5("cLyPS3KoaSFGibaJzfCaeg=="),
+                        RequestBody.fromString("x")))
+                .isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void aNamedKeyIsNeededToReadWhatWasSealedWithIt() {
+        anna.createBucket(r -> r.bucket("kms"));
+        endpoint.named.make(S3Endpoint.ANNA.value(), "alias/notes");
+        String arn = endpoint.named.resolve(S3Endpoint.ANNA.value(), "alias/notes");
+        anna.putObject(
+                r -> r.bucket("kms").key("note").serverSideEncryption("aws:kms").ssekmsKeyId("alias/notes")
+                        .ssekmsEncryptionContext(Base64.getEncoder().encodeToString("{\"ward\":\"7\"}".getBytes(
+                                StandardCharsets.UTF_8))),
+                RequestBody.fromString("a note"));
+        var head = anna.headObject(r -> r.bucket("kms").key("note"));
+        assertThat(head.serverSideEncryptionAsString()).isEqualTo("aws:kms");
+        assertThat(head.ssekmsKeyId()).isEqualTo(arn);
+        assertThat(read(anna, "kms", "note", "bytes=2-5")).isEqualTo("note");
+
+        String upload = anna.createMultipartUpload(r -> r.bucket("kms").key("long").serverSideEncryption("aws:kms")
+                        .ssekmsKeyId(arn))
+                .uploadId();
+        String etag = anna.uploadPart(
+                        r -> r.bucket("kms").key("long").uploadId(upload).partNumber(1), RequestBody.fromString("one part"))
+                .eTag();
+        anna.completeMultipartUpload(r -> r.bucket("kms").key("long").uploadId(upload)
+                .multipartUpload(m -> m.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
+        assertThat(read(anna, "kms", "long", null)).isEqualTo("one part");
+
+        endpoint.named.disabled.add(arn);
+        for (String key : List.of("note", "long")) {
+            assertThatThrownBy(() -> read(anna, "kms", key, null)).isInstanceOfSatisfying(S3Exception.class, e ->
+                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo("KMS.DisabledException"));
+        }
+        endpoint.named.disabled.clear();
+        assertThatThrownBy(() -> anna.putObject(
+                        r -> r.bucket("kms").key("x").serverSideEncryption("aws:kms").ssekmsKeyId("alias/none"),
+                        RequestBody.fromString("x")))
+                .isInstanceOfSatisfying(S3Exception.class, e ->
+                        assertThat(e.awsErrorDetails().errorCode()).isEqualTo("KMS.NotFoundException"));
+    }
+
+    @Test
+    void anObjectMovedToAnotherPlaceIsNotBelievedAndADeletedOnesKeyIsDestroyed() throws Exception {
+        anna.createBucket(r -> r.bucket("moved"));
+        anna.putObject(r -> r.bucket("moved").key("a"), RequestBody.fromString("of one patient"));
+        anna.putObject(r -> r.bucket("moved").key("b"), RequestBody.fromString("of another"));
+        Path bucket = folder.resolve(S3Endpoint.ANNA.toString()).resolve("moved");
+        byte[] other = Files.readAllBytes(bucket.resolve("b"));
+        Files.write(bucket.resolve("a"), other);
+        assertThatThrownBy(() -> read(anna, "moved", "a", null)).isInstanceOf(S3Exception.class);
+        assertThat(read(anna, "moved", "b", null)).isEqualTo("of another");
+        int before = endpoint.ended.size();
+        anna.putObject(r -> r.bucket("moved").key("b"), RequestBody.fromString("written over"));
+        assertThat(endpoint.ended).hasSize(before + 1);
+        anna.deleteObject(r -> r.bucket("moved").key("b"));
+        assertThat(endpoint.ended).hasSize(before + 2);
+    }
+
+    @Test
+    void whatAnOlderVersionLeftInTheClearIsSealedAtTheNextStart(@TempDir Path old) throws Exception {
+        Path bucket = old.resolve(S3Endpoint.ANNA.toString()).resolve("visits");
+        Files.createDirectories(bucket);
+        Files.writeString(bucket.resolve("note"), "unmistakable words");
+        Files.getFileAttributeView(bucket.resolve("note"), UserDefinedFileAttributeView.class)
+                .write("user.content-type", StandardCharsets.UTF_8.encode("application/x-note"));
+        try (S3Endpoint later = new S3Endpoint(old);
+                S3Client client = later.client(S3Endpoint.ANNAS)) {
+            assertThat(read(client, "visits", "note", null)).isEqualTo("unmistakable words");
+            assertThat(client.headObject(r -> r.bucket("visits").key("note")).contentType()).isEqualTo("application/x-note");
+            assertThat(new String(Files.readAllBytes(bucket.resolve("note")), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("unmistakable");
+            Files.writeString(bucket.resolve("slipped-in"), "later");
+            assertThatThrownBy(() -> read(client, "visits", "slipped-in", null)).isInstanceOf(S3Exception.class);
+        }
     }
 
     private static String read(S3Client client, String bucket, String key, String range) {

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chartwright.access.AccessKey;
 import org.chartwright.access.CommonPolicies;
 import org.chartwright.access.KnownKeys;
 import org.chartwright.access.TenantId;
+import org.chartwright.keys.TestNamedKeys;
+import org.chartwright.keys.TestSeals;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -40,11 +44,16 @@ final class S3Endpoint implements AutoCloseable {
             .with(ANNAS, ANNA, CommonPolicies.ADMINISTRATOR.document())
             .with(BERTS, BERT, CommonPolicies.ADMINISTRATOR.document());
 
+    /** Which scopes have ended, and keys by name, which tests set. */
+    final Set<UUID> ended = ConcurrentHashMap.newKeySet();
+
+    final TestNamedKeys named = new TestNamedKeys();
     final EmbeddedS3 embedded;
     private final Server server;
 
     S3Endpoint(Path folder) throws Exception {
-        embedded = new EmbeddedS3(folder, keys, Clock.systemUTC());
+        ObjectKeys objectKeys = new ObjectKeys(TestSeals.make(named), (_, scope) -> ended.add(scope), named);
+        embedded = new EmbeddedS3(folder, keys, objectKeys, Clock.systemUTC());
         server = new Server();
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setUriCompliance(UriCompliance.UNSAFE);

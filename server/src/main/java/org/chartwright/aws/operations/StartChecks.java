@@ -70,6 +70,13 @@ public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilt
         }
     }
 
+    /** The ARN of a key that the caller names and that can be used now. */
+    String namedKey(Identity caller, String id) {
+        return store.namedKey(caller.tenant(), id).orElseThrow(() -> AwsFault.badRequest(
+                "The KMS key that you provided in OutputEncryptionKMSKeyId can't be used. Make sure that it exists, is"
+                        + " enabled and may be used, and try your request again."));
+    }
+
     private void requireRights(TenantId tenant, Mandate mandate, JobRequest request) {
         String what = use.what(mandate, Tags.Kind.JOB, request.name());
         ObjectRef media = request.media();

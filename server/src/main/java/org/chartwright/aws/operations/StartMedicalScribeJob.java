@@ -10,8 +10,10 @@ import static org.chartwright.aws.wire.Shapes.text;
 import static org.chartwright.aws.wire.Shapes.whole;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.chartwright.access.Identity;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
@@ -74,6 +76,7 @@ public final class StartMedicalScribeJob implements Operation {
 
     private final Jobs jobs;
     private final StartChecks checks;
+    private final Place place;
     private final ObjectAddress addresses;
     private final JobAnswer answers;
 
@@ -81,6 +84,7 @@ public final class StartMedicalScribeJob implements Operation {
     public StartMedicalScribeJob(Jobs jobs, StartChecks checks, Place place) {
         this.jobs = jobs;
         this.checks = checks;
+        this.place = place;
         this.addresses = new ObjectAddress(place);
         this.answers = new JobAnswer(place);
     }
@@ -108,7 +112,7 @@ public final class StartMedicalScribeJob implements Operation {
         if (jobs.find(caller.tenant(), request.name()).isPresent()) {
             throw nameTaken();
         }
-        JobRequest taken = request.under(checks.require(caller, request));
+        JobRequest taken = sealed(caller, input, request.under(checks.require(caller, request)));
         return switch (jobs.submit(caller.tenant(), taken)) {
             case Submission.Accepted accepted -> answers.whole(accepted.job());
             case Submission.NameTaken _ -> throw nameTaken();
@@ -129,7 +133,7 @@ public final class StartMedicalScribeJob implements Operation {
     }
 
     private JobRequest request(JsonNode input) {
-        requireNoKey(input);
+        requireKeyForContext(input);
         JsonNode media = input.path("Media");
         String address = Fields.text(media, "MediaFileUri");
         if (address == null) {
@@ -170,15 +174,22 @@ public final class StartMedicalScribeJob implements Operation {
         return channels;
     }
 
-    /** Whoever asks for encryption by a key must not be told yes by a server that has no keys. */
-    private static void requireNoKey(JsonNode input) {
-        if (Fields.has(input, "OutputEncryptionKMSKeyId")) {
-            throw AwsFault.badRequest("Encryption with a KMS key isn't available on this server. Leave"
-                    + " OutputEncryptionKMSKeyId and KMSEncryptionContext out.");
-        }
-        if (Fields.has(input, "KMSEncryptionContext")) {
+    private static void requireKeyForContext(JsonNode input) {
+        if (Fields.has(input, "KMSEncryptionContext") && !Fields.has(input, "OutputEncryptionKMSKeyId")) {
             throw AwsFault.badRequest("KMSEncryptionContext needs an OutputEncryptionKMSKeyId.");
         }
+    }
+
+    private JobRequest sealed(Identity caller, JsonNode input, JobRequest request) {
+        String key = Fields.text(input, "OutputEncryptionKMSKeyId");
+        if (key == null) {
+            return request;
+        }
+        Map<String, String> context = new HashMap<>();
+        input.path("KMSEncryptionContext").properties().forEach(pair ->
+                context.put(pair.getKey(), pair.getValue().asString()));
+        return request.sealedWith(new JobRequest.OutputKey(
+                checks.namedKey(caller, key), context, "aws:" + place.region() + ":transcribe:medical-scribe:"));
     }
 
     static @Nullable PatientContext context(JsonNode input) {

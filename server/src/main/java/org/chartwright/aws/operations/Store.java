@@ -25,4 +25,13 @@ public interface Store {
         /** The bucket is not there, or not for this tenant; which of the two is not told. */
         NO_ACCESS
     }
+
+    /**
+     * The ARN of a named key that objects can be sealed with now; empty when it does not exist, is disabled or may not be
+     * used.
+     *
+     * @param id its id, its ARN, an alias or an alias' ARN
+     * @throws org.chartwright.aws.wire.AwsFault when its keeper does not answer
+     */
+    Optional<String> namedKey(TenantId tenant, String id);
 }
