@@ -58,6 +58,28 @@ final class StreamIT {
         }
     }
 
+    @Test
+    void theJavaScriptSdkStreams() throws Exception {
+        Path js = Path.of("js");
+        run(js, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
+        try (StartedServer server = StartedServer.start()) {
+            String said = run(js, server.environment(folder.resolve("visit.pcm")), List.of("node", "stream-journey.mjs"));
+            assertThat(said.lines().filter(line -> line.startsWith("ok ")).map(line -> line.substring(3)).toList())
+                    .isEqualTo(journey);
+        }
+    }
+
+    private static String run(Path where, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
     private static Map<String, String> certificate() throws Exception {
         Path store = folder.resolve("keys.p12");
         Process made = new ProcessBuilder(List.of(

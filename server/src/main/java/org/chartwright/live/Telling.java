@@ -22,7 +22,9 @@ final class Telling {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Caption> waiting = new ArrayDeque<>();
-    private boolean heartbeat;
+    /** Told first, because some clients give the stream to their caller only when something came. */
+    private boolean heartbeat = true;
+
     private boolean over;
     private @Nullable LiveException why;
     private volatile long lastTold;

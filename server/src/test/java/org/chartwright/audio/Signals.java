@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** Sounds made by arithmetic, and files made of them by the installed FFmpeg, for tests. */
-final class Signals {
+public final class Signals {
 
     static final int RATE = AudioStream.sampleRate();
 
     private Signals() {}
 
-    static short[] silence(double seconds) {
+    public static short[] silence(double seconds) {
         return new short[(int) (seconds * RATE)];
     }
 
@@ -46,7 +46,7 @@ final class Signals {
     }
 
     /** Something with a gliding pitch, moving formants and syllables, as a voice has. */
-    static short[] voice(double seconds, double level, long seed) {
+    public static short[] voice(double seconds, double level, long seed) {
         Random random = new Random(seed);
         double[] wanted = new double[(int) (seconds * RATE)];
         double phase = 0;
@@ -86,7 +86,7 @@ final class Signals {
         return sum;
     }
 
-    static short[] join(short[]... parts) {
+    public static short[] join(short[]... parts) {
         int length = 0;
         for (short[] part : parts) {
             length += part.length;

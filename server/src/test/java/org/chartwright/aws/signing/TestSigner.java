@@ -25,6 +25,18 @@ public final class TestSigner {
 
     /** A signed request; no two are alike, as with a client that sends an invocation id. */
     public WireRequest sign(Instant at, String method, String target, Map<String, String> headers, byte[] body) {
+        return sign(at, method, target, headers, body, Hmac.sha256(body));
+    }
+
+    /** The head of a stream of signed events. */
+    public WireRequest signEvents(Instant at, String target, Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-EVENTS");
+        return sign(at, "POST", target, all, new byte[0], "STREAMING-AWS4-HMAC-SHA256-EVENTS");
+    }
+
+    private WireRequest sign(
+            Instant at, String method, String target, Map<String, String> headers, byte[] body, String hash) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put("host", "127.0.0.1:8080");
         all.put("amz-sdk-invocation-id", "i-" + COUNT.incrementAndGet());
@@ -35,7 +47,7 @@ public final class TestSigner {
         all.forEach((name, value) -> lines.add(new Header(name, value)));
         WireRequest unsigned = new WireRequest(method, target, lines, body);
         String canonical = CanonicalRequest.of(
-                unsigned, names, Hmac.sha256(body), SignatureRules.transcribe(null), List.of());
+                unsigned, names, hash, SignatureRules.transcribe(null), List.of());
         String signature = Hmac.signature(secret, blank, canonical);
         lines.add(new Header("Authorization", SignatureClaim.ALGORITHM + " Credential=" + accessKey + "/"
                 + blank.scope() + ", SignedHeaders=" + String.join(";", names) + ", Signature=" + signature));
