@@ -48,6 +48,8 @@ final class Hearing implements AutoCloseable {
     private final List<Ear> ears = new ArrayList<>();
     private final List<Final> finals = new ArrayList<>();
     private final boolean byChannel;
+    private volatile boolean abandoned;
+    private final long known;
     private long from;
     private @Nullable ExecutorService finisher;
 
@@ -68,6 +70,8 @@ final class Hearing implements AutoCloseable {
         this.captions = captions;
         this.split = new ChannelSplit(channels);
         this.byChannel = channels > 1;
+        log.flush();
+        this.known = log.frames();
         long[] heardTo = new long[channels];
         for (byte[] note : log.notes()) {
             HeardPiece piece = HeardPiece.unpacked(note);
@@ -83,12 +87,10 @@ final class Hearing implements AutoCloseable {
         }
     }
 
-    /** Hears what is in the log and was not heard before. */
+    /** Hears what was in the log when this hearing was made and was not heard before. */
     void catchUp() throws IOException, InterruptedException {
-        long to = log.frames();
-        log.flush();
-        for (long at = from * SAMPLES_PER_MILLI; at < to; at += CHUNK) {
-            short[] chunk = log.interleaved(at, (int) Math.min(CHUNK, to - at));
+        for (long at = from * SAMPLES_PER_MILLI; at < known; at += CHUNK) {
+            short[] chunk = log.interleaved(at, (int) Math.min(CHUNK, known - at));
             hear(chunk);
         }
     }
@@ -165,7 +167,9 @@ final class Hearing implements AutoCloseable {
             await(finals.removeFirst().done());
         }
         Future<?> done = last.submit(() -> {
-            settle(segment, piece, open, told);
+            if (!abandoned) {
+                settle(segment, piece, open, told);
+            }
             return null;
         });
         finals.add(new Final(done, open));
@@ -219,13 +223,13 @@ final class Hearing implements AutoCloseable {
         }
     }
 
-    /** Gives engines back and stops what is being ended. */
+    /** Gives engines back; what waits to be ended is left to the next stream. */
     @Override
     public void close() {
         ears.forEach(Ear::close);
         ExecutorService last = finisher;
         if (last != null) {
-            last.shutdownNow();
+            abandoned = true;
             last.close();
         }
         for (Final unfinished : finals) {

@@ -178,10 +178,16 @@ public final class LiveSessions implements AutoCloseable {
         LiveSession session = stream.session();
         if (streams.remove(new Name(session.tenant(), session.id()), stream)) {
             taken.decrementAndGet();
+            // Whoever ends the stream may have been interrupted for it; the database must be reached all the same.
+            boolean interrupted = Thread.interrupted();
             try {
                 rows.status(session, Status.PAUSED);
             } catch (RuntimeException e) {
                 LOG.warn("Session {} rests, which could not be noted: {}", session.id(), e.getClass().getName());
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

@@ -89,10 +89,14 @@ public final class LiveStream {
         log = opened;
         configuration = wanted;
         requireRoom(opened);
+        Listening listening = sessions.listening(rules);
+        // Made before any sound can come, so that it knows what was there before.
+        Hearing hearing = new Hearing(session.id(), opened, wanted.soundChannels(), listening,
+                (segment, channel, words, time, isPartial) -> tell(opened, new Caption(
+                        segment, channel, time, listening.readable(words, isPartial), isPartial)));
         intake = Intake.of(
                 session.encoding(), session.sampleRate(), wanted.soundChannels(), sessions.decoder(), this::keep);
-        Listening listening = sessions.listening(rules);
-        hearer = Thread.ofVirtual().name("live-hearer").start(() -> hear(opened, wanted.soundChannels(), listening));
+        hearer = Thread.ofVirtual().name("live-hearer").start(() -> hear(opened, hearing));
     }
 
     /**
@@ -166,11 +170,9 @@ public final class LiveStream {
         } finally {
             lock.unlock();
         }
-        Thread hearing = hearer;
-        if (hearing == null) {
+        // Who hears comes to an end by itself, with whatever it is just hearing: an interrupt would kill an engine.
+        if (hearer == null) {
             release();
-        } else {
-            hearing.interrupt();
         }
     }
 
@@ -205,11 +207,9 @@ public final class LiveStream {
         }
     }
 
-    private void hear(SessionLog open, int channels, Listening listening) {
+    private void hear(SessionLog open, Hearing hearing) {
         boolean heard = false;
-        try (Hearing hearing = new Hearing(session.id(), open, channels, listening,
-                (segment, channel, words, time, isPartial) -> tell(open, new Caption(
-                        segment, channel, time, listening.readable(words, isPartial), isPartial)))) {
+        try (hearing) {
             hearing.catchUp();
             short[] next;
             while ((next = next()) != null) {
@@ -291,10 +291,9 @@ public final class LiveStream {
         SessionLog kept = log;
         try {
             if (kept != null) {
-                kept.secure();
                 kept.close();
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             LOG.error("Session {}: its last sound may not be kept: {}", session.id(), e.getClass().getName());
         }
         sessions.released(this);

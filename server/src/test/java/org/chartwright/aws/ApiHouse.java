@@ -40,6 +40,7 @@ import org.chartwright.keys.TestKeys;
 import org.chartwright.metering.Rates;
 import org.chartwright.scribing.ObjectRef;
 import org.chartwright.scribing.Scribing;
+import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -148,6 +149,10 @@ public final class ApiHouse implements AutoCloseable {
 
     public ApiRooms rooms() {
         return rooms;
+    }
+
+    public Jdbi jdbi() {
+        return database.jdbi();
     }
 
     public Tenants tenants() {

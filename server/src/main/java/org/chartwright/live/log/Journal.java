@@ -1,8 +1,9 @@
 package org.chartwright.live.log;
 
-import java.io.DataInputStream;
 import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,7 +41,8 @@ public final class Journal implements AutoCloseable {
     private final Condition work = lock.newCondition();
     private final Condition synced = lock.newCondition();
     private final Thread committer;
-    private FileChannel current;
+    private FileOutputStream current;
+    private long size;
     private Path file;
     private int number;
     private Set<Path> touched = new HashSet<>();
@@ -87,8 +89,9 @@ public final class Journal implements AutoCloseable {
         return Integer.parseInt(name.substring(name.indexOf('-') + 1));
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    /** Not a channel: an interrupt of one writer would close that for all. */
+    private static FileOutputStream open(Path file) throws IOException {
+        return new FileOutputStream(file.toFile());
     }
 
     /**
@@ -105,9 +108,8 @@ public final class Journal implements AutoCloseable {
             if (broken || closed) {
                 throw new IOException("The journal cannot be written");
             }
-            while (record.hasRemaining()) {
-                current.write(record);
-            }
+            current.write(record.array(), 0, record.limit());
+            size += record.limit();
             touched.add(log);
             work.signal();
             return ++written;
@@ -151,7 +153,7 @@ public final class Journal implements AutoCloseable {
     /** One sync for all that was written meanwhile; sooner when somebody waits, and never much later than the rhythm. */
     private void commit() {
         while (true) {
-            FileChannel channel;
+            FileOutputStream file;
             long upTo;
             lock.lock();
             try {
@@ -166,21 +168,21 @@ public final class Journal implements AutoCloseable {
                     return;
                 }
                 wanted = false;
-                channel = current;
+                file = current;
                 upTo = written;
             } catch (InterruptedException _) {
                 return;
             } finally {
                 lock.unlock();
             }
-            sync(channel, upTo);
+            sync(file, upTo);
         }
     }
 
-    private void sync(FileChannel channel, long upTo) {
+    private void sync(FileOutputStream out, long upTo) {
         boolean done = false;
         try {
-            channel.force(false);
+            out.getFD().sync();
             done = true;
         } catch (IOException e) {
             LOG.error("The journal in {} cannot be made safe ({}); no stream goes on", folder, e.getClass());
@@ -190,7 +192,7 @@ public final class Journal implements AutoCloseable {
             broken |= !done;
             safe = done ? upTo : safe;
             synced.signalAll();
-            if (done && current.size() > LARGEST) {
+            if (done && size > LARGEST) {
                 turnOver();
             }
         } catch (IOException e) {
@@ -204,13 +206,14 @@ public final class Journal implements AutoCloseable {
     private void turnOver() throws IOException {
         Path old = file;
         Set<Path> logs = touched;
-        FileChannel before = current;
-        before.force(false);
+        FileOutputStream before = current;
+        before.getFD().sync();
         safe = written;
         synced.signalAll();
         number++;
         file = folder.resolve("journal-" + number);
         current = open(file);
+        size = 0;
         touched = new HashSet<>();
         before.close();
         lock.unlock();
@@ -282,7 +285,7 @@ public final class Journal implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        current.force(false);
+        current.getFD().sync();
         current.close();
     }
 }

@@ -1,12 +1,11 @@
 package org.chartwright.live.log;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,9 @@ public final class SessionLog implements AutoCloseable {
     /** Frames of sound in a record: half a second. */
     private static final int FRAMES = 8000;
 
-    private final FileChannel channel;
+    /** Not a channel: an interrupt of its user would close that. */
+    private final RandomAccessFile data;
+
     private final Path file;
     private final @Nullable Journal journal;
     private final Seal seal;
@@ -44,8 +45,8 @@ public final class SessionLog implements AutoCloseable {
     /** Where a record of sound lies. */
     private record Place(long number, long offset, int size, long firstFrame, int frames) {}
 
-    private SessionLog(FileChannel channel, Path file, @Nullable Journal journal, Seal seal, int channels) {
-        this.channel = channel;
+    private SessionLog(RandomAccessFile data, Path file, @Nullable Journal journal, Seal seal, int channels) {
+        this.data = data;
         this.file = file;
         this.journal = journal;
         this.seal = seal;
@@ -56,24 +57,22 @@ public final class SessionLog implements AutoCloseable {
     /** Opens a log to go on with it, or begins one. */
     public static SessionLog open(Path file, Journal journal, Seal seal, int channels) throws IOException {
         Files.createDirectories(file.getParent());
-        SessionLog log = new SessionLog(
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                file, journal, seal, channels);
-        log.channel.truncate(log.scan());
+        SessionLog log =
+                new SessionLog(new RandomAccessFile(file.toFile(), "rw"), file, journal, seal, channels);
+        log.data.setLength(log.scan());
         return log;
     }
 
     /** Opens a log to read it only. */
     public static SessionLog read(Path file, Seal seal, int channels) throws IOException {
-        SessionLog log =
-                new SessionLog(FileChannel.open(file, StandardOpenOption.READ), file, null, seal, channels);
+        SessionLog log = new SessionLog(new RandomAccessFile(file.toFile(), "r"), file, null, seal, channels);
         log.scan();
         return log;
     }
 
     private long scan() throws IOException {
         ByteBuffer head = ByteBuffer.allocate(HEAD);
-        long size = channel.size();
+        long size = data.length();
         while (length + HEAD <= size) {
             head.clear();
             fill(head, length);
@@ -161,11 +160,10 @@ public final class SessionLog implements AutoCloseable {
         record.put(kind).putInt(count).putInt(sealed.length).put(sealed);
         record.putInt(crc(record.array(), record.position())).flip();
         int size = record.remaining();
-        for (long at = length; record.hasRemaining(); ) {
-            at += channel.write(record, at);
-        }
+        data.seek(length);
+        data.write(record.array(), 0, size);
         if (journal != null) {
-            ticket = journal.append(file, length, record.rewind());
+            ticket = journal.append(file, length, record);
         }
         Place place = new Place(records, length, sealed.length, frames, count);
         records++;
@@ -234,12 +232,8 @@ public final class SessionLog implements AutoCloseable {
     }
 
     private void fill(ByteBuffer buffer, long position) throws IOException {
-        while (buffer.hasRemaining()) {
-            int count = channel.read(buffer, position + buffer.position());
-            if (count < 0) {
-                throw new IOException("The log of a session is shorter than it was");
-            }
-        }
+        data.seek(position);
+        data.readFully(buffer.array(), 0, buffer.limit());
     }
 
     private static int crc(byte[] bytes, int length) {
@@ -255,7 +249,7 @@ public final class SessionLog implements AutoCloseable {
                 flush();
             }
         } finally {
-            channel.close();
+            data.close();
         }
     }
 }
