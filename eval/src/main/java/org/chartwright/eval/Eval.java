@@ -8,6 +8,8 @@ import org.chartwright.eval.clinical.CodesEval;
 import org.chartwright.eval.clinical.EntitiesEval;
 import org.chartwright.eval.clinical.SectionsEval;
 import org.chartwright.eval.crash.CrashEval;
+import org.chartwright.eval.live.FramesEval;
+import org.chartwright.eval.live.LiveEval;
 import org.chartwright.eval.notes.NotesEval;
 import org.chartwright.eval.notes.PapersEval;
 import org.chartwright.eval.notes.VerifierEval;
@@ -31,9 +33,11 @@ import picocli.CommandLine;
             EvalPunct.class,
             EvalSpeech.class,
             EvalWording.class,
+            FramesEval.class,
             HostileEval.class,
             LengthEval.class,
             ListEval.class,
+            LiveEval.class,
             MediaEval.class,
             NotesEval.class,
             PapersEval.class,

@@ -56,12 +56,19 @@ public final class LiveHouse implements AutoCloseable {
     public final StreamFace face;
 
     public LiveHouse(Path folder, UnaryOperator<LiveSettings> settings) throws IOException {
-        LiveRooms rooms = new LiveRooms(
+        sessions = new LiveSessions(settings.apply(LiveSettings.usual(folder, 50)), rooms(), clock(), nanos::get);
+        face = new StreamFace(house.api(), house.rooms(), sessions);
+    }
+
+    private LiveRooms rooms() {
+        return new LiveRooms(
                 house.jdbi(), house.rooms().jobs(), (_, _) -> Seal.NONE, new MediaDecoder(MediaLimits.DEFAULT),
                 new ScriptedEars(), (turns, _) -> turns);
-        sessions = new LiveSessions(
-                settings.apply(LiveSettings.usual(folder, 50)), rooms, clock(), nanos::get);
-        face = new StreamFace(house.api(), house.rooms(), sessions);
+    }
+
+    /** The sessions of another folder, as after a start; the caller closes them. */
+    public LiveSessions another(Path folder) throws IOException {
+        return new LiveSessions(LiveSettings.usual(folder, 50), rooms(), clock(), nanos::get);
     }
 
     private Clock clock() {

@@ -16,11 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param errorRate 0 to 1, or more
  * @param recall of medical terms, 0 to 1; not a number when the references hold none
  */
-record WordScore(int words, double errorRate, double recall) {
+public record WordScore(int words, double errorRate, double recall) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static WordScore of(Path shared, Map<String, String> references, Map<String, String> heard)
+    public static WordScore of(Path shared, Map<String, String> references, Map<String, String> heard)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("wer");
         Path reference = folder.resolve("ref.json");

@@ -274,6 +274,9 @@ public final class Journal implements AutoCloseable {
     public void close() throws IOException {
         lock.lock();
         try {
+            if (closed) {
+                return;
+            }
             closed = true;
             work.signalAll();
             synced.signalAll();

@@ -1,0 +1,240 @@
+package org.chartwright.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.chartwright.access.TenantId;
+import org.chartwright.audio.MediaDecoder;
+import org.chartwright.audio.MediaLimits;
+import org.chartwright.audio.Signals;
+import org.chartwright.aws.ApiHouse;
+import org.chartwright.aws.LiveHouse;
+import org.chartwright.encounter.Word;
+import org.chartwright.live.log.Seal;
+import org.chartwright.live.log.SessionLog;
+import org.chartwright.note.NoteRequest;
+import org.chartwright.scribing.Heard;
+import org.chartwright.scribing.ScribeRequest;
+import org.chartwright.scribing.ScribeRequest.WordRules;
+import org.chartwright.scribing.Stages;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a session, whatever becomes of its streams and its server. */
+final class LiveSessionsTest {
+
+    private static final Configuration CONFIGURATION = new Configuration(
+            ApiHouse.ROLE, "notes-bucket", null, null, null, null, List.of(), null, null);
+
+    @TempDir
+    private Path folder;
+
+    private LiveHouse live;
+    private TenantId tenant;
+
+    @BeforeEach
+    void open() throws IOException {
+        live = new LiveHouse(folder.resolve("first"), settings -> settings);
+        tenant = live.house.client("visits").tenant();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        live.close();
+    }
+
+    /** Remembers what it was told. */
+    private static final class Told implements LiveListener {
+        private final List<Caption> captions = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void caption(Caption caption) {
+            captions.add(caption);
+        }
+
+        @Override
+        public void heartbeat() {}
+
+        @Override
+        public void ended(@Nullable LiveException why) {}
+
+        @Override
+        public void abort() {}
+    }
+
+    private static short[] talk(int stretches) {
+        short[] talk = Signals.silence(0.5);
+        for (int i = 0; i < stretches; i++) {
+            talk = Signals.join(talk, Signals.voice(0.8 + 0.2 * (i % 4), 3000, i), Signals.silence(1));
+        }
+        return talk;
+    }
+
+    private static byte[] bytes(short[] samples, int from, int to) {
+        byte[] bytes = new byte[2 * (to - from)];
+        for (int i = from; i < to; i++) {
+            bytes[2 * (i - from)] = (byte) samples[i];
+            bytes[2 * (i - from) + 1] = (byte) (samples[i] >> 8);
+        }
+        return bytes;
+    }
+
+    private static void send(LiveStream stream, short[] talk, int from, int to) throws Exception {
+        for (int at = from; at < to; at += 3200) {
+            stream.sound(bytes(talk, at, Math.min(to, at + 3200)));
+        }
+    }
+
+    private static Opening opening(@Nullable UUID session) {
+        return new Opening(session, 16_000, Encoding.PCM);
+    }
+
+    private static List<HeardPiece> pieces(Path folder, TenantId tenant, UUID session) throws IOException {
+        try (SessionLog log = SessionLog.read(SessionFolder.log(folder, tenant, session), Seal.NONE, 1)) {
+            List<HeardPiece> pieces = new ArrayList<>();
+            for (byte[] note : log.notes()) {
+                pieces.add(HeardPiece.unpacked(note));
+            }
+            return pieces;
+        }
+    }
+
+    private static long frames(Path folder, TenantId tenant, UUID session) throws IOException {
+        try (SessionLog log = SessionLog.read(SessionFolder.log(folder, tenant, session), Seal.NONE, 1)) {
+            return log.frames();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    @Test
+    void cutsAndKillsLoseNothingThatWasAcknowledged() throws Exception {
+        short[] talk = talk(12);
+        LiveStream whole = live.sessions.open(tenant, opening(null), new Told());
+        whole.configure(CONFIGURATION, WordRules.NONE);
+        send(whole, talk, 0, talk.length);
+        whole.finish();
+        List<HeardPiece> uncut = pieces(folder.resolve("first"), tenant, whole.sessionId());
+        assertThat(uncut).hasSizeGreaterThan(8);
+
+        Random luck = new Random(5);
+        Path place = folder.resolve("first");
+        LiveSessions sessions = live.sessions;
+        for (int round = 0; round < 6; round++) {
+            UUID session = UUID.randomUUID();
+            List<Long> cuts = new ArrayList<>();
+            int at = 0;
+            while (at < talk.length) {
+                Told told = new Told();
+                LiveStream stream = sessions.open(tenant, opening(session), told);
+                stream.configure(CONFIGURATION, WordRules.NONE);
+                int to = Math.min(talk.length, at + 16_000 + luck.nextInt(10 * 16_000));
+                send(stream, talk, at, to);
+                int how = luck.nextInt(3);
+                if (how == 0 || to == talk.length) {
+                    stream.finish();
+                } else if (how == 1) {
+                    stream.fail(new LiveException(LiveException.Kind.BAD_REQUEST, "cut"));
+                    stream.awaitReleased();
+                } else {
+                    // What a kill leaves: the files as they are, while all goes on.
+                    Path next = folder.resolve("killed-" + round + "-" + at);
+                    long acknowledged = told.captions.stream().mapToLong(caption -> caption.time().endMillis()).max().orElse(0);
+                    copy(place, next);
+                    sessions.close();
+                    place = next;
+                    sessions = live.another(place);
+                    assertThat(frames(place, tenant, session)).isGreaterThanOrEqualTo(16 * acknowledged);
+                }
+                at = (int) frames(place, tenant, session);
+                cuts.add(at / 16L);
+            }
+            for (HeardPiece piece : uncut) {
+                boolean whileCut = cuts.stream()
+                        .anyMatch(cut -> cut > piece.startMillis() - 1000 && cut < piece.endMillis() + 1000);
+                if (!whileCut) {
+                    assertThat(pieces(place, tenant, session)).as("round %d, cuts at %s", round, cuts).contains(piece);
+                }
+            }
+        }
+        sessions.close();
+    }
+
+    @Test
+    void aSessionThatNobodyEndsIsEndedForItsClient() throws Exception {
+        LiveStream stream = live.sessions.open(tenant, opening(null), new Told());
+        stream.configure(CONFIGURATION, WordRules.NONE);
+        send(stream, talk(2), 0, talk(2).length);
+        stream.finish();
+        live.sessions.sweep();
+        LiveSession session = live.sessions.find(tenant, stream.sessionId()).orElseThrow();
+        assertThat(session.status()).isEqualTo(LiveSession.Status.PAUSED);
+        live.ahead = Duration.ofHours(6);
+        live.sessions.sweep();
+        session = live.sessions.find(tenant, stream.sessionId()).orElseThrow();
+        assertThat(session.status()).isEqualTo(LiveSession.Status.COMPLETED);
+        assertThat(live.sessions.after(session)).isPresent();
+        live.house.sql("update job set status = 'COMPLETED', ended_at = now() where name like 'healthscribe-streaming/%'");
+        live.sessions.sweep();
+        assertThat(SessionFolder.log(folder.resolve("first"), tenant, stream.sessionId())).doesNotExist();
+    }
+
+    @Test
+    void theJobAfterTheEndGetsTheWordsThatWereHeard() throws Exception {
+        Told told = new Told();
+        short[] talk = talk(4);
+        LiveStream stream = live.sessions.open(tenant, opening(null), told);
+        stream.configure(CONFIGURATION, WordRules.NONE);
+        send(stream, talk, 0, talk.length);
+        stream.endSession();
+        stream.finish();
+        Stages stages = Stages.of(new MediaDecoder(MediaLimits.DEFAULT), new ScriptedEars());
+        Heard heard = new Remembering(folder.resolve("first"), (_, _) -> Seal.NONE, stages)
+                .hear(tenant, stream.sessionId(), ScribeRequest.oneMicrophone(NoteRequest.DEFAULT, UUID.randomUUID()));
+        List<Word> words = told.captions.stream()
+                .filter(caption -> !caption.isPartial())
+                .flatMap(caption -> caption.words().stream())
+                .toList();
+        assertThat(heard.words()).isEqualTo(words).isNotEmpty();
+        assertThat(heard.length()).isEqualTo(Duration.ofMillis(talk.length / 16));
+        assertThat(heard.voices()).isNotEmpty();
+    }
+
+    @Test
+    void asManyStreamsAsThereMayBe() throws Exception {
+        try (LiveHouse small = new LiveHouse(folder.resolve("small"), settings -> new LiveSettings(
+                settings.folder(), 1, settings.idle(), settings.sound(), settings.life(), settings.heartbeat()))) {
+            TenantId other = small.house.client("small").tenant();
+            LiveStream only = small.sessions.open(other, opening(null), new Told());
+            assertThat(catchThrowable(
+                            () -> small.sessions.open(other, opening(null), new Told())))
+                    .isInstanceOfSatisfying(LiveException.class, e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.LIMIT));
+            only.finish();
+            small.sessions.open(other, opening(null), new Told()).finish();
+        }
+    }
+}
