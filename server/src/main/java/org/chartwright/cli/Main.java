@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             NoteCommand.class,
             TemplateCommand.class,
             AdminCommand.class,
+            KeysCommand.class,
             AuditCommand.class,
             FhirCommand.class,
             UsageCommand.class,

@@ -7,6 +7,9 @@
  * {@link org.chartwright.objects.ObjectUri} into those two, or refused; the host that is contacted is in the
  * configuration and nowhere else, so no request of ours can be aimed.
  *
+ * <p>What lies on the disk is sealed ({@code objects.sealed}); {@code EncryptingBlobStore} makes true what a request says of
+ * encryption.
+ *
  * <p><b>Start reading</b> at {@code ObjectStore}, then {@code ObjectUri}. Callers: {@code scribing} reads media and writes
  * results, {@code aws} checks addresses, {@code server} hands requests to {@code EmbeddedS3.serve}.
  *

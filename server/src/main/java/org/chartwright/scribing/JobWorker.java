@@ -68,6 +68,7 @@ public final class JobWorker implements AutoCloseable {
                     if (gone > 0) {
                         LOG.info("Forgot {} jobs that ended over {} days ago", gone, RETENTION.toDays());
                     }
+                    scribing.keys().keepHouse();
                 }))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .schedulerName(new SchedulerName.Fixed("worker-" + UUID.randomUUID()))
