@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ScribeCommand.class,
             TranscribeCommand.class,
             DoctorCommand.class,
+            ModelsCommand.class,
             NoteCommand.class,
             TemplateCommand.class,
             AdminCommand.class,
