@@ -17,18 +17,18 @@ import java.util.Locale;
  * @param voice the engine's name for it
  * @param size the factor on speed, pitch and formants
  */
-record SyntheticVoice(String engine, String voice, double size) {
+public record SyntheticVoice(String engine, String voice, double size) {
 
     private static final String SPEECH_RATE = "16000";
 
     /** Who plays in the training mixtures. */
-    static final List<SyntheticVoice> TRAIN = people(
+    public static final List<SyntheticVoice> TRAIN = people(
             List.of("awb", "kal16"),
             List.of("m1", "m3", "f1", "f3", "Andy", "Annie", "klatt", "Lee", "john", "belinda", "grandpa", "max", "Gene"),
             List.of("kal_diphone"));
 
     /** Who plays in the held-back ones: nobody of the others. */
-    static final List<SyntheticVoice> HELD_BACK = people(
+    public static final List<SyntheticVoice> HELD_BACK = people(
             List.of("rms", "slt"),
             List.of("m2", "m4", "f2", "f4", "Alex", "linda", "klatt4", "Mario", "paul", "steph", "travis", "anika"),
             List.of("ked_diphone"));
@@ -54,7 +54,7 @@ record SyntheticVoice(String engine, String voice, double size) {
     }
 
     /** Speaks: 16 kHz mono samples without silence at the ends. */
-    short[] say(String text, Path folder) throws IOException, InterruptedException {
+    public short[] say(String text, Path folder) throws IOException, InterruptedException {
         Path words = folder.resolve("words.txt");
         Path wave = folder.resolve("words.wav");
         Files.writeString(words, text + "\n");
@@ -71,24 +71,24 @@ record SyntheticVoice(String engine, String voice, double size) {
         return trimmed(samples(raw));
     }
 
-    static short[] samples(byte[] raw) {
+    public static short[] samples(byte[] raw) {
         short[] samples = new short[raw.length / 2];
         ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
         return samples;
     }
 
-    static byte[] bytes(short[] samples) {
+    public static byte[] bytes(short[] samples) {
         ByteBuffer buffer = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asShortBuffer().put(samples);
         return buffer.array();
     }
 
-    static byte[] run(List<String> command) throws IOException, InterruptedException {
+    public static byte[] run(List<String> command) throws IOException, InterruptedException {
         return run(command, new byte[0]);
     }
 
     /** What a tool writes when it is given that input; an error when it fails. */
-    static byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
+    public static byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -25,6 +25,7 @@ import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.Recognizers;
 import org.chartwright.speech.SpeechConfig;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,8 +50,9 @@ public final class EvalSpeech implements Callable<Integer> {
     @Option(names = "--model", description = "the model folder, for vosk")
     private Path model = Path.of("");
 
-    @Option(names = "--sets", split = ",", description = "which sets: visit, channels, room, dictation, read, telephone, acted")
-    private List<String> chosen = List.copyOf(SETS.keySet());
+    @Option(names = "--sets", split = ",", description = "which sets: visit, channels, room, dictation, read,"
+            + " telephone, acted; with +room, +hall, +noise20, +noise10, +telephone, +opus or +mp3 they are made worse")
+    private List<String> chosen = usual();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -71,6 +73,14 @@ public final class EvalSpeech implements Callable<Integer> {
         return sets;
     }
 
+    private static List<String> usual() {
+        List<String> usual = new ArrayList<>(SETS.keySet());
+        for (Variant variant : Variant.values()) {
+            usual.add("read+" + variant.label());
+        }
+        return usual;
+    }
+
     /** What one engine did on one set. */
     private record Result(double cpuPerSecond, WordScore score) {}
 
@@ -82,8 +92,11 @@ public final class EvalSpeech implements Callable<Integer> {
             spec.commandLine().getErr().println("There is no folder " + audio + "; name the shared data with --shared.");
             return 66;
         }
-        terminal.println("set          engine               words    WER %  medical recall %  CPU s/s   ratio  peak MiB");
+        terminal.println("set            engine               words    WER %  medical recall %  CPU s/s   ratio  peak MiB");
         for (String set : chosen) {
+            String[] parts = set.split("\\+", 2);
+            List<String> names = SETS.getOrDefault(parts[0], List.of(parts[0]));
+            Variant variant = parts.length == 1 ? null : Variant.named(parts[1]);
             double bare = Double.NaN;
             for (String engine : engines) {
                 SpeechConfig config = SpeechConfig.defaults().withParallelism(1).withEngine(engine);
@@ -92,22 +105,22 @@ public final class EvalSpeech implements Callable<Integer> {
                 }
                 try (Recognizer recognizer = Recognizers.open(config)) {
                     WorkerCost.warm(recognizer);
-                    Result result = measured(recognizer, audio, SETS.getOrDefault(set, List.of(set)));
+                    Result result = measured(recognizer, audio, names, variant);
                     bare = engine.equals("pocketsphinx-plain") ? result.cpuPerSecond() : bare;
-                    terminal.printf("%-12s %-20s %5d   %6.1f  %16.1f   %6.3f  %6.2f  %8d%n",
+                    terminal.printf("%-14s %-20s %5d   %6.1f  %16.1f   %6.3f  %6.2f  %8d%n",
                             set, engine, result.score().words(), 100 * result.score().errorRate(),
                             100 * result.score().recall(), result.cpuPerSecond(), result.cpuPerSecond() / bare,
                             WorkerCost.peakMebibytes());
                     terminal.flush();
                 } catch (RecognitionException e) {
-                    terminal.printf("%-12s %-20s %s%n", set, engine, e.getMessage());
+                    terminal.printf("%-14s %-20s %s%n", set, engine, e.getMessage());
                 }
             }
         }
         return 0;
     }
 
-    private Result measured(Recognizer recognizer, Path audio, List<String> names)
+    private Result measured(Recognizer recognizer, Path audio, List<String> names, @Nullable Variant variant)
             throws IOException, MediaException, RecognitionException, InterruptedException {
         Map<String, String> references = new LinkedHashMap<>();
         Map<String, String> heard = new LinkedHashMap<>();
@@ -115,7 +128,7 @@ public final class EvalSpeech implements Callable<Integer> {
         double seconds = 0;
         for (String name : names) {
             List<Word> words = new ArrayList<>();
-            seconds += hear(recognizer, audio.resolve(name + ".flac"), words);
+            seconds += hear(recognizer, audio.resolve(name + ".flac"), variant, words);
             words.sort(Comparator.comparing(Word::time));
             heard.put(name, words.stream().map(Word::text).collect(Collectors.joining(" ")));
             references.put(name, reference(audio, name));
@@ -127,6 +140,20 @@ public final class EvalSpeech implements Callable<Integer> {
     private static String reference(Path audio, String name) throws IOException {
         String file = name.startsWith("visit/") ? name.substring(0, name.indexOf('_')) : name;
         return SPEAKER.matcher(Files.readString(audio.resolve(file + ".txt"))).replaceAll("");
+    }
+
+    private double hear(Recognizer recognizer, Path file, @Nullable Variant variant, List<Word> words)
+            throws IOException, MediaException, RecognitionException, InterruptedException {
+        if (variant == null) {
+            return hear(recognizer, file, words);
+        }
+        Path made = Files.createTempFile("variant", ".flac");
+        try {
+            variant.make(file, made);
+            return hear(recognizer, made, words);
+        } finally {
+            Files.delete(made);
+        }
     }
 
     /** The seconds of sound, all channels together. */
