@@ -21,7 +21,7 @@ public final class DialogueText {
     private static final Pattern LINE = Pattern.compile("^\\s*\\[([\\p{Alnum}_ -]{1,40})]\\s*(.*)$");
     private static final Pattern TOKEN = Pattern.compile("^(.*?)([,.?!;:]*)$", Pattern.DOTALL);
     private static final Pattern CLINICIAN =
-            Pattern.compile("doctor|clinician|provider|physician|nurse|guest_clinician|dr|assistant");
+            Pattern.compile("doctor|clinician|provider|therapist|counselor|psychologist|psychiatrist|social_worker|physician|nurse|guest_clinician|dr|assistant");
 
     private DialogueText() {}
 

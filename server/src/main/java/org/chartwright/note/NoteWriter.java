@@ -1,9 +1,11 @@
 package org.chartwright.note;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.NoteForm;
@@ -15,6 +17,7 @@ import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Candidates;
 import org.chartwright.note.plan.Found;
 import org.chartwright.note.plan.Learned;
+import org.chartwright.note.plan.Part;
 import org.chartwright.note.plan.Selection;
 import org.chartwright.note.prose.PatientWords;
 import org.chartwright.note.prose.Prose;
@@ -25,6 +28,9 @@ import org.chartwright.note.visit.VisitPapers;
  * prose. Uses no large language model; the same reading gives the same note.
  */
 public final class NoteWriter implements Drafter {
+
+    private static final Set<Part> THERAPY =
+            EnumSet.of(Part.GOAL, Part.INTERVENTION, Part.RESPONSE, Part.PROGRESS, Part.BEHAVIOR);
 
     private final Learned learned;
     private final Selection.Limits limits;
@@ -90,7 +96,8 @@ public final class NoteWriter implements Drafter {
     }
 
     private ToDoubleFunction<Candidate> worth(Emphasis emphasis) {
-        return one -> emphasis.worth(one, learned.worth(one.features()));
+        // What belongs to a therapy session was recognised by rule; the models have never seen one.
+        return one -> THERAPY.contains(one.part()) ? 1 : emphasis.worth(one, learned.worth(one.features()));
     }
 
     /** All that could be said, each where it belongs; nothing where no visit was heard. */

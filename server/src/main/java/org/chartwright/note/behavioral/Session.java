@@ -63,7 +63,7 @@ public final class Session {
             if (clause.role() == Role.CLINICIAN && clause.asked() && SessionRules.probes(clause.text())) {
                 Matcher bare = SessionRules.LAST_MARKS.matcher(clause.text());
                 asked.add(new Found(
-                        Candidate.Kind.CLINICIAN, "the clinician asked, \"" + bare.replaceFirst("") + "?\"",
+                        Candidate.Kind.CLINICIAN, "the clinician asked: \"" + bare.replaceFirst("") + "?\"",
                         List.of(clause.segment()), List.of(), i));
             }
         }
