@@ -12,6 +12,9 @@
  * becomes prose; most of it is data in {@code rewriting.txt}), {@code Assembly} (sections, labels, problems), and apart
  * from them {@link org.chartwright.note.Verifier} with {@code check}.
  *
+ * <p><b>Back rooms.</b> {@code custom}: templates that users write. {@code behavioral}: what belongs to a therapy session.
+ * {@code visit}: proposed orders and the after-visit summary. {@code Emphasis} applies a specialty's guide.
+ *
  * <p><b>Callers</b>: the pipeline and the command line. <b>Calls</b>: {@code clinical} for segments and mentions,
  * {@code models} for the learned weights.
  *

@@ -55,6 +55,20 @@ final class AfterVisitTest {
     }
 
     @Test
+    void whatThePatientDeniesIsNotWhyThePatientCame() {
+        assertThat(texts(
+                        papers(
+                                        """
+                                        [doctor] Any chest pain?
+                                        [patient] No. I take metformin for my diabetes and I have a cough.
+                                        [doctor] I think you have bronchitis. I will order a chest x-ray.
+                                        """)
+                                .summary(),
+                        Topic.WHY_YOU_CAME))
+                .noneMatch(text -> text.contains("chest pain"));
+    }
+
+    @Test
     void chatterGivesNothing() {
         assertThat(papers("[doctor] Nice weather today.\n[patient] Lovely, I went fishing.\n").summary().statements())
                 .isEmpty();

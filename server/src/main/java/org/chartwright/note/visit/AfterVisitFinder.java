@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.Assertion;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Lexicon;
+import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
@@ -105,8 +107,17 @@ final class AfterVisitFinder {
         return found;
     }
 
-    /** A reason that names something. */
+    /** A reason that names something, and nothing that the patient denies. */
     private boolean understood(String reason) {
+        boolean denied = lexicon.find(reason).stream().anyMatch(one -> {
+            List<Mention> mentions = reading.mentions().stream()
+                    .filter(mention -> mention.concept().name().equals(one.concept().name()))
+                    .toList();
+            return !mentions.isEmpty() && mentions.stream().allMatch(mention -> mention.assertion() == Assertion.DENIED);
+        });
+        if (denied) {
+            return false;
+        }
         boolean named = lexicon.find(reason).stream().anyMatch(one -> one.concept().kind() == ConceptKind.SYMPTOM
                 || one.concept().kind() == ConceptKind.DISEASE || one.concept().kind() == ConceptKind.FINDING);
         return (named || REASON.matcher(reason).find()) && !reason.matches("(?:were|was|is|are|that|then)\\b.*|.* (?:today|doing|too|then)");
