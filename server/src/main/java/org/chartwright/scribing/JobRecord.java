@@ -32,11 +32,13 @@ final class JobRecord {
     private final KeyRoom keys;
     private final Clock clock;
     private final JobNews news;
+    private final VisitRecord visits;
 
-    JobRecord(Jdbi jdbi, KeyRoom keys, Clock clock) {
+    JobRecord(Jdbi jdbi, KeyRoom keys, Clock clock, VisitRecord visits) {
         this.jdbi = jdbi;
         this.keys = keys;
         this.clock = clock;
+        this.visits = visits;
         this.news = new JobNews(jdbi, clock);
     }
 
@@ -53,6 +55,8 @@ final class JobRecord {
     enum Stage {
         /** The recording has been listened to. */
         HEARD,
+        /** What goes into the record is made, for a visit that is there. */
+        UNDERSTOOD,
         /** Both documents are made, byte for byte. */
         WRITTEN
     }
@@ -133,13 +137,17 @@ final class JobRecord {
 
     /** A stage's result, if that stage was reached before. */
     <T> Optional<T> kept(Taken taken, Stage stage, Class<T> type) {
-        Optional<byte[]> sealed = in(taken, handle -> handle.createQuery(
+        return in(taken, handle -> kept(handle, taken, stage, type));
+    }
+
+    private <T> Optional<T> kept(Handle handle, Taken taken, Stage stage, Class<T> type) {
+        Optional<byte[]> sealed = handle.createQuery(
                         "select content from job_checkpoint where tenant_id = ? and job_id = ? and stage = ?")
                 .bind(0, taken.job.tenant().value())
                 .bind(1, taken.job.id())
                 .bind(2, stage.name())
                 .mapTo(byte[].class)
-                .findOne());
+                .findOne();
         return sealed.map(content ->
                 unpack(keys.seals().open(JobLabels.checkpoint(taken.job(), stage), content), type));
     }
@@ -163,6 +171,12 @@ final class JobRecord {
                 .mapTo(Long.class)
                 .findOne();
         audio.ifPresent(millis -> {
+            if (failureReason == null) {
+                kept(handle, taken, Stage.UNDERSTOOD, VisitRecord.Made.class)
+                        .ifPresent(made -> visits.completed(handle, taken.job, made));
+            } else {
+                visits.failed(handle, taken.job);
+            }
             handle.execute(
                     "delete from job_checkpoint where tenant_id = ? and job_id = ?",
                     taken.job.tenant().value(), taken.job.id());

@@ -31,8 +31,9 @@ final class JobWork {
     private final StreamedVisits streamed;
     private final RuleBook rules;
     private final NoteDesk desk;
+    private final VisitRecord visits;
 
-    JobWork(JobRecord record, JobWorker.Work work, RuleBook rules, NoteDesk desk) {
+    JobWork(JobRecord record, JobWorker.Work work, RuleBook rules, NoteDesk desk, VisitRecord visits) {
         this.record = record;
         this.scribe = work.scribe();
         this.publisher = work.publisher();
@@ -40,6 +41,7 @@ final class JobWork {
         this.streamed = work.streamed();
         this.rules = rules;
         this.desk = desk;
+        this.visits = visits;
     }
 
     /** Does what is left to do and completes the job. */
@@ -84,6 +86,10 @@ final class JobWork {
             throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException, LostException,
                     InterruptedException {
         Job job = taken.job();
+        Optional<Boolean> recorded = visits.isKnown(job);
+        if (recorded.isPresent() && !recorded.get()) {
+            throw new RuleBook.GoneException("The visit that the tag " + VisitRecord.TAG + " names is not in the record.");
+        }
         ScribeRequest request = request(job);
         Optional<Heard> kept = record.kept(taken, Stage.HEARD, Heard.class);
         Heard heard;
@@ -94,6 +100,9 @@ final class JobWork {
             record.keep(taken, Stage.HEARD, heard);
         }
         ScribeResult result = scribe.understand(heard, request, Progress.NONE);
+        if (recorded.isPresent()) {
+            record.keep(taken, Stage.UNDERSTOOD, new VisitRecord.Made(result.reading(), result.note()));
+        }
         Documents made = job.request()
                 .media()
                 .session()

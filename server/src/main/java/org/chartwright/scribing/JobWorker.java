@@ -42,10 +42,15 @@ public final class JobWorker implements AutoCloseable {
      * @param work what a worker needs for the work itself
      */
     public JobWorker(Database database, Scribing scribing, Work work, Clock clock, WorkerSettings settings) {
-        JobRecord record = new JobRecord(database.jdbi(), scribing.keys(), clock);
+        JobRecord record = new JobRecord(database.jdbi(), scribing.keys(), clock, scribing.visits());
         this.runs = new JobRuns(
                 record,
-                new JobWork(record, work, new RuleBook(scribing.vocabularies(), scribing.filters()), scribing.desk()),
+                new JobWork(
+                        record,
+                        work,
+                        new RuleBook(scribing.vocabularies(), scribing.filters()),
+                        scribing.desk(),
+                        scribing.visits()),
                 clock,
                 settings.retryAfter());
         VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), scribing.keys().seals(), work.objects());

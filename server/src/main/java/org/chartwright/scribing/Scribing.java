@@ -1,6 +1,8 @@
 package org.chartwright.scribing;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.metering.Quotas;
@@ -16,6 +18,8 @@ public final class Scribing {
     private final StoredVocabularies vocabularies;
     private final StoredFilters filters;
     private final StoredTags tags;
+    private final Chart chart;
+    private final VisitRecord visits;
 
     /** On that database, sealed with those keys, without limits. */
     public Scribing(Database database, KeyRoom keys, Clock clock) {
@@ -37,11 +41,23 @@ public final class Scribing {
         this.vocabularies = new StoredVocabularies(database.jdbi(), keys.seals(), clock, tokens, queue);
         this.filters = new StoredFilters(database.jdbi(), keys.seals(), clock, tokens);
         this.tags = new StoredTags(database.jdbi(), clock);
+        this.chart = new Chart(database.jdbi(), clock, keys.seals(), new SecureRandom());
+        this.visits = new VisitRecord(chart);
     }
 
     /** Seals what an older version kept in the clear; says how many things that were. At the start of a server. */
     public int sealPlain() {
         return new PlainRows(database, keys.seals()).seal();
+    }
+
+    /** The record that results go into. */
+    public Chart chart() {
+        return chart;
+    }
+
+    /** How results get there. */
+    public VisitRecord visits() {
+        return visits;
     }
 
     /** The jobs. */

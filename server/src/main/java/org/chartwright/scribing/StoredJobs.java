@@ -59,7 +59,7 @@ final class StoredJobs implements Jobs {
         Job job = new Job(
                 tenant, UUID.randomUUID(), request, JobStatus.QUEUED, SqlTime.now(clock), null, null, null, null);
         String sealed = keys.seals().sealText(
-                JobLabels.request(tenant, job.id()), JSON.writeValueAsString(request.tagged(Map.of())));
+                JobLabels.request(tenant, job.id()), JSON.writeValueAsString(request));
         while (true) {
             Optional<Submission> answer = TenantRows.of(jdbi, tenant.value(), handle -> submit(handle, job, sealed));
             if (answer.isPresent()) {
@@ -114,13 +114,13 @@ final class StoredJobs implements Jobs {
                 .map(row -> row.open(keys.seals(), StoredTags.read(handle, tenant, Tags.Kind.JOB, name))));
     }
 
-    /** The job of that id, without its tags. */
+    /** The job of that id, with the tags it was handed in with: what a worker goes by must not change under it. */
     static Optional<Job> find(Handle handle, Seals seals, UUID id) {
         return handle.createQuery("select " + COLUMNS + " from job where id = ?")
                 .bind(0, id)
                 .map(Row::read)
                 .findOne()
-                .map(row -> row.open(seals, Map.of()));
+                .map(row -> row.open(seals));
     }
 
     @Override
@@ -147,7 +147,7 @@ final class StoredJobs implements Jobs {
         });
         keys.seals().prepare(tenant.value(), rows.entries().stream().map(Row::id).toList());
         return new Page<>(
-                rows.entries().stream().map(row -> row.open(keys.seals(), Map.of())).toList(), rows.nextToken());
+                rows.entries().stream().map(row -> row.open(keys.seals())).toList(), rows.nextToken());
     }
 
     @Override
@@ -215,9 +215,17 @@ final class StoredJobs implements Jobs {
                     row.getString("failure_reason"));
         }
 
+        Job open(Seals seals) {
+            return with(JSON.readValue(seals.openText(JobLabels.request(tenant, id), sealed), JobRequest.class));
+        }
+
+        /** With the tags it has now. */
         Job open(Seals seals, Map<String, String> tags) {
-            String text = seals.openText(JobLabels.request(tenant, id), sealed);
-            JobRequest request = JSON.readValue(text, JobRequest.class).tagged(tags);
+            Job job = open(seals);
+            return with(job.request().tagged(tags));
+        }
+
+        private Job with(JobRequest request) {
             return new Job(
                     tenant, id, request, status, created, started, ended, failureReason,
                     status == JobStatus.COMPLETED ? outputs(request) : null);

@@ -24,7 +24,7 @@
  */
 @Room(
         mayUse = {
-            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "specialties", "database",
+            "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "chart", "specialties", "database",
             "keys", "objects", "access", "audit", "metering", "events"
         })
 @NullMarked

@@ -38,7 +38,6 @@ import org.chartwright.aws.StreamFace;
 import org.chartwright.aws.operations.Place;
 import org.chartwright.aws.operations.RoleUse;
 import org.chartwright.aws.sts.Tokens;
-import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.scribing.JobRights;
@@ -144,11 +143,12 @@ public final class Serve implements AutoCloseable {
                     new StoredSignatures(database.jdbi()),
                     tokens(database, credentials),
                     MeteringRoom.rates(config.settings()));
-            Chart chart = new Chart(database.jdbi(), clock, keys.seals(), new SecureRandom());
             LiveRoom live = closing(LiveRoom.open(config, database, scribing, keys, clock));
             ServerMetrics metrics = new ServerMetrics(() -> Totals.read(database.jdbi()));
             admin.set(closing(adminFront(metrics)).address());
-            listen(rooms, place, new Doors(metrics, objects, live, RecordFace.open(database, chart, config.endpoint(), endpoint, clock)));
+            Map<String, HttpServlet> face =
+                    RecordFace.open(database, scribing.chart(), config.endpoint(), endpoint, clock);
+            listen(rooms, place, new Doors(metrics, objects, live, face));
         }
         health.open();
     }

@@ -43,7 +43,8 @@ final class JobNewsTest {
         Tenants tenants = new Tenants(database.jdbi(), clock, new SecureRandom());
         tenants.add("clinic");
         tenant = tenants.find("clinic").orElseThrow().id();
-        record = new JobRecord(database.jdbi(), TestKeys.of(database), clock);
+        record = new JobRecord(
+                database.jdbi(), TestKeys.of(database), clock, new Scribing(database, TestKeys.of(database), clock).visits());
         new Webhooks(database.jdbi(), clock, new TargetRules(java.util.Set.of())).add(tenant.value(), "https://ehr.example/hook");
     }
 

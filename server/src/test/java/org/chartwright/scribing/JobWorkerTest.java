@@ -208,7 +208,7 @@ final class JobWorkerTest {
     @Test
     void aJobThatKillsItsWorkersIsFailedInsteadOfTakenAgain() throws Exception {
         Job job = submit("poison", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC(), scribing.visits());
         for (int i = 0; i < WorkerSettings.DEATHS; i++) {
             assertThat(record.take(job.id(), false).orElseThrow().attempts()).isEqualTo(i + 1);
         }
@@ -220,7 +220,7 @@ final class JobWorkerTest {
     @Test
     void aJobWhoseWorkersDiedOfSomethingElseIsStillDone() throws Exception {
         Job job = submit("innocent", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC(), scribing.visits());
         for (int i = 1; i < WorkerSettings.DEATHS; i++) {
             record.take(job.id(), false);
         }
@@ -232,7 +232,7 @@ final class JobWorkerTest {
     @Test
     void anAttemptThatTheDatabaseBrokeOffDoesNotCount() throws Exception {
         Job job = submit("outage", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC(), scribing.visits());
         assertThat(record.take(job.id(), false).orElseThrow().attempts()).isEqualTo(1);
         assertThat(record.take(job.id(), true).orElseThrow().attempts()).isEqualTo(1);
         AtomicInteger outages = new AtomicInteger(2 * WorkerSettings.DEATHS);
@@ -253,7 +253,7 @@ final class JobWorkerTest {
     @Test
     void aWorkerThatWasOnlyAsleepCanNoLongerWrite() throws Exception {
         Job job = submit("fenced", VISIT);
-        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC(), scribing.visits());
         JobRecord.Taken sleeper = record.take(job.id(), false).orElseThrow();
         JobRecord.Taken other = record.take(job.id(), false).orElseThrow();
         assertThatThrownBy(() -> record.keep(sleeper, JobRecord.Stage.HEARD, "late"))
@@ -271,7 +271,7 @@ final class JobWorkerTest {
     void aDeadWorkersJobIsTakenOverAndGoesOnFromWhereItWasKept() throws Exception {
         Job job = submit("orphan", VISIT);
         Scribe scribe = new Scribe(new Scripted().stages());
-        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC());
+        JobRecord record = new JobRecord(database.jdbi(), TestKeys.of(database), Clock.systemUTC(), scribing.visits());
         JobRecord.Taken dead = record.take(job.id(), false).orElseThrow();
         ScribeRequest request = ScribeRequest.oneMicrophone(
                 new NoteRequest(NoteTemplate.DAP, Pronouns.SHE_HER, Specialty.GENERAL),

@@ -1,0 +1,141 @@
+package org.chartwright.scribing;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chartwright.access.TenantId;
+import org.chartwright.chart.Chart;
+import org.chartwright.chart.Kept;
+import org.chartwright.chart.Transcript;
+import org.chartwright.chart.Transcript.Fact;
+import org.chartwright.chart.Visit;
+import org.chartwright.chart.VisitNote;
+import org.chartwright.chart.VisitNote.Origin;
+import org.chartwright.chart.VisitNote.Section;
+import org.chartwright.chart.VisitNote.Sentence;
+import org.chartwright.chart.VisitNote.Status;
+import org.chartwright.clinical.Mention;
+import org.chartwright.clinical.Reading;
+import org.chartwright.encounter.Insight;
+import org.chartwright.encounter.Note;
+import org.chartwright.encounter.SegmentId;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Puts what was made of a visit into the record, where its job says by the tag {@value #TAG} that it is a visit there. Any
+ * thread.
+ */
+public final class VisitRecord {
+
+    /** The tag whose value is the id of a visit in the record. */
+    public static final String TAG = "chartwright:visit";
+
+    /** Who the record names as the author of what the product made. */
+    public static final String AUTHOR = "chartwright";
+
+    private final Chart chart;
+
+    /** In that record. */
+    public VisitRecord(Chart chart) {
+        this.chart = chart;
+    }
+
+    /**
+     * What will be recorded; kept with a job's other results until it ends.
+     *
+     * @param reading what was said and what it tells
+     * @param note the draft
+     */
+    public record Made(Reading reading, Note note) {}
+
+    /** Whether the job is of a visit in the record; empty when it says nothing of one, false when it names none that is there. */
+    Optional<Boolean> isKnown(Job job) {
+        return visit(job).map(id -> chart.find(job.tenant(), Visit.class, id).isPresent());
+    }
+
+    /** Records a completed job's results, in the transaction that completes it. */
+    void completed(Handle handle, Job job, Made made) {
+        visit(job).flatMap(id -> chart.find(handle, job.tenant(), Visit.class, id))
+                .ifPresent(visit -> put(handle, job.tenant(), visit, made));
+    }
+
+    /** Notes that nothing could be made of the visit, likewise. */
+    void failed(Handle handle, Job job) {
+        visit(job).flatMap(id -> chart.find(handle, job.tenant(), Visit.class, id))
+                .ifPresent(visit -> chart.change(
+                        handle, job.tenant(), AUTHOR, visit, visit.entry().in(Visit.State.FAILED)));
+    }
+
+    /** Adds transcript and draft to a visit that waits for them; one that was signed meanwhile stays as it is. */
+    public void put(Handle handle, TenantId tenant, Kept<Visit> visit, Made made) {
+        if (visit.entry().state() == Visit.State.SIGNED) {
+            return;
+        }
+        UUID patient = visit.entry().patient();
+        UUID transcript = chart.add(handle, tenant, AUTHOR, transcript(patient, visit.id(), made.reading())).id();
+        chart.add(handle, tenant, AUTHOR, new VisitNote(
+                patient,
+                visit.id(),
+                visit.entry().begin(),
+                transcript,
+                made.note().template(),
+                Status.PRELIMINARY,
+                made.note().sections().stream().map(VisitRecord::section).toList(),
+                null));
+        chart.change(handle, tenant, AUTHOR, visit, visit.entry().in(Visit.State.TO_REVIEW));
+    }
+
+    private static Optional<UUID> visit(Job job) {
+        String named = job.request().tags().get(TAG);
+        if (named == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(named));
+        } catch (IllegalArgumentException _) {
+            return Optional.of(new UUID(0, 0)); // names none, which is not the same as naming nothing
+        }
+    }
+
+    /** The writer's sentences have all been found supported: others do not leave it. */
+    private static Section section(Note.NoteSection section) {
+        return new Section(
+                section.name(),
+                section.statements().stream()
+                        .map(statement -> new Sentence(
+                                UUID.randomUUID(), statement.text(), statement.evidence(), Origin.DRAFTED, "SUPPORTED"))
+                        .toList());
+    }
+
+    private static Transcript transcript(UUID patient, UUID visit, Reading reading) {
+        Map<Insight, Integer> places = new IdentityHashMap<>();
+        for (int i = 0; i < reading.insights().size(); i++) {
+            places.put(reading.insights().get(i), i);
+        }
+        List<Fact> facts = new ArrayList<>();
+        for (Mention mention : reading.mentions()) {
+            Integer place = places.get(mention.insight());
+            int insight = place == null ? reading.insights().indexOf(mention.insight()) : place;
+            if (insight >= 0) {
+                facts.add(fact(reading, mention, insight));
+            }
+        }
+        return new Transcript(patient, visit, reading.segments(), reading.insights(), facts);
+    }
+
+    private static Fact fact(Reading reading, Mention mention, int insight) {
+        List<SegmentId> evidence = new ArrayList<>();
+        evidence.add(reading.segments().get(mention.segment()).id());
+        mention.support().forEach(index -> evidence.add(reading.segments().get(index).id()));
+        return new Fact(
+                mention.concept().name(),
+                mention.concept().kind().name(),
+                mention.assertion().name(),
+                mention.subject().name(),
+                insight,
+                evidence);
+    }
+}
