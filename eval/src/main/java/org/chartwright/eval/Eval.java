@@ -3,6 +3,7 @@ package org.chartwright.eval;
 import org.chartwright.eval.access.HostileEval;
 import org.chartwright.eval.access.PoliciesEval;
 import org.chartwright.eval.audit.AuditEval;
+import org.chartwright.eval.backup.BackupEval;
 import org.chartwright.eval.clinical.CategoriesEval;
 import org.chartwright.eval.clinical.CodesEval;
 import org.chartwright.eval.clinical.EntitiesEval;
@@ -24,6 +25,7 @@ import picocli.CommandLine;
         description = "Measures the product on held-back data and prints tables.",
         subcommands = {
             AuditEval.class,
+            BackupEval.class,
             CategoriesEval.class,
             CodesEval.class,
             CostEval.class,

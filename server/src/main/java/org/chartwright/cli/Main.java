@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             AuditCommand.class,
             FhirCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             UsageCommand.class,
             WebhookCommand.class,
             PeopleCommand.class,

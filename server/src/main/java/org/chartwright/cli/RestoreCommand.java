@@ -1,0 +1,47 @@
+package org.chartwright.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.chartwright.database.DatabaseException;
+import org.chartwright.server.Backup;
+import org.chartwright.server.ConfigException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings a server back from a backup. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = "Brings a server back into an empty data folder, from what backup wrote, after checking every file.",
+        footer = "Exit code 0: done; 65: the backup is not whole or the folder not empty; 69: the database cannot be opened.")
+final class RestoreCommand implements Callable<Integer> {
+
+    private static final int BAD_DATA = 65;
+    private static final int UNAVAILABLE = 69;
+
+    @Mixin
+    private OperatorPlace place = new OperatorPlace();
+
+    @Option(names = "--from", required = true, paramLabel = "DIR", description = "The folder of the data.")
+    private Path backup = Path.of("backup");
+
+    @Option(names = "--keys", required = true, paramLabel = "DIR", description = "The folder of the keys.")
+    private Path keys = Path.of("keys");
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            Backup.read(place.config(), backup, keys);
+            System.out.println("Restored. Now: ./chartwright audit export and audit verify, then start the server.");
+            return 0;
+        } catch (DatabaseException e) {
+            System.err.println(e.getMessage());
+            return UNAVAILABLE;
+        } catch (ConfigException e) {
+            System.err.println(e.getMessage());
+            return BAD_DATA;
+        }
+    }
+}
