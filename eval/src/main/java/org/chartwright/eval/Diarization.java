@@ -47,6 +47,12 @@ final class Diarization implements Callable<Integer> {
     @Option(names = "--reference", description = "The true spans, as RTTM.")
     private Path reference;
 
+    @Option(
+            names = "--words",
+            paramLabel = "JSONL",
+            description = "The true words of mixtures: also print cpWER, which counts words given to the wrong speaker.")
+    private Path words;
+
     @Parameters(paramLabel = "RECORDING", description = "Recordings, or folders of them with a reference.rttm.")
     private List<Path> recordings = List.of();
 
@@ -70,11 +76,16 @@ final class Diarization implements Callable<Integer> {
                 files.add(path);
             }
         }
+        AttributedWords attributed = words == null ? null : new AttributedWords(words);
         String[] lines = new String[files.size()];
+        String[] said = new String[files.size()];
         double[] seconds = new double[files.size()];
         long start = processorTime();
         IntStream.range(0, files.size()).forEach(i -> {
-            lines[i] = rttm(files.get(i), seconds, i);
+            List<VoiceSpan> spans = spans(files.get(i), seconds, i);
+            String id = files.get(i).getFileName().toString().replaceFirst("\\.[^.]*$", "");
+            lines[i] = rttm(id, spans);
+            said[i] = attributed == null ? "" : attributed.line(id, spans);
         });
         double taken = (processorTime() - start) / 1e9;
         double total = Arrays.stream(seconds).sum();
@@ -83,10 +94,22 @@ final class Diarization implements Callable<Integer> {
         }
         Files.writeString(out, String.join("", lines));
         screen.printf(Locale.ROOT, "%.0f s of sound, %.1f s of CPU (decoder apart): %.4f%n", total, taken, taken / total);
-        return reference == null ? 0 : score(screen);
+        int code = reference == null ? 0 : score(screen);
+        return code != 0 || words == null ? code : cpwer(String.join("", said));
     }
 
-    private String rttm(Path file, double[] seconds, int index) {
+    private int cpwer(String said) throws IOException, InterruptedException {
+        Path heard = out.resolveSibling("diarization.jsonl");
+        Files.writeString(heard, said);
+        return new ProcessBuilder(
+                        "python3", shared.resolve("tools/score_diarization.py") + "", "cpwer", "--ref", words + "", "--hyp",
+                        heard + "")
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private List<VoiceSpan> spans(Path file, double[] seconds, int index) {
         VoicePrints voices = new VoicePrints();
         try (SpeechPieces pieces = new SpeechPieces(decoder.open(new FileSource(file), -1), 0, LONGEST_PIECE)) {
             for (SpeechPiece piece = pieces.next(); piece != null; piece = pieces.next()) {
@@ -96,9 +119,12 @@ final class Diarization implements Callable<Integer> {
         } catch (IOException | MediaException e) {
             throw new IllegalStateException("Cannot read " + file, e);
         }
+        return voices.tellApart(most);
+    }
+
+    private static String rttm(String id, List<VoiceSpan> spans) {
         StringBuilder text = new StringBuilder();
-        String id = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        for (VoiceSpan span : voices.tellApart(most)) {
+        for (VoiceSpan span : spans) {
             text.append(String.format(
                     Locale.ROOT,
                     "SPEAKER %s 1 %.3f %.3f <NA> <NA> S%d <NA> <NA>%n",

@@ -10,6 +10,8 @@ final class DigitRunRule implements NumberRule {
             "number", "phone", "telephone", "extension", "room", "code", "zip", "mrn", "id", "record", "account", "cell",
             "mobile", "fax", "call");
 
+    private static final int DIALLED = 10;
+
     @Override
     public List<Piece> at(Heard heard, int i) {
         if (heard.says(i, "nine", "one", "one") || heard.says(i, "four", "one", "one")) {
@@ -23,7 +25,7 @@ final class DigitRunRule implements NumberRule {
             int times = heard.is(at, "double") ? 2 : heard.is(at, "triple") ? 3 : 1;
             int word = times == 1 ? at : at + 1;
             int digit = SpokenNumber.digit(heard.word(word));
-            if (digit < 0 || (digits.isEmpty() && heard.word(word).startsWith("o") && digit == 0 && times == 1)) {
+            if (digit < 0 || (digits.isEmpty() && digit == 0 && heard.word(word).startsWith("o") && times == 1 && !dialled(heard, word))) {
                 break;
             }
             rising &= digits.isEmpty() || digit == digits.charAt(digits.length() - 1) - '0' + 1;
@@ -50,6 +52,15 @@ final class DigitRunRule implements NumberRule {
             return Piece.NONE;
         }
         return List.of(new Piece(i, at, grouped(digits.toString())));
+    }
+
+    /** "Oh" may be a sigh; before this many digits it is the first of a telephone number. */
+    private static boolean dialled(Heard heard, int oh) {
+        int at = oh;
+        while (SpokenNumber.digit(heard.word(at)) >= 0 && (at == oh || !heard.ends(at - 1))) {
+            at++;
+        }
+        return at - oh >= DIALLED;
     }
 
     private static boolean runsOn(Heard heard, int from, int to) {

@@ -154,6 +154,9 @@ final class SpokenNumber {
         if (heard.runsOn(at - 1) && heard.says(at, "and", "a", "quarter")) {
             return new Value(whole.value(), whole.digits() + ".25", at + 3);
         }
+        if (heard.runsOn(at - 1) && heard.says(at, "and", "three", "quarters")) {
+            return new Value(whole.value(), whole.digits() + ".75", at + 3);
+        }
         return whole;
     }
 

@@ -13,7 +13,7 @@ final class Truecasing {
     private static final Set<String> I_FORMS = Set.of("i", "i'm", "i've", "i'd", "i'll");
 
     /** A unit has one casing: "Mg" is another thing than "mg". */
-    private static final Set<String> UNITS = Set.of("mg", "mcg", "kg", "mm", "cm", "ml");
+    private static final Set<String> UNITS = Set.of("mg", "mcg", "kg", "cm", "ml");
 
     private final LinearModel model;
     private final List<CaseForm> forms;

@@ -18,6 +18,7 @@ final class VitalsRule implements NumberRule {
     private static final Set<String> GRADED = Set.of(
             "edema", "pitting", "reflex", "reflexes", "pulse", "pulses", "protein", "blood", "tonsils", "tonsil",
             "effusion", "glucose", "ketones", "swelling");
+    private static final Set<String> MURMUR = Set.of("murmur", "systolic", "diastolic");
     private static final Set<String> PEOPLE =
             Set.of("people", "patients", "times", "women", "men", "days", "nights", "children", "kids");
 
@@ -34,6 +35,10 @@ final class VitalsRule implements NumberRule {
         }
         if (plain != null && plain.value() <= 10 && heard.says(plain.end(), "out", "of", "ten") && !heard.ends(plain.end() - 1)) {
             return outOfTen(heard, i, plain);
+        }
+        List<Piece> between = betweenOutOfTen(heard, i, plain);
+        if (!between.isEmpty()) {
+            return between;
         }
         if (plain != null && plain.end() == i + 1 && plain.value() <= 4 && heard.is(i + 1, "plus") && heard.runsOn(i)) {
             boolean graded = heard.lately(i, 6, GRADED) || GRADED.contains(heard.word(i + 2)) || GRADED.contains(heard.word(i + 3));
@@ -79,7 +84,9 @@ final class VitalsRule implements NumberRule {
         boolean sight = top.value() == 20 && bottom.value() >= 10 && bottom.value() <= 400 && bottom.value() % 5 == 0;
         boolean power = top.value() <= 5 && bottom.value() == 5
                 && (heard.lately(i, 8, STRENGTH) || STRENGTH.contains(heard.word(bottom.end())));
-        return pressure || sight || power;
+        boolean murmur = top.value() <= 6 && bottom.value() == 6
+                && (MURMUR.contains(heard.word(bottom.end())) || MURMUR.contains(heard.word(bottom.end() + 1)));
+        return pressure || sight || power || murmur;
     }
 
     /** "Five foot ten". */
@@ -93,6 +100,25 @@ final class VitalsRule implements NumberRule {
                         new Piece(i, i + 1, Integer.toString(feet)),
                         new Piece(i + 1, i + 2, heard.word(i + 1)),
                         new Piece(i + 2, inches.end(), inches.digits()));
+    }
+
+    /** "Five to six out of ten": the first number is a score as well. */
+    private static List<Piece> betweenOutOfTen(Heard heard, int i, @Nullable Value low) {
+        boolean joined = low != null
+                && low.value() < 10
+                && (heard.is(low.end(), "to") || heard.is(low.end(), "or"))
+                && !heard.ends(low.end() - 1)
+                && !heard.ends(low.end());
+        Value high = joined ? SpokenNumber.number(heard, low.end() + 1) : null;
+        if (low == null || high == null || high.value() > 10 || high.value() <= low.value()
+                || !heard.says(high.end(), "out", "of", "ten") || heard.ends(high.end() - 1)
+                || PEOPLE.contains(heard.word(high.end() + 3))) {
+            return Piece.NONE;
+        }
+        return List.of(
+                new Piece(i, low.end(), low.digits()),
+                new Piece(low.end(), low.end() + 1, heard.word(low.end())),
+                new Piece(low.end() + 1, high.end() + 3, high.digits() + "/10"));
     }
 
     private static List<Piece> outOfTen(Heard heard, int i, Value score) {
