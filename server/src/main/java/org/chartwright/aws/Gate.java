@@ -1,6 +1,7 @@
 package org.chartwright.aws;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.chartwright.access.Credentials;
 import org.chartwright.access.Surroundings;
@@ -17,6 +18,9 @@ import org.chartwright.aws.wire.WireRequest;
  * <p>A stream asks again while it runs: what was allowed at its start may be allowed no more.
  */
 public final class Gate {
+
+    /** With the 4 seconds for which grants are remembered, a change counts within half a minute. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(25);
 
     private final Credentials credentials;
     private final Clock clock;
@@ -35,6 +39,25 @@ public final class Gate {
         if (!decision.allowed()) {
             throw denied(caller, decision, whole);
         }
+    }
+
+    /**
+     * Something to run again and again while a caller is served for long: at most every half minute it asks anew, and throws
+     * when a key was disabled or a policy says no by now. For one thread.
+     */
+    Runnable watch(Caller.Known caller, WireRequest request, Asked asked) {
+        return new Runnable() {
+            private Instant next = clock.instant().plus(BETWEEN_LOOKS);
+
+            @Override
+            public void run() {
+                Instant now = clock.instant();
+                if (!now.isBefore(next)) {
+                    next = now.plus(BETWEEN_LOOKS);
+                    require(caller, request, asked);
+                }
+            }
+        };
     }
 
     /** What policies may know of a request. */

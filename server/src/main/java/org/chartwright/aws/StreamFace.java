@@ -124,7 +124,8 @@ public final class StreamFace {
             throw e;
         }
         conversation.begin();
-        conversation.read(caller.identity(), stream, configurations);
+        conversation.read(
+                caller.identity(), stream, configurations, gate.watch(caller, head, asked("StartMedicalScribeStream")));
     }
 
     private static final class Begun {

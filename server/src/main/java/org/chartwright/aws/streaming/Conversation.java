@@ -53,8 +53,9 @@ public final class Conversation implements LiveListener {
      * @param caller who sends
      * @param stream to which all is done that the client says
      * @param configurations reads its first event
+     * @param watch is run before each event, and throws when the caller may send no more
      */
-    public void read(Identity caller, LiveStream stream, StreamConfiguration configurations) {
+    public void read(Identity caller, LiveStream stream, StreamConfiguration configurations, Runnable watch) {
         ClientEvents events = new ClientEvents(caller, stream, configurations);
         try {
             FrameReader frames = new FrameReader(in, FrameReader.LARGEST);
@@ -64,6 +65,7 @@ public final class Conversation implements LiveListener {
                 if (event == null) {
                     break;
                 }
+                watch.run();
                 events.take(event);
                 frame = frames.next();
             }
