@@ -26,6 +26,11 @@ public final class Selection {
         public static final Limits DEFAULT = new Limits(0.28, 400, 0.75);
     }
 
+    /** A visit of two lines has nothing weightier than its two lines. */
+    private static final int FEW_WORDS = 30;
+
+    private static final double LEAST_OF_LITTLE = 0.12;
+
     private record Weighed(Candidate candidate, double worth) {}
 
     private Selection() {}
@@ -43,7 +48,8 @@ public final class Selection {
         List<Candidate> chosen = new ArrayList<>();
         int words = 0;
         for (Weighed one : weighed) {
-            if (one.worth() < limits.leastWorth() || words >= limits.mostWords()) {
+            double least = words < FEW_WORDS ? Math.min(LEAST_OF_LITTLE, limits.leastWorth()) : limits.leastWorth();
+            if (one.worth() < least || words >= limits.mostWords()) {
                 break;
             }
             Set<String> already = said.computeIfAbsent(one.candidate().part(), part -> new HashSet<>());
