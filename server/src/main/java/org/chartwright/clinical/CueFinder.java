@@ -90,7 +90,10 @@ final class CueFinder {
                     && text.isOneOf(i - 1, JOINS)
                     && !text.isOneOf(i, Set.of("my", "your"))
                     && i - 1 >= cue.end();
-            if (barred || clause || text.form(i).matches("[.?!]")) {
+            // "No fever and now chills": what begins now is not denied. "No, I have a stuffy nose": the no was the answer.
+            boolean turns = cue.kind() == Cue.Kind.DENIED_BEFORE
+                    && (text.form(i).equals("now") || (text.words(cue.begin(), cue.end()).equals("no") && grants(text, i)));
+            if (barred || clause || turns || text.form(i).matches("[.?!]")) {
                 return false;
             }
             boolean listed = text.taken(i) || text.isOneOf(i, FREE) || isPiece(text, i);
@@ -98,6 +101,11 @@ final class CueFinder {
         }
         int reach = cue.kind() == Cue.Kind.CONDITIONAL_BEFORE ? 2 * REACH : REACH;
         return cost <= reach && !(cue.kind() == Cue.Kind.DENIED_BEFORE && cost > 4);
+    }
+
+    private static boolean grants(SentenceText text, int at) {
+        return text.words(at, Math.min(text.tokens.size(), at + 3))
+                .matches("(?:i|we) (?:do |did |just |still )?(?:have|had|get|got|feel|felt|do|did|am|'ve|'m|was)\\b(?! not| n't| no| never| any).*");
     }
 
     private static boolean reachesBack(SentenceText text, List<Cue> cues, Cue cue, Entity entity) {

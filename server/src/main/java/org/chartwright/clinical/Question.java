@@ -34,6 +34,10 @@ record Question(Kind kind, int start) {
             + "associated |type |kind |sort )*\\w+|how about|what about|anyone in|anybody in|ever had|ever have)");
     private static final Pattern ANY = Pattern.compile("(?:^| )(?:do|did|have|are|any|is|has|does|were|was|how about|what about|ever|no|you|and|not)\\b");
 
+    /** A question whatever mark the recogniser gave it. */
+    private static final Pattern PUT = Pattern.compile("(?:^|(?:^| )(?:now|so|and|well|okay|ok|alright|right|then|or) )"
+            + "(?:do|did|are|have) you (?:have|feel|notice|noticed|ever|had|been|take|taking|having|get|smoke|drink|experienced?)\\b");
+
     /** "I'll order a test, okay?" asks for nothing that a note could use. */
     private static final Pattern TAGGED = Pattern.compile("(?:, )?(?:okay|ok|all right|alright) \\?$");
 
@@ -49,7 +53,8 @@ record Question(Kind kind, int start) {
         boolean found = asks.find();
         String lead = found ? words.substring(0, asks.start()).replaceAll("^" + FILLER + "$", "").strip() : "";
         boolean leads = found && (lead.isEmpty() || marked || !asks.group().contains("any"));
-        if (found && (marked || (leads && !tagged && !statement(words)))) {
+        boolean put = found && PUT.matcher(words).find();
+        if (found && (marked || (leads && !tagged && (put || !statement(words))))) {
             return new Question(Kind.YES_NO, count(words, asks.start()));
         }
         if (marked) {

@@ -23,6 +23,10 @@ public final class DialogueText {
     private static final Pattern CLINICIAN =
             Pattern.compile("doctor|clinician|provider|therapist|counselor|psychologist|psychiatrist|social_worker|physician|nurse|guest_clinician|dr|assistant");
 
+    private static final String NUMBER = "(?:\\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten|\\w+teen|\\w+ty|hundred)";
+    private static final Pattern POINT = Pattern.compile("(\\b" + NUMBER + ") \\. (?=" + NUMBER + "\\b)");
+    private static final Pattern OTHER_MARK = Pattern.compile("[.,?!;:]");
+
     private DialogueText() {}
 
     /**
@@ -79,7 +83,7 @@ public final class DialogueText {
     /** The words of a piece of text, all at one time. */
     public static List<Word> words(String text, TimeSpan time) {
         List<Word> words = new ArrayList<>();
-        for (String token : text.strip().split("\\s+", -1)) {
+        for (String token : pointed(text.strip()).split("\\s+", -1)) {
             Matcher parts = TOKEN.matcher(token);
             if (token.isEmpty() || !parts.matches()) {
                 continue;
@@ -98,6 +102,12 @@ public final class DialogueText {
             }
         }
         return words;
+    }
+
+    /** Where a transcript has no other marks, a stop between two numbers is a decimal point: "a hundred . four". */
+    private static String pointed(String text) {
+        Matcher point = POINT.matcher(text);
+        return point.find() && !OTHER_MARK.matcher(point.replaceAll(" ")).find() ? point.replaceAll("$1 point ") : text;
     }
 
     private static String strongest(String marks) {

@@ -19,7 +19,7 @@ final class Placement {
                     + "|alcohol|drinking|drugs?|illicit|recreational)|does not (?:smoke|drink|use (?:any )?(?:tobacco|drugs))"
                     + "|never smoked|has never smoked|lives? (?:with|alone))\\b.*");
     private static final Pattern OPINION = Pattern.compile(
-            "^(?:i|we) (?:do )?(?:think|believe|suspect|feel)(?: that)? (?:he|she|the patient|this|that|it|they)\\b.*");
+            "^(?:i|we) (?:do )?(?:think|believe|suspect|feel|am (?:a little |a bit |slightly )?(?:concerned|worried))(?: that)? (?:he|she|the patient|this|that|it|they)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
             "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:order|get|check|repeat|send for|schedule"
                     + "|obtain)\\b.*");

@@ -11,7 +11,7 @@ import org.chartwright.encounter.Segment;
 public final class Clauses {
 
     private static final Rules RULES = Rules.read("rewriting.txt");
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!;]) +");
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!;])(?<!\\b(?:dr|mr|ms|mrs|st|vs)\\.) +");
     private static final Pattern QUESTION = Pattern.compile(
             "^(?:and |so |but |okay |now )*(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
                     + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b"
