@@ -115,7 +115,7 @@ public final class BackupEval implements Callable<Integer> {
             String name = "visit-" + i;
             jobs.submit(tenant, new JobRequest(
                     name, new ObjectRef("s3://in/" + name, "in", name), "out", "arn:aws:iam::123456789012:role/scribe",
-                    new JobSettings(true, 2, null, null, null, null, NoteTemplate.SIRP), List.of(), Map.of("ward", "7"), null));
+                    new JobSettings(true, 2, null, null, null, null, NoteTemplate.SIRP.name()), List.of(), Map.of("ward", "7"), null));
             Path documents = Files.createDirectories(config.data().resolve("objects/" + tenant + "/out/" + name));
             byte[] content = new byte[DOCUMENT];
             new java.util.Random(i).nextBytes(content);
