@@ -48,7 +48,7 @@ final class PeopleCommand {
         return on(place, tenant, (database, keys, found) -> {
             String token = new Invitations(database.jdbi(), keys.seals(), Clock.systemUTC(), new SecureRandom())
                     .invite(found.id(), account, name, role);
-            System.out.println("Open /app/#/welcome in the browser and enter this token, which is shown once:");
+            System.out.println("This token is shown once; with it the person chooses a password. There is no page to do so on yet:");
             System.out.println(token);
             return 0;
         });
