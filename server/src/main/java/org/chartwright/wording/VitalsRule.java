@@ -104,13 +104,15 @@ final class VitalsRule implements NumberRule {
 
     /** "Five to six out of ten": the first number is a score as well. */
     private static List<Piece> betweenOutOfTen(Heard heard, int i, @Nullable Value low) {
-        boolean joined = low != null
-                && low.value() < 10
+        if (low == null) {
+            return Piece.NONE;
+        }
+        boolean joined = low.value() < 10
                 && (heard.is(low.end(), "to") || heard.is(low.end(), "or"))
                 && !heard.ends(low.end() - 1)
                 && !heard.ends(low.end());
         Value high = joined ? SpokenNumber.number(heard, low.end() + 1) : null;
-        if (low == null || high == null || high.value() > 10 || high.value() <= low.value()
+        if (high == null || high.value() > 10 || high.value() <= low.value()
                 || !heard.says(high.end(), "out", "of", "ten") || heard.ends(high.end() - 1)
                 || PEOPLE.contains(heard.word(high.end() + 3))) {
             return Piece.NONE;
