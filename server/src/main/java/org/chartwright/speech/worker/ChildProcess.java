@@ -50,7 +50,7 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess start(int memoryMegabytes, Walls walls) throws RecognitionException {
         // The shell sets the limits and is then replaced by the JVM. Crash files and core dumps would hold audio.
         List<String> command = new ArrayList<>(List.of(
-                "/bin/sh", "-c", "ulimit -c 0; ulimit -n 256; ulimit -v \"$0\"; exec \"$@\"",
+                "/bin/sh", "-c", "ulimit -c 0; ulimit -n 1024; ulimit -v \"$0\"; exec \"$@\"",
                 Long.toString(memoryMegabytes * 1024L)));
         command.addAll(walls.wrap(List.of(
                 JAVA, "-Xms8m", "-Xmx128m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
