@@ -31,7 +31,8 @@ final class VisitGate {
     private static final Pattern OWN = Pattern.compile("\\b(?:i|i'm|i've|i'd|my|me|myself|mine)\\b");
     private static final Pattern YOURS = Pattern.compile("\\b(?:you|you're|you've|your)\\b");
     private static final Pattern BID = Pattern.compile(
-            "^(?:okay,? |please |just |so |then |well,? )*(?:take|use|try|apply|rest|continue|keep|stop|start|come back|let me|i will|i'll|let's)\\b");
+            "(?:^(?:okay,? |please |just |so |then |well,? )*(?:take|use|try|apply|rest|continue|keep|stop|start|come back|let me|i will|i'll|let's)"
+                    + "|\\b(?:i want to|call us|bring (?:him|her|them) back|give (?:him|her|them)))\\b");
     /** The words of those who tell of stories, games, machines and money. */
     private static final Pattern OTHER_MATTER = Pattern.compile(
             "\\b(?:episodes?|seasons?|movies?|films?|series|shows?|actors?|actress|characters?|novels?|chapters?|scenes?|plot|finale|script"
@@ -63,8 +64,10 @@ final class VisitGate {
         if (other > personal) {
             return false;
         }
+        // A parent speaks of "him"; then the clinician must at least say what to do, and nobody speak of other matters.
+        boolean forAnother = other == 0 && answered(reading);
         boolean whole = concepts.size() >= LEAST_CONCEPTS
-                && personal >= LEAST_PERSONAL
+                && (personal >= LEAST_PERSONAL || forAnother)
                 && mentions.size() * HUNDRED >= LEAST_IN_A_HUNDRED_WORDS * words;
         return whole || (words <= FEW_WORDS && complaints > 0 && answered(reading)
                 && mentions.size() * HUNDRED >= LEAST_WHEN_SHORT * words);

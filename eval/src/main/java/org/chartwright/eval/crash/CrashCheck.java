@@ -35,7 +35,9 @@ final class CrashCheck {
 
     /** Has the database itself write down every change of state, so that no second end and no step back goes unseen. */
     static void watchStates(Path data) {
+        // As the owner: the server's own role may make no tables. Connections come back to the pool as they were.
         with(data, handle -> handle.execute("""
+                set local role none;
                 create table if not exists state_log (
                     id bigint generated always as identity, job uuid, was text, now text);
                 create table if not exists resumed (job uuid, stage text);
