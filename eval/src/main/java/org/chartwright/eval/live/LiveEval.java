@@ -50,7 +50,7 @@ public final class LiveEval implements Callable<Integer> {
     private Path shared = Path.of("../shared");
 
     @Option(names = "--clips", split = ",", description = "which recordings", defaultValue =
-            "visit/d1_mono,aws_mta1,jfk,librivox_0870,librivox_0880,lj050,lj_0020,sb_spk1_1,cheetah_en,canvas_sil1,canvas_vitals1")
+            "aws_mta1,jfk,librivox_0870,librivox_0880,lj050,lj_0020,sb_spk1_1,cheetah_en,canvas_sil1,canvas_vitals1")
     private List<String> clips = List.of();
 
     @Spec
