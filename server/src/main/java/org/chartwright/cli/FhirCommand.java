@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
-import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.fhir.smart.Scopes;
 import org.chartwright.fhir.smart.SmartClients;
 import picocli.CommandLine.Command;
@@ -26,7 +24,6 @@ import picocli.CommandLine.Parameters;
 final class FhirCommand {
 
     private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
     private static final long LARGEST_KEYS = 64 * 1024;
 
     /** What is done to a tenant's programs. */
@@ -83,17 +80,9 @@ final class FhirCommand {
     }
 
     private static int on(OperatorPlace place, String name, Act act) {
-        try (Database database = place.open()) {
-            SecureRandom luck = new SecureRandom();
-            Optional<Tenant> tenant = new Tenants(database.jdbi(), Clock.systemUTC(), luck).find(name);
-            if (tenant.isEmpty()) {
-                System.err.println("There is no tenant of that name.");
-                return BAD_DATA;
-            }
-            return act.on(new SmartClients(database.jdbi(), Clock.systemUTC(), luck), tenant.get());
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
+        try {
+            return place.forTenant(name, (database, tenant) ->
+                    act.on(new SmartClients(database.jdbi(), Clock.systemUTC(), new SecureRandom()), tenant));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + ".");
             return BAD_DATA;

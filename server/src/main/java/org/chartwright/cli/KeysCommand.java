@@ -1,16 +1,12 @@
 package org.chartwright.cli;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
-import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.Act;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
-import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.LocalNamedKeys;
 import org.chartwright.keys.SealException;
@@ -44,25 +40,19 @@ final class KeysCommand {
     }
 
     private int at(String action, String thing, Work work) {
-        try (Database database = place.open()) {
-            Clock clock = Clock.systemUTC();
-            Tenant found = new Tenants(database.jdbi(), clock, new SecureRandom()).find(tenant).orElse(null);
-            if (found == null) {
-                System.err.println("There is no tenant of that name.");
-                return AdminPlace.BAD_DATA;
-            }
-            try (KeyRoom keys = KeySettings.open(place.config(), database, clock)) {
-                work.run(keys, found.id().value());
-            }
-            new AuditLog(database.jdbi(), clock)
-                    .record(Act.of(found.id().value(), Actor.operator(), "kms:" + action, thing), Outcome.DONE, "");
-            return 0;
+        try {
+            return place.forTenant(tenant, (database, found) -> {
+                Clock clock = Clock.systemUTC();
+                try (KeyRoom keys = KeySettings.open(place.config(), database, clock)) {
+                    work.run(keys, found.id().value());
+                }
+                new AuditLog(database.jdbi(), clock)
+                        .record(Act.of(found.id().value(), Actor.operator(), "kms:" + action, thing), Outcome.DONE, "");
+                return 0;
+            });
         } catch (IllegalArgumentException | ConfigException | SealException e) {
             System.err.println(e.getMessage());
             return AdminPlace.BAD_DATA;
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return AdminPlace.UNAVAILABLE;
         }
     }
 

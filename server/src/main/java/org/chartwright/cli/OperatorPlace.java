@@ -1,7 +1,13 @@
 package org.chartwright.cli;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.chartwright.access.Tenant;
+import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
+import org.chartwright.database.DatabaseException;
 import org.chartwright.server.ServerConfig;
 import org.chartwright.server.Setting;
 import org.chartwright.server.Settings;
@@ -24,5 +30,27 @@ final class OperatorPlace {
 
     Database open() {
         return Database.openOrJoin(config().database());
+    }
+
+    /** What is done for one tenant; gives an exit code. */
+    @FunctionalInterface
+    interface TenantWork<E extends Exception> {
+        /** Does it. */
+        int on(Database database, Tenant tenant) throws E;
+    }
+
+    /** Does it for the tenant of that name, and says so where there is none or the database cannot be opened. */
+    <E extends Exception> int forTenant(String name, TenantWork<E> work) throws E {
+        try (Database database = open()) {
+            Optional<Tenant> found = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom()).find(name);
+            if (found.isEmpty()) {
+                System.err.println("There is no tenant of that name.");
+                return AdminPlace.BAD_DATA;
+            }
+            return work.on(database, found.get());
+        } catch (DatabaseException e) {
+            System.err.println(e.getMessage());
+            return AdminPlace.UNAVAILABLE;
+        }
     }
 }

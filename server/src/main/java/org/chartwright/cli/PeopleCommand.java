@@ -2,11 +2,9 @@ package org.chartwright.cli;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.people.Invitations;
 import org.chartwright.people.People;
@@ -80,15 +78,13 @@ final class PeopleCommand {
     }
 
     private static int on(OperatorPlace place, String name, Act act) {
-        try (Database database = place.open();
-                KeyRoom keys = KeySettings.open(place.config(), database, Clock.systemUTC())) {
-            Optional<Tenant> tenant = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom()).find(name);
-            if (tenant.isEmpty()) {
-                System.err.println("There is no tenant of that name.");
-                return BAD_DATA;
-            }
-            return act.on(database, keys, tenant.get());
-        } catch (DatabaseException | ConfigException e) {
+        try {
+            return place.forTenant(name, (database, tenant) -> {
+                try (KeyRoom keys = KeySettings.open(place.config(), database, Clock.systemUTC())) {
+                    return act.on(database, keys, tenant);
+                }
+            });
+        } catch (ConfigException e) {
             System.err.println(e.getMessage());
             return UNAVAILABLE;
         } catch (IllegalArgumentException e) {
