@@ -28,6 +28,8 @@ public final class SignIn {
     private final Seals seals;
     private final Clock clock;
     private final Secrets secrets;
+    /** Compared with where there is no password, so that nobody is told apart by the time an answer takes. */
+    private final String nobodys;
 
     /** Of the accounts in that database. */
     public SignIn(Jdbi jdbi, Seals seals, Clock clock, SecureRandom luck) {
@@ -35,6 +37,7 @@ public final class SignIn {
         this.seals = seals;
         this.clock = clock;
         this.secrets = new Secrets(luck);
+        this.nobodys = secrets.digestPassword(secrets.token());
     }
 
     /** What came of it. */
@@ -79,7 +82,7 @@ public final class SignIn {
             if (wait != null && wait.isAfter(now)) {
                 return new Outcome.Wait(wait);
             }
-            boolean known = secrets.isPassword(password, found.map(Row::password).orElse(null));
+            boolean known = secrets.isPassword(password, found.map(Row::password).orElse(nobodys));
             if (found.isEmpty()) {
                 return new Outcome.Refused();
             }
