@@ -86,8 +86,7 @@ final class JobWork {
             throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException, LostException,
                     InterruptedException {
         Job job = taken.job();
-        Optional<Boolean> recorded = visits.isKnown(job);
-        if (recorded.isPresent() && !recorded.get()) {
+        if (visits.isLost(job)) {
             throw new RuleBook.GoneException("The visit that the tag " + VisitRecord.TAG + " names is not in the record.");
         }
         ScribeRequest request = request(job);
@@ -100,7 +99,7 @@ final class JobWork {
             record.keep(taken, Stage.HEARD, heard);
         }
         ScribeResult result = scribe.understand(heard, request, Progress.NONE);
-        if (recorded.isPresent()) {
+        if (VisitRecord.isWanted(job)) {
             record.keep(taken, Stage.UNDERSTOOD, new VisitRecord.Made(result.reading(), result.note()));
         }
         Documents made = job.request()

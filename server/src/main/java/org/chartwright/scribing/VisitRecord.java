@@ -51,9 +51,14 @@ public final class VisitRecord {
      */
     public record Made(Reading reading, Note note) {}
 
-    /** Whether the job is of a visit in the record; empty when it says nothing of one, false when it names none that is there. */
-    Optional<Boolean> isKnown(Job job) {
-        return visit(job).map(id -> chart.find(job.tenant(), Visit.class, id).isPresent());
+    /** Whether the job says to be of a visit in the record. */
+    static boolean isWanted(Job job) {
+        return visit(job).isPresent();
+    }
+
+    /** Whether it says so of one that is not there. */
+    boolean isLost(Job job) {
+        return visit(job).filter(id -> chart.find(job.tenant(), Visit.class, id).isEmpty()).isPresent();
     }
 
     /** Records a completed job's results, in the transaction that completes it. */
