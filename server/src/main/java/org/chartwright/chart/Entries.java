@@ -12,6 +12,7 @@ import org.chartwright.access.TenantId;
 import org.chartwright.keys.Seals;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the record. Every handle is one of the tenant's transactions. Any thread. */
@@ -62,36 +63,31 @@ final class Entries {
     }
 
     <T extends Entry> Optional<Kept<T>> newest(Handle handle, TenantId tenant, Class<? extends T> kind, UUID id) {
-        return handle.createQuery("select " + COLUMNS + " from chart_entry where tenant_id = ? and kind = ? and id = ? and newest")
-                .bind(0, tenant.value())
-                .bind(1, kind(kind))
-                .bind(2, id)
-                .map((row, context) -> this.<T>read(row, tenant, kind))
-                .findOne();
+        return this.<T>list(of(handle, tenant, kind, id, "and newest"), tenant, kind).stream().findFirst();
     }
 
     <T extends Entry> Optional<Kept<T>> version(Handle handle, TenantId tenant, Class<T> kind, UUID id, int version) {
-        return handle.createQuery("select " + COLUMNS
-                        + " from chart_entry where tenant_id = ? and kind = ? and id = ? and version = ?")
-                .bind(0, tenant.value())
-                .bind(1, kind(kind))
-                .bind(2, id)
-                .bind(3, version)
-                .map((row, context) -> this.<T>read(row, tenant, kind))
-                .findOne();
+        return list(of(handle, tenant, kind, id, "and version = :version").bind("version", version), tenant, kind).stream()
+                .findFirst();
     }
 
     <T extends Entry> List<Kept<T>> history(Handle handle, TenantId tenant, Class<T> kind, UUID id) {
-        return handle.createQuery("select " + COLUMNS
-                        + " from chart_entry where tenant_id = ? and kind = ? and id = ? order by version desc")
-                .bind(0, tenant.value())
-                .bind(1, kind(kind))
-                .bind(2, id)
-                .map((row, context) -> this.<T>read(row, tenant, kind))
-                .list();
+        return list(of(handle, tenant, kind, id, "order by version desc"), tenant, kind);
     }
 
-    <T extends Entry> Kept<T> read(ResultSet row, TenantId tenant, Class<? extends T> kind) throws SQLException {
+    private static Query of(Handle handle, TenantId tenant, Class<? extends Entry> kind, UUID id, String which) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from chart_entry where tenant_id = :tenant and kind = :kind and id = :id " + which)
+                .bind("tenant", tenant.value())
+                .bind("kind", kind(kind))
+                .bind("id", id);
+    }
+
+    <T extends Entry> List<Kept<T>> list(Query rows, TenantId tenant, Class<? extends T> kind) {
+        return rows.map((row, context) -> this.<T>read(row, tenant, kind)).list();
+    }
+
+    private <T extends Entry> Kept<T> read(ResultSet row, TenantId tenant, Class<? extends T> kind) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         int version = row.getInt("version");
         Contents.Written<T> written = contents.open(

@@ -1,5 +1,9 @@
 package org.chartwright.chart;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * A name that some system gives to somebody, such as a medical record number.
  *
@@ -15,9 +19,14 @@ public record Identifier(String system, String value) {
         }
     }
 
-    /** How it is found. */
-    Find find() {
-        return new Find("identifier", system + "|" + value);
+    /** How they are found: with their systems or without. */
+    static Set<Find> findings(List<Identifier> identifiers) {
+        Set<Find> found = new HashSet<>();
+        for (Identifier one : identifiers) {
+            found.add(new Find("identifier", one.system + "|" + one.value));
+            found.add(new Find("identifier", one.value));
+        }
+        return found;
     }
 
     /** Leaves the value out: it names a person. */

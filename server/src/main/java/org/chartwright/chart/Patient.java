@@ -39,8 +39,7 @@ public record Patient(
     @Override
     public Set<Find> findings() {
         Set<Find> found = new HashSet<>(name.findings());
-        identifiers.forEach(identifier -> found.add(identifier.find()));
-        identifiers.forEach(identifier -> found.add(new Find("identifier", identifier.value())));
+        found.addAll(Identifier.findings(identifiers));
         if (birthDate != null) {
             found.add(new Find("birthdate", birthDate.toString()));
         }

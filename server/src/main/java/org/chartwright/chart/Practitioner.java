@@ -22,8 +22,7 @@ public record Practitioner(List<Identifier> identifiers, PersonName name, String
     @Override
     public Set<Find> findings() {
         Set<Find> found = new HashSet<>(name.findings());
-        identifiers.forEach(identifier -> found.add(identifier.find()));
-        identifiers.forEach(identifier -> found.add(new Find("identifier", identifier.value())));
+        found.addAll(Identifier.findings(identifiers));
         if (!account.isEmpty()) {
             found.add(new Find("account", account));
         }

@@ -37,14 +37,14 @@ final class Searches {
         int total = bound(handle.createQuery("select count(*)" + where), tenant, kind, query, tokens)
                 .mapTo(Integer.class)
                 .one();
+        if (most == 0) {
+            return new Found<>(List.of(), total);
+        }
         String page = "select " + Entries.COLUMNS + where + " order by " + order(query.order()) + " limit :most offset :skip";
-        return new Found<>(
-                bound(handle.createQuery(page), tenant, kind, query, tokens)
-                        .bind("most", most)
-                        .bind("skip", skip)
-                        .map((row, context) -> entries.<T>read(row, tenant, kind))
-                        .list(),
-                total);
+        Query rows = bound(handle.createQuery(page), tenant, kind, query, tokens)
+                .bind("most", most)
+                .bind("skip", skip);
+        return new Found<>(entries.list(rows, tenant, kind), total);
     }
 
     private static Query bound(

@@ -11,8 +11,9 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
 import org.hl7.fhir.r4.model.Narrative;
-import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
@@ -52,12 +53,13 @@ final class CompositionMapping {
 
     /** Which resources stand in which section, by the section's name. */
     private static Map<String, List<? extends Resource>> entries(Rested rested) {
+        List<Observation> signs = VitalSigns.of(rested);
         return Map.of(
                 "ASSESSMENT", FactMapping.conditions(rested),
                 "PAST_MEDICAL_HISTORY", FactMapping.allergies(rested),
                 "PLAN", FactMapping.medications(rested),
-                "PHYSICAL_EXAMINATION", VitalSigns.of(rested),
-                "OBJECTIVE", VitalSigns.of(rested));
+                "PHYSICAL_EXAMINATION", signs,
+                "OBJECTIVE", signs);
     }
 
     private static SectionComponent section(Section section, Map<String, List<? extends Resource>> entries) {
