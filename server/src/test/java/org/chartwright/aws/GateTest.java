@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -31,22 +30,7 @@ final class GateTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T09:00:00Z"));
     private final KnownKeys keys = new KnownKeys().with(KEY, TENANT, CommonPolicies.TRANSCRIBE_FULL.document());
-    private final Gate gate = new Gate(keys, new Clock() {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final Gate gate = new Gate(keys, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
 
     private Caller.Known caller() {
         return new Caller.Known(

@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,31 +39,13 @@ final class SenderTest {
     @TempDir
     Path folder;
 
-    private final SteppedClock clock = new SteppedClock();
+    private final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
+    private Instant now = Instant.parse("2026-11-25T10:00:00Z");
     private final List<String> received = new CopyOnWriteArrayList<>();
     private Database database;
     private UUID tenant;
     private Webhooks webhooks;
     private WebhookKey key;
-
-    private static final class SteppedClock extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     /** Remembers bodies and answers as it is told. */
     private class Wire implements Post {
@@ -108,7 +90,7 @@ final class SenderTest {
         for (int attempt = 1; attempt <= Sender.ATTEMPTS; attempt++) {
             assertThat(sender.sendDue()).as("attempt %d", attempt).isEqualTo(1);
             assertThat(sender.sendDue()).isZero();
-            clock.now = clock.now.plus(Sender.rest(attempt));
+            now = now.plus(Sender.rest(attempt));
         }
         assertThat(sender.sendDue()).isZero();
         assertThat(webhooks.of(tenant)).singleElement().satisfies(webhook -> {
@@ -120,7 +102,7 @@ final class SenderTest {
         assertThat(webhooks.redeliver(tenant, hook)).isEqualTo(1);
         assertThat(sender.sendDue()).isEqualTo(1);
         assertThat(webhooks.of(tenant).getFirst().dead()).isZero();
-        clock.now = clock.now.plus(Duration.ofDays(1));
+        now = now.plus(Duration.ofDays(1));
         assertThat(sender.sendDue()).isZero();
     }
 
@@ -139,7 +121,7 @@ final class SenderTest {
         wire.arrives = true;
         Sender next = new Sender(database.jdbi(), clock, wire, key, "us-east-1");
         assertThat(next.sendDue()).isZero();
-        clock.now = clock.now.plus(Duration.ofMinutes(3));
+        now = now.plus(Duration.ofMinutes(3));
         assertThat(next.sendDue()).isEqualTo(1);
     }
 

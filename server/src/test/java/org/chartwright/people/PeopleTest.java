@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
@@ -23,7 +23,8 @@ final class PeopleTest {
 
     private static final String PASSWORD = "correct horse battery";
 
-    private final Hand hand = new Hand();
+    private final Clock hand = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
+    private Instant now = Instant.parse("2026-03-04T10:15:00Z");
     private final SecureRandom luck = new SecureRandom();
     private final Secrets secrets = new Secrets(luck);
     private Database database;
@@ -33,31 +34,6 @@ final class PeopleTest {
     private SignIn signIn;
     private PersonSessions sessions;
     private byte[] factor;
-
-    /** A clock that is moved by hand. */
-    private static final class Hand extends Clock {
-
-        private Instant now = Instant.parse("2026-03-04T10:15:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -91,7 +67,7 @@ final class PeopleTest {
         assertThat(invitations.open(token)).isInstanceOf(Invitations.Outcome.BadToken.class);
 
         assertThat(check(PASSWORD)).as("the code of the set-up, again").isInstanceOf(SignIn.Outcome.Refused.class);
-        hand.forward(Duration.ofSeconds(30));
+        forward(Duration.ofSeconds(30));
         SignIn.Outcome.Proved proved = (SignIn.Outcome.Proved) check(PASSWORD);
         assertThat(proved.person().name()).isEqualTo("Ada Okafor");
         assertThat(check(PASSWORD)).as("the same code again").isInstanceOf(SignIn.Outcome.Refused.class);
@@ -105,7 +81,7 @@ final class PeopleTest {
         String token = invitations.invite(clinic, "ada", "Ada", Person.Role.REVIEWER);
         assertThat(invitations.open(old)).isInstanceOf(Invitations.Outcome.BadToken.class);
         assertThat(invitations.open(token)).isInstanceOf(Invitations.Outcome.Factor.class);
-        hand.forward(Invitations.LIFE);
+        forward(Invitations.LIFE);
         assertThat(invitations.open(token)).isInstanceOf(Invitations.Outcome.BadToken.class);
         assertThatThrownBy(() -> invitations.invite(clinic, "Not An Account", "x", Person.Role.REVIEWER))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -119,10 +95,10 @@ final class PeopleTest {
         }
         Instant until = ((SignIn.Outcome.Wait) check(PASSWORD)).until();
         assertThat(until).isAfter(hand.instant());
-        hand.forward(Duration.ofSeconds(60));
+        forward(Duration.ofSeconds(60));
         assertThat(check("wrong wrong wrong")).isInstanceOf(SignIn.Outcome.Refused.class);
         assertThat(((SignIn.Outcome.Wait) check(PASSWORD)).until()).isEqualTo(hand.instant().plusSeconds(30));
-        hand.forward(Duration.ofSeconds(60));
+        forward(Duration.ofSeconds(60));
         assertThat(check(PASSWORD)).isInstanceOf(SignIn.Outcome.Proved.class);
     }
 
@@ -133,19 +109,19 @@ final class PeopleTest {
         assertThat(sessions.find(token).orElseThrow().person()).isEqualTo(ada);
         assertThat(sessions.find("nonsense")).isEmpty();
         for (int i = 0; i < 47; i++) {
-            hand.forward(PersonSessions.IDLE.minusSeconds(1));
+            forward(PersonSessions.IDLE.minusSeconds(1));
             assertThat(sessions.find(token)).isPresent();
         }
         assertThat(sessions.isFresh(sessions.find(token).orElseThrow())).isFalse();
         sessions.proved(token);
         assertThat(sessions.isFresh(sessions.find(token).orElseThrow())).isTrue();
-        hand.forward(Duration.ofMinutes(8));
+        forward(Duration.ofMinutes(8));
         assertThat(sessions.find(token)).isPresent();
-        hand.forward(Duration.ofMinutes(8));
+        forward(Duration.ofMinutes(8));
         assertThat(sessions.find(token)).as("twelve hours old").isEmpty();
 
         String resting = sessions.begin(ada);
-        hand.forward(PersonSessions.IDLE);
+        forward(PersonSessions.IDLE);
         assertThat(sessions.find(resting)).isEmpty();
 
         String ended = sessions.begin(ada);
@@ -162,12 +138,16 @@ final class PeopleTest {
         String token = invitations.invite(clinic, "ada", "Ada", Person.Role.CLINICIAN);
         factor = ((Invitations.Outcome.Factor) invitations.open(token)).secret();
         assertThat(invitations.accept(token, PASSWORD, code())).isInstanceOf(Invitations.Outcome.Done.class);
-        hand.forward(Duration.ofSeconds(60));
+        forward(Duration.ofSeconds(60));
         return new People(database.jdbi()).find(clinic, "ada").orElseThrow();
     }
 
     private SignIn.Outcome check(String password) {
         return signIn.check(clinic, "ada", password, code());
+    }
+
+    private void forward(Duration by) {
+        now = now.plus(by);
     }
 
     private String code() {
