@@ -1,13 +1,9 @@
 package org.chartwright.cli;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
-import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
-import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.events.Webhooks;
 import org.chartwright.server.ConfigException;
 import org.chartwright.server.EventRoom;
@@ -25,7 +21,6 @@ import picocli.CommandLine.Parameters;
 final class WebhookCommand {
 
     private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
 
     /** Whose webhooks. */
     static final class Whose {
@@ -80,16 +75,10 @@ final class WebhookCommand {
     }
 
     private static int with(OperatorPlace place, Whose whose, Work work) {
-        Clock clock = Clock.systemUTC();
-        try (Database database = place.open()) {
-            Tenant tenant = new Tenants(database.jdbi(), clock, new SecureRandom())
-                    .find(whose.name)
-                    .orElseThrow(() -> new IllegalArgumentException("There is no tenant of that name."));
-            return work.run(
-                    new Webhooks(database.jdbi(), clock, EventRoom.rules(place.config())), tenant.id().value());
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
+        try {
+            return place.forTenant(whose.name, (database, tenant) -> work.run(
+                    new Webhooks(database.jdbi(), Clock.systemUTC(), EventRoom.rules(place.config())),
+                    tenant.id().value()));
         } catch (ConfigException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return BAD_DATA;
