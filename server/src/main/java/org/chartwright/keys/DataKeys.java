@@ -5,8 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.chartwright.keys.SealException.Trouble;
@@ -59,10 +57,6 @@ final class DataKeys {
         byte[] committed = SealHead.committed(form, label.scope(), wish, wrapped);
         SealHead head = new SealHead(form, label.scope(), wish, wrapped, commitment(key, label, committed));
         return new Made(key, bound(label, head), head);
-    }
-
-    void prepare(UUID tenant, Collection<UUID> of) {
-        scopes.prepare(tenant, of);
     }
 
     Found find(SealHead head, Label label) {

@@ -2,9 +2,7 @@ package org.chartwright.keys;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.database.TenantRows;
@@ -38,17 +36,6 @@ final class KeyRows {
                 .bind(1, scope)
                 .map((row, context) -> new Wrapped(row.getInt("version"), row.getBytes("wrapped")))
                 .findOne());
-    }
-
-    /** Those of many scopes; what there is not is left out. */
-    Map<UUID, Wrapped> scopes(UUID tenant, Collection<UUID> scopes) {
-        return TenantRows.of(jdbi, tenant, handle -> handle.createQuery(
-                        "select id, version, wrapped from scope_key where tenant_id = ? and id = any(?)")
-                .bind(0, tenant)
-                .bind(1, scopes.toArray(UUID[]::new))
-                .map((row, context) -> Map.entry(
-                        row.getObject("id", UUID.class), new Wrapped(row.getInt("version"), row.getBytes("wrapped"))))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Adds a scope's key unless there is one, or its tenant's key of that version is gone. */

@@ -7,8 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.chartwright.keys.KeyRows.Wrapped;
@@ -64,22 +62,6 @@ final class KeyTree implements ScopeKeys {
                         asked,
                         rows.scope(asked.tenant, asked.id).orElseThrow(() -> new SealException(Trouble.DESTROYED))));
         return decrypt(aead, wrapped, bound);
-    }
-
-    @Override
-    public void prepare(UUID tenant, Collection<UUID> ids) {
-        List<UUID> unknown = ids.stream()
-                .filter(id -> !scopes.knows(new Scope(tenant, id)))
-                .limit(MOST / 2)
-                .toList();
-        if (!unknown.isEmpty()) {
-            rows.scopes(tenant, unknown).forEach((id, row) -> {
-                if (row.key() != null) {
-                    Scope scope = new Scope(tenant, id);
-                    scopes.get(scope, asked -> open(asked, row));
-                }
-            });
-        }
     }
 
     /** Forgets a scope's key here and now; elsewhere it is forgotten within half a minute. */

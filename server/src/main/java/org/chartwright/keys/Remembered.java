@@ -42,13 +42,6 @@ final class Remembered<K, V> {
         return found;
     }
 
-    boolean knows(K key) {
-        synchronized (entries) {
-            Aged<V> known = entries.get(key);
-            return known != null && nanoTime.getAsLong() - known.since < nanos;
-        }
-    }
-
     void forget(K key) {
         synchronized (entries) {
             entries.remove(key);

@@ -1,6 +1,5 @@
 package org.chartwright.keys;
 
-import java.util.Collection;
 import java.util.UUID;
 
 /** Wraps the keys of sealed things under the key of their scope. Any thread. */
@@ -13,9 +12,6 @@ interface ScopeKeys {
      * @throws SealException if the scope was destroyed, or its key cannot be reached
      */
     byte[] wrap(UUID tenant, UUID scope, byte[] key, byte[] bound);
-
-    /** Fetches the keys of many scopes at once, so that the next calls need not do so one by one. */
-    void prepare(UUID tenant, Collection<UUID> scopes);
 
     /**
      * The key that was wrapped.

@@ -14,7 +14,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.UUID;
 import org.chartwright.keys.SealException.Trouble;
 import org.chartwright.keys.SealHead.Form;
@@ -67,11 +66,6 @@ public final class Seals {
         } catch (IOException e) {
             throw new SealException(Trouble.BROKEN, e);
         }
-    }
-
-    /** Makes the opening of many things of many scopes quicker, by fetching the scopes' keys at once. */
-    public void prepare(UUID tenant, Collection<UUID> scopes) {
-        keys.prepare(tenant, scopes);
     }
 
     /** Seals a text for a column of text. */

@@ -34,6 +34,11 @@ public record Job(
         return request.name();
     }
 
+    /** What a list shows of it. */
+    public JobSummary summary() {
+        return new JobSummary(name(), status, created, started, ended, failureReason);
+    }
+
     /**
      * Where the two documents lie.
      *

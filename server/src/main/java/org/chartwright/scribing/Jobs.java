@@ -17,7 +17,7 @@ public interface Jobs {
     Optional<Job> find(TenantId tenant, String name);
 
     /** The tenant's jobs, newest first. */
-    Page<Job> list(TenantId tenant, JobFilter filter, PageRequest page) throws BadTokenException;
+    Page<JobSummary> list(TenantId tenant, JobFilter filter, PageRequest page) throws BadTokenException;
 
     /** Forgets a job that has ended; its documents stay where they are. IN_USE when it has not ended. */
     Deletion delete(TenantId tenant, String name);

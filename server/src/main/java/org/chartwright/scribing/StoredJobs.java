@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoredJobs implements Jobs {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LISTED = "id, name, status, created_at, started_at, ended_at, failure_reason";
     private static final String COLUMNS =
             "tenant_id, id, request, status, created_at, started_at, ended_at, failure_reason";
 
@@ -124,30 +125,27 @@ final class StoredJobs implements Jobs {
     }
 
     @Override
-    public Page<Job> list(TenantId tenant, JobFilter filter, PageRequest page) throws BadTokenException {
+    public Page<JobSummary> list(TenantId tenant, JobFilter filter, PageRequest page) throws BadTokenException {
         String part = filter.nameContains() == null ? null : filter.nameContains().toLowerCase(Locale.ROOT);
         String list = "jobs/" + (filter.status() == null ? "" : filter.status()) + "/" + (part == null ? "" : part);
         PageTokens.Place after = tokens.open(tenant, list, page.token());
         JobSelection selection = new JobSelection(tenant, filter.status(), part, after);
-        Page<Row> rows = TenantRows.of(jdbi, tenant.value(), handle -> {
-            List<Row> found = handle.createQuery(selection.jobs(COLUMNS))
+        return TenantRows.of(jdbi, tenant.value(), handle -> {
+            List<Listed> found = handle.createQuery(selection.jobs(LISTED))
                     .bindMap(selection.bindings(page.size() + 1))
-                    .map(Row::read)
+                    .map(Listed::read)
                     .list();
             Optional<PageTokens.Place> onwards;
             if (found.size() > page.size()) {
-                Row last = found.get(page.size() - 1);
-                onwards = Optional.of(new PageTokens.Place(last.created, last.id.toString()));
+                Listed last = found.get(page.size() - 1);
+                onwards = Optional.of(new PageTokens.Place(last.job.created(), last.id.toString()));
             } else {
                 onwards = selection.unseen(handle);
             }
             return new Page<>(
-                    found.subList(0, Math.min(found.size(), page.size())),
+                    found.stream().limit(page.size()).map(Listed::job).toList(),
                     onwards.map(place -> tokens.seal(tenant, list, place)).orElse(null));
         });
-        keys.seals().prepare(tenant.value(), rows.entries().stream().map(Row::id).toList());
-        return new Page<>(
-                rows.entries().stream().map(row -> row.open(keys.seals())).toList(), rows.nextToken());
     }
 
     @Override
@@ -191,6 +189,22 @@ final class StoredJobs implements Jobs {
     }
 
     private record TenantJob(UUID tenant, UUID id) {}
+
+    /** A row of a list, with its place in it. */
+    private record Listed(UUID id, JobSummary job) {
+
+        static Listed read(ResultSet row, StatementContext context) throws SQLException {
+            return new Listed(
+                    row.getObject("id", UUID.class),
+                    new JobSummary(
+                            row.getString("name"),
+                            JobStatus.valueOf(row.getString("status")),
+                            SqlTime.read(row, "created_at"),
+                            SqlTime.readNullable(row, "started_at"),
+                            SqlTime.readNullable(row, "ended_at"),
+                            row.getString("failure_reason")));
+        }
+    }
 
     /** A job as it lies in the database. */
     private record Row(

@@ -95,7 +95,7 @@ final class StoredJobsTest {
         List<String> names = new ArrayList<>();
         String token = null;
         do {
-            Page<Job> page = jobs.list(tenant, Jobs.JobFilter.ALL, new PageRequest(7, token));
+            Page<JobSummary> page = jobs.list(tenant, Jobs.JobFilter.ALL, new PageRequest(7, token));
             page.entries().forEach(job -> names.add(job.name()));
             token = page.nextToken();
         } while (token != null);
@@ -128,7 +128,7 @@ final class StoredJobsTest {
         String token = null;
         int pages = 0;
         do {
-            Page<Job> page = jobs.list(tenant, new Jobs.JobFilter(null, "Needle"), new PageRequest(5, token));
+            Page<JobSummary> page = jobs.list(tenant, new Jobs.JobFilter(null, "Needle"), new PageRequest(5, token));
             page.entries().forEach(job -> names.add(job.name()));
             token = page.nextToken();
             pages++;
@@ -223,7 +223,7 @@ final class StoredJobsTest {
         assertThat(jobs.find(tenant, "new")).isPresent();
     }
 
-    private static List<String> names(Page<Job> page) {
-        return page.entries().stream().map(Job::name).toList();
+    private static List<String> names(Page<JobSummary> page) {
+        return page.entries().stream().map(JobSummary::name).toList();
     }
 }

@@ -10,6 +10,7 @@ import org.chartwright.scribing.Job;
 import org.chartwright.scribing.JobRequest;
 import org.chartwright.scribing.JobSettings;
 import org.chartwright.scribing.JobStatus;
+import org.chartwright.scribing.JobSummary;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +35,7 @@ final class JobAnswer {
         shown.put("LanguageCode", LANGUAGE);
         shown.putObject("Media").put("MediaFileUri", request.media().uri());
         putOutputs(shown, job);
-        putTimes(shown, job);
+        putTimes(shown, job.summary());
         putSettings(shown.putObject("Settings"), request.settings());
         shown.put("DataAccessRoleArn", request.roleArn());
         if (!request.channels().isEmpty()) {
@@ -51,7 +52,7 @@ final class JobAnswer {
     }
 
     /** An entry of List. */
-    ObjectNode summary(Job job) {
+    ObjectNode summary(JobSummary job) {
         ObjectNode shown = Fields.object();
         shown.put("MedicalScribeJobName", job.name());
         putTimes(shown, job);
@@ -60,7 +61,7 @@ final class JobAnswer {
         return shown;
     }
 
-    private static void putTimes(ObjectNode shown, Job job) {
+    private static void putTimes(ObjectNode shown, JobSummary job) {
         Fields.putTime(shown, "CreationTime", job.created());
         Fields.putTime(shown, "StartTime", job.started());
         Fields.putTime(shown, "CompletionTime", job.ended());

@@ -6,8 +6,8 @@ import static org.chartwright.aws.wire.Shapes.oneOf;
 import org.chartwright.access.Identity;
 import org.chartwright.aws.wire.Shape;
 import org.chartwright.scribing.BadTokenException;
-import org.chartwright.scribing.Job;
 import org.chartwright.scribing.JobStatus;
+import org.chartwright.scribing.JobSummary;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.Page;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +55,7 @@ public final class ListMedicalScribeJobs implements Operation {
         Fields.putName(answer, "Status", status);
         try {
             Jobs.JobFilter filter = new Jobs.JobFilter(status, Fields.text(input, "JobNameContains"));
-            Page<Job> page = jobs.list(caller.tenant(), filter, Fields.page(input));
+            Page<JobSummary> page = jobs.list(caller.tenant(), filter, Fields.page(input));
             Fields.putText(answer, "NextToken", page.nextToken());
             ArrayNode summaries = answer.putArray("MedicalScribeJobSummaries");
             page.entries().forEach(job -> summaries.add(answers.summary(job)));
