@@ -11,6 +11,7 @@ import org.chartwright.eval.clinical.SectionsEval;
 import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.live.FramesEval;
 import org.chartwright.eval.live.LiveEval;
+import org.chartwright.eval.notes.NoteCostEval;
 import org.chartwright.eval.notes.NotesEval;
 import org.chartwright.eval.notes.PapersEval;
 import org.chartwright.eval.notes.VerifierEval;
@@ -41,6 +42,7 @@ import picocli.CommandLine;
             ListEval.class,
             LiveEval.class,
             MediaEval.class,
+            NoteCostEval.class,
             NotesEval.class,
             PapersEval.class,
             PiecesEval.class,

@@ -23,6 +23,9 @@ import org.chartwright.note.prose.Prose;
 final class HistoryFacts {
 
     private static final int MOST_NAMED = 6;
+    /** States and events that the lexicon keeps among diagnoses; as a "history of" they would mislead. */
+    private static final Set<String> NO_ILLNESS =
+            Set.of("pregnancy", "menopause", "motor vehicle accident", "strain", "sprain", "ulcer");
     private static final List<String> OF_A_DOSE = List.of("STRENGTH", "DOSAGE", "FREQUENCY");
 
     private HistoryFacts() {}
@@ -40,7 +43,7 @@ final class HistoryFacts {
             }
             String name = mention.concept().name();
             boolean had = mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PAST;
-            if (mention.concept().kind() == ConceptKind.DISEASE && had) {
+            if (mention.concept().kind() == ConceptKind.DISEASE && had && !NO_ILLNESS.contains(name)) {
                 illnesses.putIfAbsent(name, mention.segment());
             }
             if (mention.concept().kind() == ConceptKind.MEDICATION && mention.assertion() == Assertion.PRESENT

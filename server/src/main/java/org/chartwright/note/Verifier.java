@@ -47,7 +47,7 @@ public final class Verifier {
         if (missing(claimed.units(), said.units())) {
             reasons.add(Reason.UNIT);
         }
-        if (missing(claimed.sides(), said.sides())) {
+        if (missing(claimed.sides(), said.sides()) || claimed.onOtherSide(said)) {
             reasons.add(Reason.SIDE);
         }
         if (missing(claimed.drugs(), said.drugs())) {

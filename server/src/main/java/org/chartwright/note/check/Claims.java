@@ -24,6 +24,8 @@ public final class Claims {
     private final Set<String> numbers = new TreeSet<>();
     private final Set<String> units = new TreeSet<>();
     private final Set<String> sides = new TreeSet<>();
+    /** A side with the word after it: {@code left knee}. */
+    private final Set<String> sided = new TreeSet<>();
     private final Set<String> drugs = new TreeSet<>();
     private final Set<String> persons = new TreeSet<>();
     private final Set<String> times = new TreeSet<>();
@@ -72,7 +74,13 @@ public final class Claims {
                 Words.unit(token).ifPresent(units::add);
                 Words.person(token).ifPresent(persons::add);
                 Words.time(token).ifPresent(times::add);
-                Words.side(tokens, i).ifPresent(sides::add);
+                int at = i;
+                Words.side(tokens, i).ifPresent(side -> {
+                    sides.add(side);
+                    if (at + 1 < tokens.size() && Words.isContent(tokens.get(at + 1))) {
+                        sided.add(side + " " + Words.stem(tokens.get(at + 1)));
+                    }
+                });
                 if (Words.isContent(token)) {
                     words.merge(Words.stem(token), polarity(negated.get(i), refused, granted), (a, b) -> a | b);
                 }
@@ -120,6 +128,17 @@ public final class Claims {
     /** {@code left}, {@code right}. */
     public Set<String> sides() {
         return sides;
+    }
+
+    /** Whether something is on one side here and only on the other there: "left knee", where a right knee and a left foot were named. */
+    public boolean onOtherSide(Claims said) {
+        for (String claim : sided) {
+            String other = claim.startsWith("left ") ? "right " + claim.substring(5) : "left " + claim.substring(6);
+            if (!said.sided.contains(claim) && said.sided.contains(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Drugs by their generic names. */

@@ -34,7 +34,7 @@ public final class Complaint {
     private static final String STOP = "(?=[,.;?!]|$| (?:today|and|but|so|that|which|who|since|because|what|tell|how|when"
             + "|are|is|was|were|i|you|it|after|about|right|okay|could|can|do|did|have|has|going|over|from|here|now|if|let"
             + "|for (?:the|about|a|several|few|two|three)|started|on and|doing|then|yes|no|there|while|where|this|would)\\b)";
-    private static final String THING = "((?:[a-z0-9'/+-]+ ?){1,8}?)" + STOP;
+    private static final String THING = "([a-z0-9'/+-]+(?: [a-z0-9'/+-]+){0,7}?)" + STOP;
     private static final List<Pattern> SAID = List.of(
             Pattern.compile("\\bchief complaint(?: is| of|:|,)* " + THING),
             Pattern.compile("\\breason for (?:the |your |today's )?visit(?: today)?(?: is|:|,)* " + THING),

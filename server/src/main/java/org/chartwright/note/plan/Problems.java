@@ -29,7 +29,7 @@ public final class Problems {
 
     private static final String NUMBER = "(?:first|second|third|fourth|fifth|next|last|final|other|main)";
     private static final String NOUN = "(?:problem|issue|concern|diagnosis|thing)";
-    private static final String NAME = "((?:[a-z0-9'/-]+ ?){1,6}?)";
+    private static final String NAME = "([a-z0-9'/-]+(?: [a-z0-9'/-]+){0,5}?)";
     private static final String END =
             "(?=,|\\.|$| (?:i|we|let|the patient|you|it|that|this|she|he|so|is|are|looks|seems|goes|again|here|continue"
                     + "|what|from|which|and|but|your|my|as|will|has|was|have|okay|at|first|on)\\b)";
@@ -44,7 +44,7 @@ public final class Problems {
             "exam", "examination", "physical", "visit", "labs", "lab", "results", "medication", "medications", "next",
             "review", "systems", "question", "questions", "moment", "record", "time", "rest", "plan", "most", "part",
             "last", "first", "same", "past", "other", "assessment", "vitals", "few", "day", "week", "month", "diet",
-            "symptoms", "physical exam", "strength", "problem", "problems", "issue", "concern", "diagnosis", "plan for you", "future", "blood work", "day to day", "weekend", "holidays");
+            "symptoms", "physical exam", "strength", "problem", "problems", "issue", "concern", "diagnosis", "plan for you", "rapid strep", "history", "medical history", "surgery", "breathing", "x-ray", "titer", "future", "blood work", "day to day", "weekend", "holidays");
     private static final double LATE = 0.45;
 
     private Problems() {}

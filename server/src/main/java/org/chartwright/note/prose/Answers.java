@@ -41,7 +41,9 @@ public final class Answers {
     private static final Pattern ANY = Pattern.compile(
             "^(?:and |so |but |okay |now |also |then |how about |what about |do you have |have you had |are you having "
                     + "|did you have |have you noticed |have you experienced |do you notice |do you get "
-                    + "|have you been having |is there |are there |was there )*any(?: other)? (.+)$");
+                    + "|have you been having |is there |are there |was there )*any( other)? (.+)$");
+    private static final Pattern TWO_QUESTIONS = Pattern.compile(
+            ".+ (?:or (?:have|do|did|are|were|is) (?:you|it|he|she)|(?:was|is|were|did) (?:it|that)|what (?:your|the|is|was))\\b.*");
     private static final Pattern STATED = Pattern.compile("^(?:and |so |but |okay |now )*you (.+)$");
 
     private final Prose prose;
@@ -87,12 +89,17 @@ public final class Answers {
     /** The statement, lower case without final mark, or nothing when the question has no such form. */
     public Optional<String> statement(String question, Polarity polarity) {
         String asked = question.replaceAll("[?.!,]+$", "").replaceAll(", (?:or|and)?$", "");
+        if (TWO_QUESTIONS.matcher(asked).matches()) {
+            return Optional.empty();
+        }
         String she = prose.patient().subject();
         boolean yes = polarity == Polarity.YES;
         Matcher any = ANY.matcher(asked);
         if (any.matches()) {
-            String things = prose.thirdPerson(any.group(1), org.chartwright.encounter.Role.CLINICIAN);
-            return Optional.of(she + (yes ? " reports " + bare(things) : " denies any " + things));
+            // "Any other allergies?" – "No" does not deny the one that is known.
+            String other = any.group(1) == null ? "" : "other ";
+            String things = prose.thirdPerson(any.group(2), org.chartwright.encounter.Role.CLINICIAN);
+            return Optional.of(she + (yes ? " reports " + other + bare(things) : " denies any " + other + things));
         }
         Matcher inverted = ASKED.matcher(asked);
         // A yes to one of two verbs ("do you smoke or drink?") does not say which.

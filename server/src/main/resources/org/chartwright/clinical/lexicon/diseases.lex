@@ -107,7 +107,7 @@ gastroesophageal reflux disease | gerd, gastroesophageal reflux, acid reflux dis
 gastritis | inflamed stomach, inflammation of the stomach | K29.70
 gastroenteritis | stomach flu, stomach bug, stomach virus, viral gastroenteritis | K52.9
 food poisoning | | A05.9
-peptic ulcer disease | stomach ulcer, ulcer, peptic ulcer, gastric ulcer, stomach ulcers, ulcers | K27.9
+peptic ulcer disease | stomach ulcer, peptic ulcer, gastric ulcer, stomach ulcers | K27.9
 duodenal ulcer | | K26.9
 h. pylori infection | h pylori, helicobacter pylori | B96.81
 hiatal hernia | | K44.9
@@ -428,7 +428,8 @@ vitiligo | | L80
 hidradenitis suppurativa | hidradenitis | L73.2
 diaper rash | | L22
 pressure ulcer | bed sore, bedsore, bed sores, pressure sore, decubitus ulcer | L89.90
-diabetic foot ulcer | foot ulcer | E11.621
+diabetic foot ulcer | | E11.621
+ulcer | ulcers, foot ulcer, foot ulcers, skin ulcer, leg ulcer |
 hyperhidrosis | | R61
 callus | corns, calluses | L84
 hand foot and mouth disease | hand foot and mouth | B08.4
