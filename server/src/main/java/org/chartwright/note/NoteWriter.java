@@ -64,7 +64,8 @@ public final class NoteWriter implements Drafter {
         Assembly assembly = new Assembly(reading, prose, emphasis);
         ToDoubleFunction<Candidate> worth = worth(emphasis);
         List<Candidate> all = all(reading, request.template(), prose, emphasis);
-        Content content = assembly.content(Selection.choose(all, worth, limits));
+        Selection.Limits most = ofTherapy(request.template()) ? limits.forTherapy() : limits;
+        Content content = assembly.content(Selection.choose(all, worth, most));
         List<Candidate> unplaced = List.of();
         Map<String, List<Candidate>> sections = new LinkedHashMap<>();
         switch (request.template()) {

@@ -24,10 +24,15 @@ public final class Selection {
 
         /** The setting that cross-validation on the training visits preferred. */
         public static final Limits DEFAULT = new Limits(0.28, 400, 0.75);
+
+        /** For therapy sessions, which the models have never seen: what they think worth little may still matter. */
+        public Limits forTherapy() {
+            return new Limits(leastWorth / 2, mostWords, mostRepeated);
+        }
     }
 
-    /** A visit of two lines has nothing weightier than its two lines. */
-    private static final int FEW_WORDS = 30;
+    /** A short visit has nothing weightier than what little was said: until this many words are chosen, less will do. */
+    private static final int FEW_WORDS = 120;
 
     private static final double LEAST_OF_LITTLE = 0.12;
 
@@ -48,8 +53,7 @@ public final class Selection {
         List<Candidate> chosen = new ArrayList<>();
         int words = 0;
         for (Weighed one : weighed) {
-            double least = words < FEW_WORDS ? Math.min(LEAST_OF_LITTLE, limits.leastWorth()) : limits.leastWorth();
-            if (one.worth() < least || words >= limits.mostWords()) {
+            if (one.worth() < least(words, limits) || words >= limits.mostWords()) {
                 break;
             }
             Set<String> already = said.computeIfAbsent(one.candidate().part(), part -> new HashSet<>());
@@ -64,6 +68,12 @@ public final class Selection {
         }
         chosen.sort(Comparator.comparingInt(Candidate::order));
         return chosen;
+    }
+
+    /** What one more candidate must be worth after so many words; rises from little to the limit. */
+    private static double least(int words, Limits limits) {
+        double least = Math.min(LEAST_OF_LITTLE, limits.leastWorth());
+        return least + (limits.leastWorth() - least) * Math.min(1.0, words / (double) FEW_WORDS);
     }
 
     private static Set<String> pairs(String text) {
