@@ -16,8 +16,6 @@ import org.chartwright.access.policy.PolicyException;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
-import org.chartwright.server.ConfigException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -25,7 +23,6 @@ import picocli.CommandLine.Option;
 final class AdminPlace {
 
     static final int BAD_DATA = 65;
-    static final int UNAVAILABLE = 69;
     static final String EXITS = "Exit code 0: done; 65: it cannot be done, said why; 69: the database cannot be opened.";
 
     @Mixin
@@ -51,7 +48,7 @@ final class AdminPlace {
         void run(Desk desk) throws AccessException, PolicyException, IOException;
     }
 
-    /** Does it, and says what went wrong. */
+    /** Does it, and says what cannot be done. */
     int at(Work work) {
         try (Database database = place.open()) {
             Clock clock = Clock.systemUTC();
@@ -69,12 +66,9 @@ final class AdminPlace {
                     new RoleBook(database.jdbi(), clock, luck, record),
                     new Sessions(database.jdbi(), clock, luck)));
             return 0;
-        } catch (AccessException | PolicyException | ConfigException | IOException e) {
+        } catch (AccessException | PolicyException | IOException e) {
             System.err.println(Objects.requireNonNullElse(e.getMessage(), "A file cannot be read or written."));
             return BAD_DATA;
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
         }
     }
 }

@@ -26,10 +26,8 @@ import org.chartwright.audit.SigningKey;
 import org.chartwright.audit.Verification;
 import org.chartwright.aws.CloudTrailRecord;
 import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.fhir.AuditEvents;
 import org.chartwright.server.AuditRoom;
-import org.chartwright.server.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +44,6 @@ final class AuditCommand {
 
     private static final int ALTERED = 3;
     private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
 
     /** The forms of an export. */
     enum Format {
@@ -146,10 +143,7 @@ final class AuditCommand {
         try (Database database = place.open();
                 Checkpoints checkpoints = AuditRoom.open(place.config(), database, Clock.systemUTC())) {
             return work.run(database, checkpoints);
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
-        } catch (ConfigException | IOException e) {
+        } catch (IOException e) {
             System.err.println(Objects.requireNonNullElse(e.getMessage(), "The file cannot be written."));
             return BAD_DATA;
         }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.server.Backup;
-import org.chartwright.server.ConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Option;
 final class BackupCommand implements Callable<Integer> {
 
     private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
 
     @Mixin
     private OperatorPlace place = new OperatorPlace();
@@ -33,20 +30,12 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            if (Files.exists(backup) || Files.exists(keys)) {
-                System.err.println("A folder of a backup must not be there yet.");
-                return BAD_DATA;
-            }
-            int files = Backup.write(place.config(), backup, keys);
-            System.out.println(files + " files. Keep " + keys + " apart from " + backup + ": together they are readable.");
-            return 0;
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
-        } catch (ConfigException e) {
-            System.err.println(e.getMessage());
+        if (Files.exists(backup) || Files.exists(keys)) {
+            System.err.println("A folder of a backup must not be there yet.");
             return BAD_DATA;
         }
+        int files = Backup.write(place.config(), backup, keys);
+        System.out.println(files + " files. Keep " + keys + " apart from " + backup + ": together they are readable.");
+        return 0;
     }
 }

@@ -11,7 +11,6 @@ import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.LocalNamedKeys;
 import org.chartwright.keys.SealException;
 import org.chartwright.keys.root.LocalRoot;
-import org.chartwright.server.ConfigException;
 import org.chartwright.server.KeySettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ final class KeysCommand {
                         .record(Act.of(found.id().value(), Actor.operator(), "kms:" + action, thing), Outcome.DONE, "");
                 return 0;
             });
-        } catch (IllegalArgumentException | ConfigException | SealException e) {
+        } catch (IllegalArgumentException | SealException e) {
             System.err.println(e.getMessage());
             return AdminPlace.BAD_DATA;
         }

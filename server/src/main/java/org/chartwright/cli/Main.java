@@ -3,6 +3,8 @@ package org.chartwright.cli;
 import java.io.IOException;
 import java.util.Objects;
 import org.chartwright.audio.MediaException;
+import org.chartwright.database.DatabaseException;
+import org.chartwright.server.ConfigException;
 import org.chartwright.speech.RecognitionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +62,8 @@ public final class Main {
     private static String explain(Exception failure) {
         String kind = "failed with " + failure.getClass().getName();
         return switch (failure) {
-            case BadInputException _, MediaException _, RecognitionException _, IOException _ ->
+            case BadInputException _, MediaException _, RecognitionException _, IOException _, ConfigException _,
+                    DatabaseException _ ->
                 Objects.requireNonNullElse(failure.getMessage(), kind);
             default -> kind;
         };
@@ -68,8 +71,8 @@ public final class Main {
 
     private static int code(Exception failure) {
         return switch (failure) {
-            case BadInputException _, MediaException _ -> BAD_INPUT;
-            case RecognitionException _ -> UNAVAILABLE;
+            case BadInputException _, MediaException _, ConfigException _ -> BAD_INPUT;
+            case RecognitionException _, DatabaseException _ -> UNAVAILABLE;
             default -> FAILED;
         };
     }

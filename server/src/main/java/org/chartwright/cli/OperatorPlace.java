@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.server.ServerConfig;
 import org.chartwright.server.Setting;
 import org.chartwright.server.Settings;
@@ -39,7 +38,7 @@ final class OperatorPlace {
         int on(Database database, Tenant tenant) throws E;
     }
 
-    /** Does it for the tenant of that name, and says so where there is none or the database cannot be opened. */
+    /** Does it for the tenant of that name, and says so where there is none. */
     <E extends Exception> int forTenant(String name, TenantWork<E> work) throws E {
         try (Database database = open()) {
             Optional<Tenant> found = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom()).find(name);
@@ -48,9 +47,6 @@ final class OperatorPlace {
                 return AdminPlace.BAD_DATA;
             }
             return work.on(database, found.get());
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return AdminPlace.UNAVAILABLE;
         }
     }
 }

@@ -9,7 +9,6 @@ import org.chartwright.keys.KeyRoom;
 import org.chartwright.people.Invitations;
 import org.chartwright.people.People;
 import org.chartwright.people.Person;
-import org.chartwright.server.ConfigException;
 import org.chartwright.server.KeySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Parameters;
 final class PeopleCommand {
 
     private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
 
     /** What is done among a tenant's people. */
     @FunctionalInterface
@@ -84,9 +82,6 @@ final class PeopleCommand {
                     return act.on(database, keys, tenant);
                 }
             });
-        } catch (ConfigException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + ".");
             return BAD_DATA;

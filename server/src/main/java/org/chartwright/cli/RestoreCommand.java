@@ -3,9 +3,7 @@ package org.chartwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.server.Backup;
-import org.chartwright.server.ConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +16,6 @@ import picocli.CommandLine.Option;
         footer = "Exit code 0: done; 65: the backup is not whole or the folder not empty; 69: the database cannot be opened.")
 final class RestoreCommand implements Callable<Integer> {
 
-    private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
-
     @Mixin
     private OperatorPlace place = new OperatorPlace();
 
@@ -32,16 +27,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            Backup.read(place.config(), backup, keys);
-            System.out.println("Restored. Now: ./chartwright audit export and audit verify, then start the server.");
-            return 0;
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
-        } catch (ConfigException e) {
-            System.err.println(e.getMessage());
-            return BAD_DATA;
-        }
+        Backup.read(place.config(), backup, keys);
+        System.out.println("Restored. Now: ./chartwright audit export and audit verify, then start the server.");
+        return 0;
     }
 }

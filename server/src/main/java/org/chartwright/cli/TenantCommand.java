@@ -13,8 +13,6 @@ import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
 import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
-import org.chartwright.server.ConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -57,9 +55,6 @@ final class TenantCommand {
             System.out.println("Tenant " + name + ", account " + tenant.accountId()
                     + ". Its key is the profile " + name + " in " + file.path());
             return 0;
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return AdminPlace.UNAVAILABLE;
         } catch (IOException e) {
             System.err.println("The credentials file cannot be written: " + e.getMessage());
             return CANNOT_CREATE;
@@ -73,12 +68,6 @@ final class TenantCommand {
                     .all()
                     .forEach(tenant -> System.out.println(tenant.name() + "\t" + tenant.accountId()));
             return 0;
-        } catch (ConfigException e) {
-            System.err.println(e.getMessage());
-            return AdminPlace.BAD_DATA;
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return AdminPlace.UNAVAILABLE;
         }
     }
 }

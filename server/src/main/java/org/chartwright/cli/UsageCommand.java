@@ -12,10 +12,8 @@ import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
-import org.chartwright.database.DatabaseException;
 import org.chartwright.metering.Quotas;
 import org.chartwright.metering.UsageReport;
-import org.chartwright.server.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Parameters;
 final class UsageCommand {
 
     private static final int BAD_DATA = 65;
-    private static final int UNAVAILABLE = 69;
 
     /** The forms of a report. */
     enum Format {
@@ -107,12 +104,6 @@ final class UsageCommand {
     private static int with(OperatorPlace place, Work work) {
         try (Database database = place.open()) {
             return work.run(database);
-        } catch (DatabaseException e) {
-            System.err.println(e.getMessage());
-            return UNAVAILABLE;
-        } catch (ConfigException e) {
-            System.err.println(e.getMessage());
-            return BAD_DATA;
         }
     }
 }

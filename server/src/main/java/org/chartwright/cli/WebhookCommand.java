@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.chartwright.access.Tenants;
 import org.chartwright.events.Webhooks;
-import org.chartwright.server.ConfigException;
 import org.chartwright.server.EventRoom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +78,7 @@ final class WebhookCommand {
             return place.forTenant(whose.name, (database, tenant) -> work.run(
                     new Webhooks(database.jdbi(), Clock.systemUTC(), EventRoom.rules(place.config())),
                     tenant.id().value()));
-        } catch (ConfigException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return BAD_DATA;
         }

@@ -124,4 +124,15 @@ final class AdminCommandTest {
         assertThat(run("admin", "tenant", "create", "A B").code).isEqualTo(65);
         assertThat(run("admin", "policy", "attach", "AdministratorAccess").code).as("to whom?").isEqualTo(2);
     }
+
+    @Test
+    void aWrongSettingAndADatabaseThatIsNotThereHaveExitCodesOfTheirOwn() throws Exception {
+        Files.writeString(settings, "server.prot = 8080\n");
+        assertThat(run("admin", "tenant", "list")).satisfies(said -> {
+            assertThat(said.code).isEqualTo(65);
+            assertThat(said.err).contains("server.prot");
+        });
+        Files.writeString(settings, "database.url = jdbc:postgresql://127.0.0.1:1/nowhere\n");
+        assertThat(run("admin", "tenant", "list").code).isEqualTo(69);
+    }
 }
