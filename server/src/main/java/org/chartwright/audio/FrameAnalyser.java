@@ -3,9 +3,8 @@ package org.chartwright.audio;
 import java.util.Arrays;
 
 /**
- * What one frame of 10 ms sounds like: its level in bands, whether it is voiced, and how still its spectrum stands. Frames are to be
- * looked at in order. One
- * thread at a time.
+ * What one frame of 10 ms sounds like: its level in bands, whether it is voiced, and how still its spectrum stands.
+ * Frames are to be looked at in order. One thread at a time.
  */
 final class FrameAnalyser {
 
@@ -28,9 +27,10 @@ final class FrameAnalyser {
     private static final double LOWEST_HERTZ = 120;
     private static final double HIGHEST_HERTZ = 7000;
 
-    private final Fourier fourier = new Fourier(SIZE);
+    private final Spectrum spectrum = new Spectrum(SIZE);
     private final double[] window = new double[WINDOW];
-    private final double[] weighted = new double[WINDOW];
+    private final double[] weighted = new double[SIZE];
+    private final double[] zeros = new double[SIZE];
     private final double[] power = new double[SIZE / 2 + 1];
     private final int[] edges = new int[BANDS + 1];
     private final double scale;
@@ -61,7 +61,9 @@ final class FrameAnalyser {
         for (int i = 0; i < WINDOW; i++) {
             weighted[i] = (samples[at + i] - mean) * window[i];
         }
-        fourier.power(weighted, power);
+        Arrays.fill(weighted, WINDOW, SIZE, 0);
+        Arrays.fill(zeros, 0);
+        spectrum.power(weighted, zeros, power);
         double[] bands = new double[BANDS];
         double total = 0;
         for (int band = 0; band < BANDS; band++) {

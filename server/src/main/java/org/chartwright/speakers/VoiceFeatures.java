@@ -1,6 +1,7 @@
 package org.chartwright.speakers;
 
 import java.util.Arrays;
+import org.chartwright.audio.Spectrum;
 
 /**
  * What one hears of a voice fifty times a second: the shape of its spectrum (mel cepstra), how loud it is, and

@@ -1,7 +1,7 @@
-package org.chartwright.speakers;
+package org.chartwright.audio;
 
 /** A radix-2 Fourier transform of one fixed size, with its tables. Not safe for use by two threads. */
-final class Spectrum {
+public final class Spectrum {
 
     private final int size;
     private final double[] cos;
@@ -9,7 +9,7 @@ final class Spectrum {
     private final int[] reversed;
 
     /** A transform of that many points, a power of two. */
-    Spectrum(int size) {
+    public Spectrum(int size) {
         if (Integer.bitCount(size) != 1) {
             throw new IllegalArgumentException("Not a power of two: " + size);
         }
@@ -17,8 +17,8 @@ final class Spectrum {
         cos = new double[size / 2];
         sin = new double[size / 2];
         for (int i = 0; i < size / 2; i++) {
-            cos[i] = Math.cos(2 * Math.PI * i / size);
-            sin[i] = Math.sin(2 * Math.PI * i / size);
+            cos[i] = StrictMath.cos(2 * Math.PI * i / size);
+            sin[i] = StrictMath.sin(2 * Math.PI * i / size);
         }
         reversed = new int[size];
         int shift = Integer.SIZE - Integer.numberOfTrailingZeros(size);
@@ -27,12 +27,13 @@ final class Spectrum {
         }
     }
 
-    int size() {
+    /** How many points. */
+    public int size() {
         return size;
     }
 
     /** Transforms in place. */
-    void transform(double[] real, double[] imaginary) {
+    public void transform(double[] real, double[] imaginary) {
         for (int i = 0; i < size; i++) {
             int j = reversed[i];
             if (j > i) {
@@ -62,11 +63,25 @@ final class Spectrum {
     }
 
     /**
+     * The power spectrum of a real signal; both arrays are overwritten.
+     *
+     * @param signal as many samples as there are points
+     * @param zeros as many zeros
+     * @param power where it goes: {@code size / 2 + 1} values
+     */
+    public void power(double[] signal, double[] zeros, double[] power) {
+        transform(signal, zeros);
+        for (int k = 0; k <= size / 2; k++) {
+            power[k] = signal[k] * signal[k] + zeros[k] * zeros[k];
+        }
+    }
+
+    /**
      * The power spectra of two real signals by one transform; both arrays are overwritten.
      *
      * @param powers where they go: {@code size / 2 + 1} values each
      */
-    void powers(double[] first, double[] second, double[][] powers) {
+    public void powers(double[] first, double[] second, double[][] powers) {
         transform(first, second);
         for (int k = 0; k <= size / 2; k++) {
             int mirror = (size - k) & (size - 1);
