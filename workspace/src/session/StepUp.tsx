@@ -1,0 +1,51 @@
+import { type FormEvent, useState } from 'react';
+import { post } from '../api/client';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Fields';
+import { Wrong } from '../parts/Notice';
+import { Sheet } from '../parts/Sheet';
+import { useHere } from './context';
+
+/** Asks once more who is there, before something that counts. */
+export function StepUp(props: { open: boolean; why: string; onProven: () => void; onClose: () => void }) {
+  const { session } = useHere();
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  const prove = async (e: FormEvent) => {
+    e.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      await post('session/proof', { password, code });
+      setPassword('');
+      props.onProven();
+    } catch (refused) {
+      setProblem(refused);
+    } finally {
+      setCode('');
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Sheet title="Prove that it is you" open={props.open} onClose={props.onClose}>
+      <form className="stack" onSubmit={(e) => void prove(e)}>
+        <p className="soft">
+          {props.why} Sign as <b>{session.person.name}</b>; this holds for 15 minutes.
+        </p>
+        <Wrong problem={problem} />
+        <Field label="Password" type="password" value={password} onChange={setPassword} autoComplete="current-password" isRequired autoFocus />
+        <Field label="Code" value={code} onChange={(text) => setCode(text.replace(/\D/g, '').slice(0, 8))} inputMode="numeric" autoComplete="one-time-code" isRequired />
+        <div className="row end">
+          <Button onPress={props.onClose}>Cancel</Button>
+          <Button type="submit" kind="main" isDisabled={busy}>
+            {busy ? 'Checking …' : 'Continue'}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
