@@ -16,7 +16,7 @@
  * <p><b>Traps.</b> AWS JSON answers the caller's faults with 400 whatever the model's trait says; the REST form does not.
  * Ends of spans are inclusive here and exclusive everywhere else in the house.
  */
-@Room(mayUse = {"encounter", "audio", "clinical", "scribing", "live", "objects", "access", "audit", "metering"})
+@Room(mayUse = {"encounter", "audio", "clinical", "scribing", "live", "objects", "custody", "access", "audit", "metering"})
 @NullMarked
 package org.chartwright.aws;
 

@@ -1,8 +1,11 @@
 package org.chartwright.live;
 
 import java.io.IOException;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import org.chartwright.custody.TenantRules;
 import org.chartwright.live.LiveSession.Status;
 import org.chartwright.live.log.SessionLog;
 import org.chartwright.scribing.Job;
@@ -52,6 +55,13 @@ final class Housekeeping {
         }
     }
 
+    private boolean isWanted(Job job, TenantRules.Rules rules) {
+        Instant ended = job.ended();
+        return job.status() != JobStatus.COMPLETED
+                || ended == null
+                || ended.plus(Duration.ofDays(rules.soundDays())).isAfter(sessions.now());
+    }
+
     /** What was not heard when the last stream broke off is heard first. */
     private void end(LiveSession session) {
         Configuration configuration = session.configuration();
@@ -75,16 +85,17 @@ final class Housekeeping {
         }
     }
 
-    /** The sound of a job that failed is kept until the session is forgotten, for somebody may want to try again. */
+    /** The sound of a job that failed is kept as long as the job is remembered, for somebody may want to try again. */
     private void forgetIfDone(LiveSession session) {
-        List<Job> after = sessions.after(session).stream().toList();
-        boolean written = after.stream().anyMatch(job -> job.status() == JobStatus.COMPLETED);
+        UUID tenant = session.tenant().value();
+        boolean wanted = sessions.after(session).stream().anyMatch(job -> isWanted(job, rooms.custody().rules().of(tenant)));
         boolean empty = session.status() == Status.FAILED;
-        boolean old = after.isEmpty() && session.ended() != null
-                && session.ended().plus(LiveSettings.RETENTION).isBefore(sessions.now());
-        if (written || empty || old) {
+        if ((empty || !wanted)
+                && !rooms.custody().holds().holds(
+                        tenant, session.id().toString(), Configuration.folder(session.id()))) {
             try {
                 folder.forget(session.tenant(), session.id());
+                rooms.sealing().end(session.tenant(), session.id());
                 sessions.rows().notKept(session);
             } catch (IOException e) {
                 LOG.warn("The sound of session {} could not be deleted: {}", session.id(), e.getClass().getName());

@@ -1,6 +1,7 @@
 package org.chartwright.live;
 
 import org.chartwright.audio.MediaDecoder;
+import org.chartwright.custody.Custody;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.Stages;
 import org.chartwright.speech.LiveRecognizer;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param decoder for compressed streams
  * @param recognizer listens to streams and to nothing else
  * @param wording makes captions readable
+ * @param custody who may be recorded, and how long sound is kept
  */
 public record LiveRooms(
         Jdbi jdbi,
@@ -22,4 +24,5 @@ public record LiveRooms(
         Sealing sealing,
         MediaDecoder decoder,
         LiveRecognizer recognizer,
-        Stages.Wordsmith wording) {}
+        Stages.Wordsmith wording,
+        Custody custody) {}

@@ -15,12 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaDecoder;
+import org.chartwright.custody.Consents;
 import org.chartwright.live.LiveException.Kind;
 import org.chartwright.live.LiveSession.Status;
 import org.chartwright.live.log.Journal;
 import org.chartwright.live.log.SessionLog;
 import org.chartwright.scribing.Job;
 import org.chartwright.scribing.ScribeRequest.WordRules;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +82,7 @@ public final class LiveSessions implements AutoCloseable {
         if (closed) {
             throw new LiveException(Kind.UNAVAILABLE, "This server is stopping. Try again later.");
         }
+        requireConsent(tenant, opening.session());
         if (opening.session() != null) {
             endOther(new Name(tenant, opening.session()));
         }
@@ -102,6 +105,18 @@ public final class LiveSessions implements AutoCloseable {
             if (!opened) {
                 taken.decrementAndGet();
             }
+        }
+    }
+
+    /** The answer holds for the session from its first stream on, so a client that has to ask chooses the session's id. */
+    private void requireConsent(TenantId tenant, @Nullable UUID session) throws LiveException {
+        Optional<Consents.Lack> lack = rooms.custody().consents().lacking(tenant.value(), session);
+        if (lack.isPresent()) {
+            throw new LiveException(Kind.BAD_REQUEST, switch (lack.get()) {
+                case MISSING -> "A consent is required before sound is accepted. Choose a session id, record the consent for"
+                        + " it, and begin the stream with that session id.";
+                case NOT_GIVEN -> "The consent to this recording was refused or withdrawn.";
+            });
         }
     }
 

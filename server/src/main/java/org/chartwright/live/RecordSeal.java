@@ -41,15 +41,11 @@ final class RecordSeal implements Seal {
         this.luck = luck;
     }
 
-    /** Seals sessions whose logs lie below that folder. */
-    static Sealing of(Path folder, Seals seals, SecureRandom luck) {
-        return (tenant, session) -> open(SessionFolder.log(folder, tenant, session), tenant, session, seals, luck);
-    }
-
-    private static synchronized RecordSeal open(
-            Path log, TenantId tenant, UUID session, Seals seals, SecureRandom luck) throws IOException {
+    /** The seal of a session whose log lies below that folder. */
+    static synchronized RecordSeal open(
+            Path folder, TenantId tenant, UUID session, Seals seals, SecureRandom luck) throws IOException {
         Label label = new Label(tenant.value(), session, Kind.LIVE_AUDIO, "record-key");
-        Path file = log.resolveSibling("key");
+        Path file = SessionFolder.log(folder, tenant, session).resolveSibling("key");
         try {
             return new RecordSeal(seals.open(label, Files.readAllBytes(file)), luck);
         } catch (NoSuchFileException _) {

@@ -7,5 +7,7 @@ public enum Deletion {
     /** There was nothing of that name. */
     NOT_FOUND,
     /** It is still being worked on, or something that is being worked on needs it. */
-    IN_USE
+    IN_USE,
+    /** It is under a legal hold. */
+    HELD
 }

@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobWorker implements AutoCloseable {
 
-    /** How long an ended job is remembered. */
-    static final Duration RETENTION = Duration.ofDays(90);
-
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
     private final Scheduler scheduler;
@@ -69,9 +66,9 @@ public final class JobWorker implements AutoCloseable {
                                             return new OnCompleteRemove<>();
                                         })))
                 .startTasks(Tasks.recurring("forget-ended-jobs", FixedDelay.ofHours(1)).execute((instance, context) -> {
-                    int gone = scribing.storedJobs().forgetEndedBefore(clock.instant().minus(RETENTION));
+                    int gone = scribing.storedJobs().forgetEnded();
                     if (gone > 0) {
-                        LOG.info("Forgot {} jobs that ended over {} days ago", gone, RETENTION.toDays());
+                        LOG.info("Forgot {} jobs that ended long enough ago", gone);
                     }
                     scribing.keys().keepHouse();
                 }))

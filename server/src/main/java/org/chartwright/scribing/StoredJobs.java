@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.custody.Consents;
+import org.chartwright.custody.LegalHolds;
+import org.chartwright.custody.TenantRules;
 import org.chartwright.database.TenantRows;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.Seals;
@@ -78,9 +81,17 @@ final class StoredJobs implements Jobs {
         if (reached.isPresent() && !StoredTags.exists(handle, tenant, Tags.Kind.JOB, request.name())) {
             return Optional.of(new Submission.OverLimit(reached.get()));
         }
+        UUID visit = VisitRecord.visit(job).orElse(null);
+        // A streamed session was asked for its consent when it began.
+        if (request.media().session().isEmpty()) {
+            Optional<Consents.Lack> lack = Consents.lacking(handle, tenant.value(), visit, request.tags());
+            if (lack.isPresent()) {
+                return Optional.of(new Submission.NoConsent(lack.get()));
+            }
+        }
         int made = handle.createUpdate("""
-                        insert into job (tenant_id, name, id, request, vocabulary, filter, status, created_at)
-                        values (:tenant, :name, :id, :request, :vocabulary, :filter, 'QUEUED', :now)
+                        insert into job (tenant_id, name, id, request, vocabulary, filter, visit, status, created_at)
+                        values (:tenant, :name, :id, :request, :vocabulary, :filter, cast(:visit as uuid), 'QUEUED', :now)
                         on conflict (tenant_id, name) do nothing""")
                 .bind("tenant", tenant.value())
                 .bind("name", request.name())
@@ -88,6 +99,7 @@ final class StoredJobs implements Jobs {
                 .bind("request", sealed)
                 .bind("vocabulary", request.settings().vocabulary())
                 .bind("filter", request.settings().filter())
+                .bind("visit", visit)
                 .bind("now", SqlTime.of(job.created()))
                 .execute();
         if (made == 0) {
@@ -151,6 +163,9 @@ final class StoredJobs implements Jobs {
     @Override
     public Deletion delete(TenantId tenant, String name) {
         return TenantRows.of(jdbi, tenant.value(), handle -> {
+            if (isHeld(handle, tenant, name)) {
+                return Deletion.HELD;
+            }
             Optional<UUID> gone = handle.createQuery(
                             "delete from job where tenant_id = ? and name = ? and ended_at is not null returning id")
                     .bind(0, tenant.value())
@@ -167,16 +182,33 @@ final class StoredJobs implements Jobs {
         });
     }
 
-    /** Forgets all jobs that ended before that moment; says how many. */
-    int forgetEndedBefore(Instant moment) {
+    private static boolean isHeld(Handle handle, TenantId tenant, String name) {
+        return handle.createQuery("select visit from job where tenant_id = ? and name = ?")
+                .bind(0, tenant.value())
+                .bind(1, name)
+                .map((row, context) -> Optional.ofNullable(row.getString(1)))
+                .findOne()
+                .map(visit -> LegalHolds.holds(handle, tenant.value(), name, visit.orElse(null)))
+                .orElse(false);
+    }
+
+    /** Forgets all jobs that ended longer ago than their tenants keep them, unless they are held; says how many. */
+    int forgetEnded() {
         return TenantRows.ofAll(jdbi, handle -> {
             Map<UUID, Integer> gone = new TreeMap<>();
             handle.createQuery("""
-                            with gone as (delete from job where ended_at < :moment returning tenant_id, id, name),
+                            with gone as (
+                                    delete from job
+                                    where ended_at < :now - make_interval(days => coalesce(
+                                            (select job_days from tenant_rule r where r.tenant_id = job.tenant_id), :days))
+                                        and not exists (select 1 from legal_hold h where h.tenant_id = job.tenant_id
+                                            and h.thing in ('*', job.name, job.visit::text))
+                                    returning tenant_id, id, name),
                                  untagged as (delete from tag t using gone g
                                               where t.tenant_id = g.tenant_id and t.kind = 'JOB' and t.name = g.name)
                             select tenant_id, id from gone order by tenant_id, id""")
-                    .bind("moment", SqlTime.of(moment))
+                    .bind("now", SqlTime.of(clock.instant()))
+                    .bind("days", TenantRules.Rules.USUAL.jobDays())
                     .map((row, context) -> new TenantJob(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                     .list()
                     .forEach(job -> {

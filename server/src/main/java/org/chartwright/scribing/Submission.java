@@ -1,5 +1,6 @@
 package org.chartwright.scribing;
 
+import org.chartwright.custody.Consents;
 import org.chartwright.metering.Quotas;
 
 /** What came of handing in a job. */
@@ -18,6 +19,13 @@ public sealed interface Submission {
      * @param existing how far that one is
      */
     record NameTaken(JobStatus existing) implements Submission {}
+
+    /**
+     * It may not be recorded.
+     *
+     * @param lack of which consent
+     */
+    record NoConsent(Consents.Lack lack) implements Submission {}
 
     /**
      * The tenant has as much as it may have.

@@ -93,7 +93,8 @@ public final class VisitRecord {
         chart.change(handle, tenant, AUTHOR, visit, visit.entry().in(Visit.State.TO_REVIEW));
     }
 
-    private static Optional<UUID> visit(Job job) {
+    /** The visit that a job says to be of; zeros where what it names can be none. */
+    static Optional<UUID> visit(Job job) {
         String named = job.request().tags().get(TAG);
         if (named == null) {
             return Optional.empty();

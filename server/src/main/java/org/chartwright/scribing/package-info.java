@@ -25,7 +25,7 @@
 @Room(
         mayUse = {
             "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "chart", "specialties", "database",
-            "keys", "objects", "access", "audit", "metering", "events"
+            "keys", "custody", "objects", "access", "audit", "metering", "events"
         })
 @NullMarked
 package org.chartwright.scribing;

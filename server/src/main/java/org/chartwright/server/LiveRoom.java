@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
+import org.chartwright.custody.Custody;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.live.LiveRooms;
@@ -49,7 +50,8 @@ record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements Aut
         MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
         Stages stages = Stages.of(decoder, recognizer);
         LiveRooms rooms = new LiveRooms(
-                database.jdbi(), scribing.jobs(), sealing(config, keys), decoder, recognizer, stages.wording());
+                database.jdbi(), scribing.jobs(), sealing(config, keys), decoder, recognizer, stages.wording(),
+                Custody.of(database.jdbi(), keys.seals(), clock));
         try {
             return new LiveRoom(new LiveSessions(settings, rooms, clock, System::nanoTime), recognizer);
         } catch (IOException e) {
@@ -64,7 +66,7 @@ record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements Aut
     }
 
     private static Sealing sealing(ServerConfig config, KeyRoom keys) {
-        return Sealing.with(keys.seals(), folder(config), new SecureRandom());
+        return Sealing.with(keys, folder(config), new SecureRandom());
     }
 
     private static LiveSettings settings(ServerConfig config) {

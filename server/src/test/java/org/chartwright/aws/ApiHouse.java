@@ -34,8 +34,10 @@ import org.chartwright.aws.sts.Tokens;
 import org.chartwright.aws.signing.TestSigner;
 import org.chartwright.aws.wire.WireAnswer;
 import org.chartwright.aws.wire.WireRequest;
+import org.chartwright.custody.Custody;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
+import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.TestKeys;
 import org.chartwright.metering.Rates;
 import org.chartwright.scribing.ObjectRef;
@@ -59,7 +61,8 @@ public final class ApiHouse implements AutoCloseable {
 
     private final Database database = TestDatabase.fresh();
     private final Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-    private final Scribing scribing = new Scribing(database, TestKeys.of(database), Clock.systemUTC());
+    private final KeyRoom keys = TestKeys.of(database);
+    private final Scribing scribing = new Scribing(database, keys, Clock.systemUTC());
     private final MapStore store = new MapStore();
     private final AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), Clock.systemUTC()), Actor.SERVER);
     private final StoredCredentials credentials =
@@ -175,6 +178,11 @@ public final class ApiHouse implements AutoCloseable {
 
     public RoleBook roles() {
         return new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record);
+    }
+
+    /** What tenants answer for. */
+    public Custody custody() {
+        return Custody.of(database.jdbi(), keys.seals(), Clock.systemUTC());
     }
 
     /** Seals what a test wrote in the clear, as a start of the server would. */

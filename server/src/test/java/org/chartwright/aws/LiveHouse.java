@@ -63,7 +63,7 @@ public final class LiveHouse implements AutoCloseable {
     private LiveRooms rooms() {
         return new LiveRooms(
                 house.jdbi(), house.rooms().jobs(), (_, _) -> Seal.NONE, new MediaDecoder(MediaLimits.DEFAULT),
-                new ScriptedEars(), (turns, _) -> turns);
+                new ScriptedEars(), (turns, _) -> turns, house.custody());
     }
 
     /** The sessions of another folder, as after a start; the caller closes them. */

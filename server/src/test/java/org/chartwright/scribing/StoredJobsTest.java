@@ -216,7 +216,7 @@ final class StoredJobsTest {
         TestDatabase.acrossAll(database, handle -> handle.execute(
                 "update job set status = 'FAILED', ended_at = created_at where tenant_id = ? and name = 'old'",
                 tenant.value()));
-        scribing.storedJobs().forgetEndedBefore(now.minus(Duration.ofDays(90)));
+        scribing.storedJobs().forgetEnded();
         assertThat(jobs.find(tenant, "old")).isEmpty();
         assertThat(scribing.tags().of(tenant, Tags.Kind.JOB, "old")).isEmpty();
         assertThat(jobs.find(tenant, "open")).isPresent();

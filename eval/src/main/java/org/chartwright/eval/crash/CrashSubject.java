@@ -62,7 +62,7 @@ final class CrashSubject {
                 switch (scribing.jobs().submit(tenant, request(name))) {
                     case Submission.Accepted accepted -> say("accepted " + name);
                     case Submission.NameTaken taken -> say("taken " + name);
-                    case Submission.OverLimit over -> say("refused " + name);
+                    case Submission.OverLimit _, Submission.NoConsent _ -> say("refused " + name);
                 }
             } catch (RuntimeException e) {
                 say("refused " + name);

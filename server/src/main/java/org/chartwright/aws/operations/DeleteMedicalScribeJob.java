@@ -44,6 +44,7 @@ public final class DeleteMedicalScribeJob implements Operation {
             case IN_USE ->
                 throw AwsFault.badRequest("The job hasn't ended yet. A job can be deleted when its status is COMPLETED or"
                         + " FAILED.");
+            case HELD -> throw AwsFault.badRequest("The job is under a legal hold. It can be deleted when the hold is released.");
         };
     }
 }

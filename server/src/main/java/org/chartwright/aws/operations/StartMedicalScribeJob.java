@@ -18,6 +18,7 @@ import org.chartwright.access.Identity;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
 import org.chartwright.aws.wire.Shape;
+import org.chartwright.custody.Consents;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
 import org.chartwright.metering.Quotas;
@@ -116,7 +117,16 @@ public final class StartMedicalScribeJob implements Operation {
         return switch (jobs.submit(caller.tenant(), taken)) {
             case Submission.Accepted accepted -> answers.whole(accepted.job());
             case Submission.NameTaken _ -> throw nameTaken();
+            case Submission.NoConsent without -> throw AwsFault.badRequest(sentence(without.lack()));
             case Submission.OverLimit over -> throw overLimit(over.limit());
+        };
+    }
+
+    private static String sentence(Consents.Lack lack) {
+        return switch (lack) {
+            case MISSING -> "A consent is required before a recording is accepted. Record it, and name its id in the tag "
+                    + Consents.TAG + ".";
+            case NOT_GIVEN -> "The consent to this recording doesn't exist, was refused, or was withdrawn.";
         };
     }
 

@@ -59,7 +59,7 @@ final class VocabularyAnswer {
         return switch (deletion) {
             case DELETED -> Fields.nothing();
             case NOT_FOUND -> throw missing;
-            case IN_USE -> throw busy();
+            case IN_USE, HELD -> throw busy();
         };
     }
 
