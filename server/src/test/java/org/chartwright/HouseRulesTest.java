@@ -49,7 +49,7 @@ final class HouseRulesTest {
             Map.entry("io.zonky", Set.of("database")),
             Map.entry("com.zaxxer", Set.of("database")),
             Map.entry("org.postgresql", Set.of("database")),
-            Map.entry("org.jdbi", Set.of("database", "keys", "custody", "access", "audit", "scribing", "live", "chart", "fhir", "metering", "events", "people")),
+            Map.entry("org.jdbi", Set.of("database", "ehr", "keys", "custody", "access", "audit", "scribing", "live", "chart", "fhir", "metering", "events", "people")),
             Map.entry("org.gaul", Set.of("objects")),
             Map.entry("software.amazon.awssdk.services.s3", Set.of("objects", "cli")),
             Map.entry("com.google.crypto.tink", Set.of("keys")),

@@ -29,11 +29,17 @@ public final class NoteLife {
 
     private final Chart chart;
     private final Clock clock;
+    private final Signings told;
 
-    /** Of the notes in that record. */
-    public NoteLife(Chart chart, Clock clock) {
+    /**
+     * Of the notes in that record.
+     *
+     * @param told who must know of signatures
+     */
+    public NoteLife(Chart chart, Clock clock, Signings told) {
         this.chart = chart;
         this.clock = clock;
+        this.told = told;
     }
 
     /**
@@ -88,7 +94,10 @@ public final class NoteLife {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         VisitNote note = from.entry();
         Signature signature = new Signature(who.account(), who.name(), now, digest(note, sections));
-        return chart.change(handle, tenant, who.account(), from, with(note, sections, status, signature));
+        Kept<VisitNote> signed =
+                chart.change(handle, tenant, who.account(), from, with(note, sections, status, signature));
+        told.signed(handle, tenant, signed);
+        return signed;
     }
 
     private static VisitNote with(

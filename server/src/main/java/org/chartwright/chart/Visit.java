@@ -2,6 +2,7 @@ package org.chartwright.chart;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param begin when it began
  * @param end when it ended, or null while it goes on
  * @param recording the job or stream that heard it; empty before there is one
+ * @param identifiers by which other systems know it, such as a visit number
  */
 public record Visit(
-        UUID patient, @Nullable UUID practitioner, State state, Instant begin, @Nullable Instant end, String recording)
+        UUID patient,
+        @Nullable UUID practitioner,
+        State state,
+        Instant begin,
+        @Nullable Instant end,
+        String recording,
+        List<Identifier> identifiers)
         implements Entry {
 
     /** How far a visit is. */
     public enum State {
+        /** It is expected, or has just begun; nothing was heard of it. */
+        PLANNED,
         /** It goes on, and is being listened to. */
         RECORDING,
         /** It is over, and its note is being made. */
@@ -31,11 +41,14 @@ public record Visit(
         /** Its note is signed. */
         SIGNED,
         /** No note could be made. */
-        FAILED
+        FAILED,
+        /** It did not take place. */
+        CANCELLED
     }
 
-    /** Checks the order of the times. */
+    /** Checks the order of the times. Visits that were kept before they could have identifiers have none. */
     public Visit {
+        identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
         if (end != null && end.isBefore(begin)) {
             throw new IllegalArgumentException("A visit ends before it begins");
         }
@@ -48,6 +61,7 @@ public record Visit(
         if (practitioner != null) {
             found.add(new Find("practitioner", practitioner.toString()));
         }
+        found.addAll(Identifier.findings(identifiers));
         if (!recording.isEmpty()) {
             found.add(new Find("recording", recording));
         }
@@ -61,6 +75,6 @@ public record Visit(
 
     /** The same, further on. */
     public Visit in(State next) {
-        return new Visit(patient, practitioner, next, begin, end, recording);
+        return new Visit(patient, practitioner, next, begin, end, recording, identifiers);
     }
 }

@@ -71,6 +71,7 @@ public final class EncounterProvider implements IResourceProvider {
     @Search
     public IBundleProvider search(
             @OptionalParam(name = "_id") @Nullable TokenOrListParam id,
+            @OptionalParam(name = "identifier") @Nullable TokenOrListParam identifier,
             @OptionalParam(name = "patient") @Nullable ReferenceParam patient,
             @OptionalParam(name = "participant") @Nullable ReferenceParam participant,
             @OptionalParam(name = "status") @Nullable TokenOrListParam status,
@@ -81,6 +82,7 @@ public final class EncounterProvider implements IResourceProvider {
         Caller caller = Gate.caller(request);
         Asked asked = new Asked()
                 .id(id)
+                .identifier(identifier)
                 .reference("patient", "Patient", patient)
                 .reference("practitioner", "Practitioner", participant)
                 .moment(date)
@@ -114,6 +116,8 @@ public final class EncounterProvider implements IResourceProvider {
         List<String> states = new ArrayList<>();
         status.getValuesAsQueryTokens().forEach(token -> {
             switch (String.valueOf(token.getValue())) {
+                case "planned" -> states.add(State.PLANNED.name());
+                case "cancelled" -> states.add(State.CANCELLED.name());
                 case "in-progress" -> states.add(State.RECORDING.name());
                 case "finished" -> List.of(State.PROCESSING, State.TO_REVIEW, State.SIGNED, State.FAILED)
                         .forEach(state -> states.add(state.name()));

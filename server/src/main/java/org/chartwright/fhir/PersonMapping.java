@@ -76,9 +76,7 @@ final class PersonMapping {
     private static List<org.hl7.fhir.r4.model.Identifier> identifiers(Kept<?> kept, List<Identifier> identifiers) {
         List<org.hl7.fhir.r4.model.Identifier> made = new ArrayList<>();
         for (Identifier identifier : identifiers) {
-            made.add(new org.hl7.fhir.r4.model.Identifier()
-                    .setSystem(identifier.system().isEmpty() ? OUR_IDS : identifier.system())
-                    .setValue(identifier.value()));
+            made.add(resource(identifier));
         }
         if (made.isEmpty()) {
             made.add(new org.hl7.fhir.r4.model.Identifier().setSystem(OUR_IDS).setValue("urn:uuid:" + kept.id()));
@@ -86,7 +84,13 @@ final class PersonMapping {
         return made;
     }
 
-    private static List<Identifier> identifiers(List<org.hl7.fhir.r4.model.Identifier> identifiers) {
+    static org.hl7.fhir.r4.model.Identifier resource(Identifier identifier) {
+        return new org.hl7.fhir.r4.model.Identifier()
+                .setSystem(identifier.system().isEmpty() ? OUR_IDS : identifier.system())
+                .setValue(identifier.value());
+    }
+
+    static List<Identifier> identifiers(List<org.hl7.fhir.r4.model.Identifier> identifiers) {
         return identifiers.stream()
                 .filter(org.hl7.fhir.r4.model.Identifier::hasValue)
                 .filter(one -> !OUR_IDS.equals(one.getSystem()))

@@ -21,11 +21,21 @@ final class VisitMapping {
     private VisitMapping() {}
 
     static Encounter resource(Kept<Visit> kept, Caller caller) {
+        return resource(kept, Names.to("Organization", caller.tenant().value()));
+    }
+
+    static Encounter resource(Kept<Visit> kept, Reference provider) {
         Visit visit = kept.entry();
         Encounter encounter = new Encounter();
         encounter.setId(kept.id().toString());
         encounter.setMeta(Names.meta(kept, "us-core-encounter"));
-        encounter.setStatus(visit.state() == State.RECORDING ? EncounterStatus.INPROGRESS : EncounterStatus.FINISHED);
+        visit.identifiers().forEach(identifier -> encounter.addIdentifier(PersonMapping.resource(identifier)));
+        encounter.setStatus(switch (visit.state()) {
+            case PLANNED -> EncounterStatus.PLANNED;
+            case RECORDING -> EncounterStatus.INPROGRESS;
+            case PROCESSING, TO_REVIEW, SIGNED, FAILED -> EncounterStatus.FINISHED;
+            case CANCELLED -> EncounterStatus.CANCELLED;
+        });
         encounter.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", "ambulatory"));
         encounter.addType(new CodeableConcept().setText("Visit"));
         encounter.setSubject(Names.to("Patient", visit.patient()));
@@ -40,7 +50,7 @@ final class VisitMapping {
         if (end != null) {
             encounter.getPeriod().setEnd(Date.from(end));
         }
-        encounter.setServiceProvider(Names.to("Organization", caller.tenant().value()));
+        encounter.setServiceProvider(provider);
         return encounter;
     }
 
@@ -54,18 +64,28 @@ final class VisitMapping {
             throw new UnprocessableEntityException("An encounter needs the time at which it began.");
         }
         Period period = encounter.getPeriod();
-        State state = encounter.getStatus() == EncounterStatus.INPROGRESS ? State.RECORDING : State.TO_REVIEW;
         try {
             return new Visit(
                     Names.referred(encounter.getSubject(), "Patient"),
                     practitioner(encounter),
-                    before == null ? state : before.state(),
+                    before == null ? state(encounter.getStatus()) : before.state(),
                     period.getStart().toInstant(),
                     period.hasEnd() ? period.getEnd().toInstant() : null,
-                    before == null ? "" : before.recording());
+                    before == null ? "" : before.recording(),
+                    PersonMapping.identifiers(encounter.getIdentifier()));
         } catch (IllegalArgumentException _) {
             throw new UnprocessableEntityException("An encounter ends after it begins.");
         }
+    }
+
+    private static State state(@Nullable EncounterStatus status) {
+        return switch (status) {
+            case PLANNED, ARRIVED, TRIAGED -> State.PLANNED;
+            case INPROGRESS, ONLEAVE -> State.RECORDING;
+            case CANCELLED, ENTEREDINERROR -> State.CANCELLED;
+            case FINISHED, UNKNOWN, NULL -> State.TO_REVIEW;
+            case null -> State.TO_REVIEW;
+        };
     }
 
     private static @Nullable UUID practitioner(Encounter encounter) {

@@ -42,7 +42,7 @@ final class ChartTest {
         clinic = tenants.find("clinic").orElseThrow().id();
         other = tenants.find("other").orElseThrow().id();
         chart = new Chart(database.jdbi(), Clock.systemUTC(), TestSeals.make(), new SecureRandom());
-        notes = new NoteLife(chart, Clock.systemUTC());
+        notes = new NoteLife(chart, Clock.systemUTC(), Signings.UNTOLD);
     }
 
     @AfterEach

@@ -48,7 +48,7 @@ public final class Samples {
     }
 
     public static Visit visit(UUID patient, UUID practitioner) {
-        return new Visit(patient, practitioner, Visit.State.TO_REVIEW, BEGAN, BEGAN.plusSeconds(900), "");
+        return new Visit(patient, practitioner, Visit.State.TO_REVIEW, BEGAN, BEGAN.plusSeconds(900), "", List.of());
     }
 
     public static Transcript transcript(UUID patient, UUID visit) {

@@ -26,6 +26,7 @@ import org.chartwright.chart.Chart;
 import org.chartwright.chart.Kept;
 import org.chartwright.chart.NoteLife;
 import org.chartwright.chart.Samples;
+import org.chartwright.chart.Signings;
 import org.chartwright.chart.VisitNote;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
@@ -227,7 +228,7 @@ final class FhirFaceTest {
         Kept<VisitNote> draft = drafted();
         List<VisitNote.Section> sections = new ArrayList<>(draft.entry().sections());
         sections.set(2, new VisitNote.Section("ASSESSMENT", List.of()));
-        new NoteLife(chart, Clock.systemUTC()).edit(clinic, new NoteLife.Person("ada", "Ada"), draft, sections);
+        new NoteLife(chart, Clock.systemUTC(), Signings.UNTOLD).edit(clinic, new NoteLife.Person("ada", "Ada"), draft, sections);
         String patient = draft.entry().patient().toString();
         assertThat(found(client, "Condition?patient=" + patient)).isEmpty();
         assertThat(found(client, "MedicationStatement?patient=" + patient)).hasSize(1);
@@ -240,7 +241,7 @@ final class FhirFaceTest {
         sections.set(3, new VisitNote.Section("PLAN", List.of(new VisitNote.Sentence(
                 UUID.randomUUID(), "<script>alert(1)</script> \u202Eabc \u0001 & done", List.of(),
                 VisitNote.Origin.ADDED, "UNSUPPORTED"))));
-        new NoteLife(chart, Clock.systemUTC()).edit(clinic, new NoteLife.Person("ada", "Ada"), draft, sections);
+        new NoteLife(chart, Clock.systemUTC(), Signings.UNTOLD).edit(clinic, new NoteLife.Person("ada", "Ada"), draft, sections);
         Composition composition = (Composition) found(client, "Composition?patient=" + draft.entry().patient()).getFirst();
         Validation.assertValid(composition);
         assertThat(composition.getSection().get(3).getText().getDivAsString()).contains("&lt;script&gt;");
@@ -265,7 +266,7 @@ final class FhirFaceTest {
     }
 
     private Kept<VisitNote> signed() {
-        return new NoteLife(chart, Clock.systemUTC()).sign(clinic, new NoteLife.Person("ada", "Ada Okafor"), drafted());
+        return new NoteLife(chart, Clock.systemUTC(), Signings.UNTOLD).sign(clinic, new NoteLife.Person("ada", "Ada Okafor"), drafted());
     }
 
     private static Patient patient(String family) {
