@@ -57,7 +57,7 @@ final class ListEval implements Callable<Integer> {
         boolean reached = true;
         try (Database database = Database.open(DatabaseConfig.embedded(folder))) {
             Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-            tenants.openDefault();
+            tenants.add(Tenants.DEFAULT);
             TenantId tenant = tenants.find(Tenants.DEFAULT).orElseThrow().id();
             KeyRoom keys = KeyRoom.open(database, new RootConfig.Local(folder.resolve("root-key")), Clock.systemUTC());
             Scribing scribing = new Scribing(database, keys, Clock.systemUTC());

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.chartwright.access.policy.Policy;
 import org.chartwright.access.policy.PolicyException;
 import org.chartwright.access.policy.PolicyReader;
@@ -27,12 +28,14 @@ public final class Sessions {
     private final Clock clock;
     private final Ids ids;
     private final SecureRandom luck;
+    private final Secrets secrets;
 
     /** Sessions of that database. */
-    public Sessions(Jdbi jdbi, Clock clock, SecureRandom luck) {
+    public Sessions(Jdbi jdbi, Clock clock, SecureRandom luck, Secrets secrets) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.luck = luck;
+        this.secrets = secrets;
         this.ids = new Ids(luck);
     }
 
@@ -65,9 +68,12 @@ public final class Sessions {
         luck.nextBytes(token);
         Credentials.Term term = new Credentials.Term(
                 Base64.getEncoder().encodeToString(token), Instant.ofEpochSecond(now.plus(wanted.life).getEpochSecond()));
-        TenantRows.use(jdbi, wanted.tenant.value(), handle -> {
+        UUID tenant = wanted.tenant.value();
+        String secret = secrets.seal(tenant, key.id(), key.secret());
+        String sealedToken = secrets.sealToken(tenant, key.id(), term.token());
+        TenantRows.use(jdbi, tenant, handle -> {
             handle.createUpdate("delete from iam_session where tenant_id = :tenant and expires_at < :long_ago")
-                    .bind("tenant", wanted.tenant.value())
+                    .bind("tenant", tenant)
                     .bind("long_ago", now.minus(REMEMBERED).atOffset(ZoneOffset.UTC))
                     .execute();
             handle.createUpdate("""
@@ -75,9 +81,9 @@ public final class Sessions {
                                 (id, tenant_id, secret, token, kind, name, session_name, policies, issued_at, expires_at)
                             values (:id, :tenant, :secret, :token, :kind, :name, :session, :policies, :now, :end)""")
                     .bind("id", key.id())
-                    .bind("tenant", wanted.tenant.value())
-                    .bind("secret", key.secret())
-                    .bind("token", term.token())
+                    .bind("tenant", tenant)
+                    .bind("secret", secret)
+                    .bind("token", sealedToken)
                     .bind("kind", wanted.role ? "ROLE" : "USER")
                     .bind("name", wanted.name)
                     .bind("session", wanted.session)

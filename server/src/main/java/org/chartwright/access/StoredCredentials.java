@@ -32,14 +32,16 @@ public final class StoredCredentials implements Credentials {
     private final Jdbi jdbi;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final Secrets secrets;
     private final ConcurrentMap<String, Remembered> memory = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Long> noted = new ConcurrentHashMap<>();
 
     /** Keys of that database; the time source counts nanoseconds and never goes back. */
-    public StoredCredentials(Jdbi jdbi, Clock clock, LongSupplier nanoTime) {
+    public StoredCredentials(Jdbi jdbi, Clock clock, LongSupplier nanoTime, Secrets secrets) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.secrets = secrets;
     }
 
     @Override
@@ -87,7 +89,7 @@ public final class StoredCredentials implements Credentials {
                 .orElse(Decision.NO_LONGER_KNOWN);
     }
 
-    private static Optional<Holder> read(Handle handle, String id) {
+    private Optional<Holder> read(Handle handle, String id) {
         String table = id.startsWith(Sessions.PREFIX) ? "iam_session" : "access_key";
         String live = table.equals("access_key") ? " and k.enabled" : "";
         return handle.createQuery("select k.*, t.account_id from " + table
@@ -98,9 +100,9 @@ public final class StoredCredentials implements Credentials {
                 .flatMap(holder -> holder);
     }
 
-    private static Optional<Holder> lasting(Handle handle, ResultSet row) throws SQLException {
-        AccessKey key = new AccessKey(row.getString("id"), row.getString("secret"));
+    private Optional<Holder> lasting(Handle handle, ResultSet row) throws SQLException {
         UUID tenant = row.getObject("tenant_id", UUID.class);
+        AccessKey key = key(tenant, row);
         String account = row.getString("account_id");
         String name = row.getString("user_name");
         Identity identity = new Identity(new TenantId(tenant), account, Arns.user(account, name), key.id());
@@ -109,15 +111,21 @@ public final class StoredCredentials implements Credentials {
                         key, identity, user.id(), null, user.grants(), About.user(account, name, user.id())));
     }
 
+    private AccessKey key(UUID tenant, ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new AccessKey(id, secrets.open(tenant, id, row.getString("secret")));
+    }
+
     /** Somebody who acts with temporary credentials may do what its user or role may now, within the session's policies. */
-    private static Optional<Holder> temporary(Handle handle, ResultSet row) throws SQLException {
-        AccessKey key = new AccessKey(row.getString("id"), row.getString("secret"));
+    private Optional<Holder> temporary(Handle handle, ResultSet row) throws SQLException {
         UUID tenant = row.getObject("tenant_id", UUID.class);
+        AccessKey key = key(tenant, row);
         String account = row.getString("account_id");
         String name = row.getString("name");
         String session = row.getString("session_name");
         StoredGrants.Kind kind = StoredGrants.Kind.valueOf(row.getString("kind"));
-        Term term = new Term(row.getString("token"), row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        Term term = new Term(
+                secrets.openToken(tenant, key.id(), row.getString("token")), row.getObject("expires_at", OffsetDateTime.class).toInstant());
         boolean role = kind == StoredGrants.Kind.ROLE;
         String arn = role ? Arns.session(account, name, session) : Arns.user(account, name);
         List<String> policies = List.of((String[]) row.getArray("policies").getArray());

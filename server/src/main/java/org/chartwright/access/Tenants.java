@@ -34,12 +34,21 @@ public final class Tenants {
     }
 
     /**
+     * Makes a tenant, whose first user has no access key yet.
+     *
+     * @return empty when the name is taken
+     */
+    public Optional<Tenant> add(String name) {
+        return TenantRows.ofAll(jdbi, handle -> add(handle, name));
+    }
+
+    /**
      * Makes a tenant with one access key.
      *
      * @return the key, or empty when the name is taken
      */
-    public Optional<AccessKey> add(String name) {
-        return TenantRows.ofAll(jdbi, handle -> add(handle, name));
+    public Optional<AccessKey> add(String name, Secrets secrets) {
+        return TenantRows.ofAll(jdbi, handle -> add(handle, name, secrets));
     }
 
     /**
@@ -47,11 +56,11 @@ public final class Tenants {
      *
      * @return empty when an administrator has disabled all keys of that user, or deleted it: nobody gets one unasked then
      */
-    public Optional<AccessKey> openDefault() {
+    public Optional<AccessKey> openDefault(Secrets secrets) {
         return TenantRows.ofAll(jdbi, handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", FIRST_START);
             Optional<Tenant> there = find(handle, DEFAULT);
-            return there.isPresent() ? firstKey(handle, there.get()) : add(handle, DEFAULT);
+            return there.isPresent() ? firstKey(handle, there.get(), secrets) : add(handle, DEFAULT, secrets);
         });
     }
 
@@ -67,7 +76,15 @@ public final class Tenants {
                 .list());
     }
 
-    private Optional<AccessKey> add(Handle handle, String name) {
+    private Optional<AccessKey> add(Handle handle, String name, Secrets secrets) {
+        return add(handle, name).map(tenant -> {
+            AccessKey key = new AccessKey(ids.next("AKIA"), ids.secret());
+            Users.keep(handle, tenant, tenant.name(), key, secrets, now());
+            return key;
+        });
+    }
+
+    private Optional<Tenant> add(Handle handle, String name) {
         Tenant tenant = new Tenant(new TenantId(UUID.randomUUID()), name, ids.digits(12));
         int made = handle.createUpdate("""
                         insert into tenant (id, name, account_id, created_at) values (:id, :name, :account, :now)
@@ -81,7 +98,7 @@ public final class Tenants {
             return Optional.empty();
         }
         addFirstUser(handle, tenant);
-        return Optional.of(Users.addKey(handle, tenant, tenant.name(), ids, now()));
+        return Optional.of(tenant);
     }
 
     /** Somebody who may do everything of the tenant, and so make others who may do less. */
@@ -97,13 +114,15 @@ public final class Tenants {
                 tenant.id().value(), tenant.name(), CommonPolicies.ADMINISTRATOR.arn());
     }
 
-    private static Optional<AccessKey> firstKey(Handle handle, Tenant tenant) {
+    private static Optional<AccessKey> firstKey(Handle handle, Tenant tenant, Secrets secrets) {
         return handle.createQuery("""
                         select id, secret from access_key where tenant_id = ? and user_name = ? and enabled
                         order by created_at, id limit 1""")
                 .bind(0, tenant.id().value())
                 .bind(1, tenant.name())
-                .map((row, context) -> new AccessKey(row.getString("id"), row.getString("secret")))
+                .map((row, context) -> new AccessKey(
+                        row.getString("id"),
+                        secrets.open(tenant.id().value(), row.getString("id"), row.getString("secret"))))
                 .findOne();
     }
 

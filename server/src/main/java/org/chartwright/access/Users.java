@@ -25,10 +25,12 @@ public final class Users {
     private final Clock clock;
     private final AdminRecord record;
     private final Ids ids;
+    private final Secrets secrets;
 
     /** Users of that database, with the record of what is changed. */
-    public Users(Jdbi jdbi, Clock clock, SecureRandom luck, AdminRecord record) {
+    public Users(Jdbi jdbi, Clock clock, SecureRandom luck, AdminRecord record, Secrets secrets) {
         this.record = record;
+        this.secrets = secrets;
         this.jdbi = jdbi;
         this.clock = clock;
         this.ids = new Ids(luck);
@@ -116,24 +118,23 @@ public final class Users {
             } else if (keys.size() >= MOST_KEYS) {
                 throw new AccessException("The user " + user + " has " + MOST_KEYS + " keys; delete one first.");
             }
-            AccessKey key = addKey(handle, tenant, user, ids, now());
+            AccessKey key = new AccessKey(ids.next("AKIA"), ids.secret());
+            keep(handle, tenant, user, key, secrets, now());
             record.changed(handle, tenant, "CreateAccessKey", "user/" + user + "/key/" + key.id());
             return key;
         });
     }
 
-    static AccessKey addKey(Handle handle, Tenant tenant, String user, Ids ids, OffsetDateTime now) {
-        AccessKey key = new AccessKey(ids.next("AKIA"), ids.secret());
+    static void keep(Handle handle, Tenant tenant, String user, AccessKey key, Secrets secrets, OffsetDateTime now) {
         handle.createUpdate("""
                         insert into access_key (id, tenant_id, user_name, secret, enabled, created_at)
                         values (:id, :tenant, :user, :secret, true, :now)""")
                 .bind("id", key.id())
                 .bind("tenant", tenant.id().value())
                 .bind("user", user)
-                .bind("secret", key.secret())
+                .bind("secret", secrets.seal(tenant.id().value(), key.id(), key.secret()))
                 .bind("now", now)
                 .execute();
-        return key;
     }
 
     /** All keys of a tenant, by user. */

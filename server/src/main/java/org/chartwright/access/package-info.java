@@ -12,16 +12,16 @@
  * {@link org.chartwright.access.Users}, {@link org.chartwright.access.Policies}, {@link org.chartwright.access.RoleBook},
  * {@link org.chartwright.access.Sessions}.
  *
- * <p><b>Called by</b> the face, the object store and the command line; <b>calls</b> the database.
+ * <p><b>Called by</b> the face, the object store and the command line; <b>calls</b> the database and the keys.
  *
  * <p><b>Threads.</b> Everything here is thread-safe; credentials and grants are remembered for 4 seconds, so a disabled key
  * or a changed policy counts within 5 on every server.
  *
- * <p><b>Traps.</b> A signature can only be checked by somebody who knows the secret, so secrets cannot be hashed; they lie in
- * a table that only the database's owner can read, and are not yet encrypted there. {@code toString()} of a key leaves the
+ * <p><b>Traps.</b> A signature can only be checked by somebody who knows the secret, so secrets cannot be hashed; they lie
+ * sealed in the database. {@code toString()} of a key leaves the
  * secret out.
  */
-@Room(mayUse = {"database", "audit"})
+@Room(mayUse = {"database", "audit", "keys"})
 @NullMarked
 package org.chartwright.access;
 

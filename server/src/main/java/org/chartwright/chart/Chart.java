@@ -113,6 +113,21 @@ public final class Chart {
         return together(tenant, handle -> searches.find(handle, tenant, kind, query, skip, most));
     }
 
+    /** Whether the record has that visit, in a transaction of the tenant's. */
+    public boolean holds(Handle handle, TenantId tenant, UUID visit) {
+        return entries.newest(handle, tenant, Visit.class, visit).isPresent();
+    }
+
+    /**
+     * Forgets a visit with all its transcripts and notes and their versions; its key is the caller's to destroy. The one
+     * exception to the record being append-only.
+     *
+     * @return how many versions that was
+     */
+    public int forget(Handle handle, TenantId tenant, UUID visit) {
+        return holds(handle, tenant, visit) ? Entries.forget(handle, tenant, visit) : 0;
+    }
+
     /** What an entry refers to must be there, and be of the same patient. */
     private void checkReferences(Handle handle, TenantId tenant, Entry entry) {
         switch (entry) {

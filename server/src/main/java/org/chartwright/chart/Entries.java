@@ -96,6 +96,15 @@ final class Entries {
                 id, version, row.getObject("at", OffsetDateTime.class).toInstant(), written.author(), written.entry());
     }
 
+    /** Deletes all that is sealed with that scope's key, and what it could be found by. */
+    static int forget(Handle handle, TenantId tenant, UUID scope) {
+        handle.execute("""
+                delete from chart_token t using chart_entry e
+                where e.tenant_id = ? and e.scope = ?
+                    and t.tenant_id = e.tenant_id and t.kind = e.kind and t.id = e.id""", tenant.value(), scope);
+        return handle.execute("delete from chart_entry where tenant_id = ? and scope = ?", tenant.value(), scope);
+    }
+
     static String kind(Class<? extends Entry> kind) {
         return kind.getSimpleName();
     }

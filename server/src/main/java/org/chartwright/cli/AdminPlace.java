@@ -8,6 +8,7 @@ import org.chartwright.access.AccessException;
 import org.chartwright.access.AdminRecord;
 import org.chartwright.access.Policies;
 import org.chartwright.access.RoleBook;
+import org.chartwright.access.Secrets;
 import org.chartwright.access.Sessions;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
@@ -16,6 +17,8 @@ import org.chartwright.access.policy.PolicyException;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
+import org.chartwright.keys.KeyRoom;
+import org.chartwright.server.KeySettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -59,12 +62,15 @@ final class AdminPlace {
                 System.err.println("There is no tenant " + tenant + ". Make it with: admin tenant create " + tenant);
                 return BAD_DATA;
             }
-            work.run(new Desk(
-                    found,
-                    new Users(database.jdbi(), clock, luck, record),
-                    new Policies(database.jdbi(), clock, record),
-                    new RoleBook(database.jdbi(), clock, luck, record),
-                    new Sessions(database.jdbi(), clock, luck)));
+            try (KeyRoom keys = KeySettings.open(place.config(), database, clock)) {
+                Secrets secrets = new Secrets(keys.seals());
+                work.run(new Desk(
+                        found,
+                        new Users(database.jdbi(), clock, luck, record, secrets),
+                        new Policies(database.jdbi(), clock, record),
+                        new RoleBook(database.jdbi(), clock, luck, record),
+                        new Sessions(database.jdbi(), clock, luck, secrets)));
+            }
             return 0;
         } catch (AccessException | PolicyException | IOException e) {
             System.err.println(Objects.requireNonNullElse(e.getMessage(), "A file cannot be read or written."));

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             AdminCommand.class,
             KeysCommand.class,
             AuditCommand.class,
+            ConsentCommand.class,
+            RetentionCommand.class,
             FhirCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

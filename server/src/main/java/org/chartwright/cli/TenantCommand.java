@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.chartwright.access.AccessKey;
 import org.chartwright.access.CredentialsFile;
+import org.chartwright.access.Secrets;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.Act;
@@ -13,6 +14,8 @@ import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
 import org.chartwright.database.Database;
+import org.chartwright.keys.KeyRoom;
+import org.chartwright.server.KeySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,9 +43,10 @@ final class TenantCommand {
             System.err.println("A tenant's name is 1 to 64 of a-z 0-9 . _ - and starts with a letter or digit.");
             return AdminPlace.BAD_DATA;
         }
-        try (Database database = place.open()) {
+        try (Database database = place.open();
+                KeyRoom keys = KeySettings.open(place.config(), database, Clock.systemUTC())) {
             Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-            Optional<AccessKey> key = tenants.add(name);
+            Optional<AccessKey> key = tenants.add(name, new Secrets(keys.seals()));
             if (key.isEmpty()) {
                 System.err.println("There is a tenant of that name already.");
                 return AdminPlace.BAD_DATA;

@@ -61,7 +61,8 @@ final class JobWork {
         record.end(taken, null);
     }
 
-    private static String beside(Job.Outputs outputs, String paper) {
+    /** Where a paper lies: in the folder of the documents. */
+    static String beside(Job.Outputs outputs, String paper) {
         return outputs.summaryKey().substring(0, outputs.summaryKey().lastIndexOf('/') + 1) + paper;
     }
 

@@ -12,6 +12,7 @@ public final class Scribing {
 
     private final Database database;
     private final KeyRoom keys;
+    private final Clock clock;
     private final Queue queue = new Queue();
     private final NoteDesk desk;
     private final StoredJobs jobs;
@@ -36,6 +37,7 @@ public final class Scribing {
         this.desk = desk;
         this.database = database;
         this.keys = keys;
+        this.clock = clock;
         PageTokens tokens = PageTokens.of(database.jdbi(), keys.seals());
         this.jobs = new StoredJobs(database.jdbi(), keys, clock, tokens, queue, quotas, desk);
         this.vocabularies = new StoredVocabularies(database.jdbi(), keys.seals(), clock, tokens, queue);
@@ -78,6 +80,11 @@ public final class Scribing {
     /** The tags. */
     public Tags tags() {
         return tags;
+    }
+
+    /** What deletes visits and jobs for good, with their objects there. */
+    public Erasure erasure(JobObjects objects) {
+        return new Erasure(database.jdbi(), keys, chart, clock, objects);
     }
 
     NoteDesk desk() {

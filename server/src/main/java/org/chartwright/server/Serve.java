@@ -22,6 +22,7 @@ import org.chartwright.access.CredentialsFile;
 import org.chartwright.access.Policies;
 import org.chartwright.access.RoleBook;
 import org.chartwright.access.Roles;
+import org.chartwright.access.Secrets;
 import org.chartwright.access.Sessions;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.StoredRoles;
@@ -101,9 +102,14 @@ public final class Serve implements AutoCloseable {
         health.needs("keys", keys::isUp);
 
         Tenants tenants = new Tenants(database.jdbi(), clock, new SecureRandom());
-        StoredCredentials credentials = new StoredCredentials(database.jdbi(), clock, System::nanoTime);
+        Secrets secrets = new Secrets(keys.seals());
+        StoredCredentials credentials = new StoredCredentials(database.jdbi(), clock, System::nanoTime, secrets);
         if (!worker) {
-            writeCredentials(tenants);
+            int plain = secrets.sealPlain(database);
+            if (plain > 0) {
+                LOG.info("Sealed {} secrets that an older version had kept in the clear", plain);
+            }
+            writeCredentials(tenants, secrets);
         }
 
         if (!worker) {
@@ -141,7 +147,7 @@ public final class Serve implements AutoCloseable {
                     new AuditLog(database.jdbi(), clock),
                     roles,
                     new StoredSignatures(database.jdbi()),
-                    tokens(database, credentials),
+                    tokens(database, credentials, secrets),
                     MeteringRoom.rates(config.settings()));
             LiveRoom live = closing(LiveRoom.open(config, database, scribing, keys, clock));
             ServerMetrics metrics = new ServerMetrics(() -> Totals.read(database.jdbi()));
@@ -238,9 +244,9 @@ public final class Serve implements AutoCloseable {
         }
     }
 
-    private void writeCredentials(Tenants tenants) {
+    private void writeCredentials(Tenants tenants, Secrets secrets) {
         try {
-            Optional<AccessKey> key = tenants.openDefault();
+            Optional<AccessKey> key = tenants.openDefault(secrets);
             if (key.isPresent()) {
                 new CredentialsFile(credentials()).put(tenants.find(Tenants.DEFAULT).orElseThrow(), key.get());
             }
@@ -249,14 +255,14 @@ public final class Serve implements AutoCloseable {
         }
     }
 
-    private Tokens tokens(Database database, StoredCredentials credentials) {
+    private Tokens tokens(Database database, StoredCredentials credentials, Secrets secrets) {
         SecureRandom luck = new SecureRandom();
         AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), clock), Actor.SERVER);
         return new Tokens(
                 credentials,
                 new RoleBook(database.jdbi(), clock, luck, record),
                 new Policies(database.jdbi(), clock, record),
-                new Sessions(database.jdbi(), clock, luck));
+                new Sessions(database.jdbi(), clock, luck, secrets));
     }
 
     private Roles.Unknown unknownRoles() {

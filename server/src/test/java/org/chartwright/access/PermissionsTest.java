@@ -17,6 +17,7 @@ import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
+import org.chartwright.keys.TestKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ final class PermissionsTest {
     private static Database database;
     private static Tenants tenants;
     private static Users users;
+    private static Secrets secrets;
     private static Policies policies;
     private static RoleBook roles;
     private static StoredCredentials credentials;
@@ -45,12 +47,13 @@ final class PermissionsTest {
     static void open() {
         database = TestDatabase.fresh();
         SecureRandom luck = new SecureRandom();
+        secrets = new Secrets(TestKeys.of(database).seals());
         tenants = new Tenants(database.jdbi(), CLOCK, luck);
         AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), CLOCK), Actor.operator());
-        users = new Users(database.jdbi(), CLOCK, luck, record);
+        users = new Users(database.jdbi(), CLOCK, luck, record, secrets);
         policies = new Policies(database.jdbi(), CLOCK, record);
         roles = new RoleBook(database.jdbi(), CLOCK, luck, record);
-        credentials = new StoredCredentials(database.jdbi(), CLOCK, NANOS::get);
+        credentials = new StoredCredentials(database.jdbi(), CLOCK, NANOS::get, secrets);
     }
 
     @AfterAll
@@ -236,7 +239,7 @@ final class PermissionsTest {
         Tenant clinic = tenant("sessions");
         roles.put(clinic, "reader", TRUST.formatted(clinic.accountId(), clinic.accountId()), Duration.ofHours(1));
         policies.attach(clinic, new Holder.Role("reader"), "AdministratorAccess");
-        Sessions sessions = new Sessions(database.jdbi(), CLOCK, new SecureRandom());
+        Sessions sessions = new Sessions(database.jdbi(), CLOCK, new SecureRandom(), secrets);
         Sessions.Made made = sessions.make(new Sessions.Wanted(
                 clinic.id(), true, "reader", "shift", java.util.List.of(READ), Duration.ofMinutes(15)));
         Credentials.Holder holder = credentials.find(made.key().id()).orElseThrow();
@@ -247,7 +250,7 @@ final class PermissionsTest {
         assertThat(credentials.decide(holder.identity(), new Asked("s3:PutObject", GET.resource(), Context.EMPTY)))
                 .isEqualTo(Decision.NOT_ALLOWED_BY_SESSION);
         Clock later = Clock.offset(CLOCK, Duration.ofMinutes(16));
-        assertThat(new StoredCredentials(database.jdbi(), later, NANOS::get).decide(holder.identity(), GET))
+        assertThat(new StoredCredentials(database.jdbi(), later, NANOS::get, secrets).decide(holder.identity(), GET))
                 .isEqualTo(Decision.NO_LONGER_KNOWN);
         assertThat(made.toString()).doesNotContain(made.key().secret()).doesNotContain(made.term().token());
         assertThat(sessions.end(clinic.id(), true, "reader")).isEqualTo(1);

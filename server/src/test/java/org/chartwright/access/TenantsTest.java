@@ -9,12 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
+import org.chartwright.keys.TestKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ final class TenantsTest {
 
     private static Database database;
     private static Tenants tenants;
+    private static Secrets secrets;
 
     @TempDir
     Path folder;
@@ -31,6 +34,7 @@ final class TenantsTest {
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
+        secrets = new Secrets(TestKeys.of(database).seals());
         tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
     }
 
@@ -41,20 +45,48 @@ final class TenantsTest {
 
     @Test
     void everyStartFindsTheSameDefaultTenantAndKey() {
-        AccessKey first = tenants.openDefault().orElseThrow();
+        AccessKey first = tenants.openDefault(secrets).orElseThrow();
         assertThat(first.id()).matches("AKIA[A-Z2-7]{16}");
         assertThat(first.secret()).hasSize(40);
         assertThat(first.toString()).doesNotContain(first.secret());
-        assertThat(tenants.openDefault()).contains(first);
+        assertThat(tenants.openDefault(secrets)).contains(first);
         assertThat(tenants.find("default").orElseThrow().accountId()).matches("[0-9]{12}");
     }
 
     @Test
+    void secretsLieSealedAndThoseOfAnOlderVersionAreSealedAtTheStart() {
+        AccessKey key = tenants.add("sealed", secrets).orElseThrow();
+        Sessions.Made made = new Sessions(database.jdbi(), Clock.systemUTC(), new SecureRandom(), secrets)
+                .make(new Sessions.Wanted(
+                        tenants.find("sealed").orElseThrow().id(), false, "sealed", "", List.of(), Duration.ofHours(1)));
+        assertThat(kept()).allMatch(text -> text.startsWith("sealed:"));
+        TestDatabase.acrossAll(database, handle -> {
+            handle.execute("update access_key set secret = ? where id = ?", key.secret(), key.id());
+            handle.execute("update iam_session set secret = ?, token = ? where id = ?",
+                    made.key().secret(), made.term().token(), made.key().id());
+        });
+        assertThat(secrets.sealPlain(database)).isEqualTo(3);
+        assertThat(secrets.sealPlain(database)).isZero();
+        assertThat(kept()).allMatch(text -> text.startsWith("sealed:"));
+        Credentials credentials = new StoredCredentials(database.jdbi(), Clock.systemUTC(), System::nanoTime, secrets);
+        assertThat(credentials.find(key.id()).orElseThrow().key()).isEqualTo(key);
+        assertThat(credentials.find(made.key().id()).orElseThrow().term()).isEqualTo(made.term());
+    }
+
+    private static List<String> kept() {
+        return TestDatabase.across(database, handle -> handle.createQuery(
+                        "select secret from access_key union all select secret from iam_session"
+                                + " union all select token from iam_session")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
     void aKeyLeadsToItsTenantAndNoOther() {
-        AccessKey north = tenants.add("north").orElseThrow();
-        AccessKey south = tenants.add("south").orElseThrow();
-        assertThat(tenants.add("north")).isEmpty();
-        Credentials credentials = new StoredCredentials(database.jdbi(), Clock.systemUTC(), System::nanoTime);
+        AccessKey north = tenants.add("north", secrets).orElseThrow();
+        AccessKey south = tenants.add("south", secrets).orElseThrow();
+        assertThat(tenants.add("north", secrets)).isEmpty();
+        Credentials credentials = new StoredCredentials(database.jdbi(), Clock.systemUTC(), System::nanoTime, secrets);
         Identity caller = credentials.find(north.id()).orElseThrow().identity();
         Tenant tenant = tenants.find("north").orElseThrow();
         assertThat(caller.tenant()).isEqualTo(tenant.id());
@@ -65,13 +97,13 @@ final class TenantsTest {
 
     @Test
     void aDisabledKeyIsRefusedWithinFiveSeconds() throws AccessException {
-        AccessKey key = tenants.add("leaving").orElseThrow();
+        AccessKey key = tenants.add("leaving", secrets).orElseThrow();
         AtomicLong time = new AtomicLong();
-        Credentials credentials = new StoredCredentials(database.jdbi(), Clock.systemUTC(), time::get);
+        Credentials credentials = new StoredCredentials(database.jdbi(), Clock.systemUTC(), time::get, secrets);
         assertThat(credentials.find(key.id())).isPresent();
         Users users = new Users(
                 database.jdbi(), Clock.systemUTC(), new SecureRandom(),
-                new AdminRecord(new AuditLog(database.jdbi(), Clock.systemUTC()), Actor.SERVER));
+                new AdminRecord(new AuditLog(database.jdbi(), Clock.systemUTC()), Actor.SERVER), secrets);
         Tenant tenant = tenants.find("leaving").orElseThrow();
         users.enable(tenant, key.id(), false);
         time.addAndGet(Duration.ofSeconds(5).toNanos());

@@ -18,6 +18,7 @@ import org.chartwright.access.AdminRecord;
 import org.chartwright.access.Policies;
 import org.chartwright.access.RoleBook;
 import org.chartwright.access.Roles;
+import org.chartwright.access.Secrets;
 import org.chartwright.access.Sessions;
 import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.StoredRoles;
@@ -62,11 +63,12 @@ public final class ApiHouse implements AutoCloseable {
     private final Database database = TestDatabase.fresh();
     private final Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
     private final KeyRoom keys = TestKeys.of(database);
+    private final Secrets secrets = new Secrets(keys.seals());
     private final Scribing scribing = new Scribing(database, keys, Clock.systemUTC());
     private final MapStore store = new MapStore();
     private final AdminRecord record = new AdminRecord(new AuditLog(database.jdbi(), Clock.systemUTC()), Actor.SERVER);
     private final StoredCredentials credentials =
-            new StoredCredentials(database.jdbi(), Clock.systemUTC(), System::nanoTime);
+            new StoredCredentials(database.jdbi(), Clock.systemUTC(), System::nanoTime, secrets);
     private final ApiRooms rooms = new ApiRooms(
             credentials,
             scribing.jobs(), scribing.vocabularies(), scribing.filters(), scribing.tags(), store,
@@ -77,7 +79,7 @@ public final class ApiHouse implements AutoCloseable {
                     credentials,
                     new RoleBook(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record),
                     new Policies(database.jdbi(), Clock.systemUTC(), record),
-                    new Sessions(database.jdbi(), Clock.systemUTC(), new SecureRandom())),
+                    new Sessions(database.jdbi(), Clock.systemUTC(), new SecureRandom(), secrets)),
             Rates.of("", System::nanoTime));
     private final AwsApi api = new AwsApi(
             rooms,
@@ -93,7 +95,7 @@ public final class ApiHouse implements AutoCloseable {
 
         Client(String name) {
             this.name = name;
-            this.key = tenants.add(name).orElseThrow();
+            this.key = tenants.add(name, secrets).orElseThrow();
         }
 
         public AccessKey key() {
@@ -169,7 +171,7 @@ public final class ApiHouse implements AutoCloseable {
     }
 
     public Users users() {
-        return new Users(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record);
+        return new Users(database.jdbi(), Clock.systemUTC(), new SecureRandom(), record, secrets);
     }
 
     public Policies policies() {

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.chartwright.access.Secrets;
 import org.chartwright.access.Tenants;
+import org.chartwright.keys.TestKeys;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +28,9 @@ final class TenantRowsTest {
     static void open() {
         database = TestDatabase.fresh();
         Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-        tenants.add("north");
-        tenants.add("south");
+        Secrets secrets = new Secrets(TestKeys.of(database).seals());
+        tenants.add("north", secrets);
+        tenants.add("south", secrets);
         north = tenants.find("north").orElseThrow().id().value();
         south = tenants.find("south").orElseThrow().id().value();
     }
@@ -102,7 +105,8 @@ final class TenantRowsTest {
     @Test
     void anOutsideDatabasesOrdinaryOwnerIsBoundAsWell() {
         try (Database ordinary = TestDatabase.freshOfAnOrdinaryUser()) {
-            new Tenants(ordinary.jdbi(), Clock.systemUTC(), new SecureRandom()).add("north");
+            new Tenants(ordinary.jdbi(), Clock.systemUTC(), new SecureRandom())
+                    .add("north", new Secrets(TestKeys.of(ordinary).seals()));
             assertThat((int) TenantRows.ofAll(ordinary.jdbi(), handle -> count(handle, SECRETS))).isEqualTo(1);
             assertThat((int) ordinary.jdbi().withHandle(handle -> count(handle, SECRETS))).isZero();
             assertThat((int) TenantRows.of(ordinary.jdbi(), north, handle -> count(handle, SECRETS))).isZero();

@@ -1,15 +1,18 @@
 package org.chartwright.scribing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
+import org.chartwright.audit.Actor;
 import org.chartwright.aws.HealthScribePublisher;
 import org.chartwright.chart.Chart;
 import org.chartwright.chart.Find;
@@ -20,7 +23,13 @@ import org.chartwright.chart.Transcript;
 import org.chartwright.chart.Visit;
 import org.chartwright.chart.VisitNote;
 import org.chartwright.database.Database;
+import org.chartwright.custody.Consent;
+import org.chartwright.custody.Custody;
+import org.chartwright.custody.Receipt;
 import org.chartwright.database.TestDatabase;
+import org.chartwright.keys.Kind;
+import org.chartwright.keys.Label;
+import org.chartwright.keys.SealException;
 import org.chartwright.keys.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +95,45 @@ final class VisitRecordTest {
             assertThat(job.failureReason()).contains("not in the record");
         }
         assertThat(state()).isEqualTo(Visit.State.PROCESSING);
+    }
+
+    @Test
+    void anErasedVisitLeavesNothingButAReceipt() throws Exception {
+        Job job = run("my left knee hurts\n", visit.toString());
+        Custody custody = Custody.of(database.jdbi(), scribing.keys().seals(), Clock.systemUTC());
+        custody.consents().record(
+                tenant.value(), new Consent(visit, "Dr. Weber", "Rosa", "May we?", Consent.Answer.GIVEN, Instant.now()));
+        Erasure erasure = scribing.erasure(objects);
+        Erasure.Wanted wanted = new Erasure.Wanted(visit, null, false, Actor.operator());
+        custody.holds().place(tenant.value(), job.name());
+        assertThat(erasure.erase(tenant, wanted)).isInstanceOf(Erasure.Outcome.Held.class);
+        assertThat(custody.holds().release(tenant.value(), job.name())).isTrue();
+        byte[] sealed = TestDatabase.across(database, handle -> handle.createQuery(
+                        "select content from chart_entry where kind = 'VisitNote'")
+                .mapTo(byte[].class)
+                .one());
+
+        Erasure.Outcome outcome = erasure.erase(tenant, wanted);
+
+        assertThat(outcome).isInstanceOfSatisfying(Erasure.Outcome.Done.class, done -> {
+            Receipt receipt = done.receipt();
+            assertThat(receipt.jobs()).isEqualTo(1);
+            assertThat(receipt.objects()).isEqualTo(2);
+            assertThat(receipt.consents()).isEqualTo(1);
+            assertThat(receipt.versions()).isGreaterThanOrEqualTo(4);
+            assertThat(receipt.keysDestroyed()).contains(visit, job.id());
+            assertThat(Receipt.all(database.jdbi(), tenant.value())).containsExactly(receipt.text());
+        });
+        assertThat(scribing.jobs().find(tenant, job.name())).isEmpty();
+        assertThat(chart.find(tenant, Visit.class, visit)).isEmpty();
+        assertThat(chart.search(tenant, VisitNote.class, of(), 0, 10).total()).isZero();
+        assertThat(objects.objects.keySet()).containsExactly(MemoryObjects.place(tenant, "in", job.name() + ".wav"));
+        assertThat(custody.consents().of(tenant.value(), visit)).isEmpty();
+        // Also whoever has an older backup of the row has no key for it any more.
+        Label label = new Label(tenant.value(), visit, Kind.CHART, "any");
+        assertThatThrownBy(() -> scribing.keys().seals().open(label, sealed))
+                .isInstanceOfSatisfying(SealException.class, e -> assertThat(e.trouble()).isEqualTo(SealException.Trouble.DESTROYED));
+        assertThat(erasure.erase(tenant, wanted)).isInstanceOf(Erasure.Outcome.Absent.class);
     }
 
     private Query of() {

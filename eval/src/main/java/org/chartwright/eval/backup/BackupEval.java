@@ -77,7 +77,7 @@ public final class BackupEval implements Callable<Integer> {
         try (Database database = Database.open(from.database());
                 KeyRoom keys = keys(from, database)) {
             Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-            tenants.openDefault();
+            tenants.add(Tenants.DEFAULT);
             tenant = tenants.find(Tenants.DEFAULT).orElseThrow().id();
             fill(database, keys, from, tenant, jobs);
         }

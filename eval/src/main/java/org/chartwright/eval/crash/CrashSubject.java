@@ -41,7 +41,7 @@ final class CrashSubject {
         Path data = Path.of(arguments[0]);
         try (Database database = Database.open(DatabaseConfig.embedded(data))) {
             Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-            tenants.openDefault();
+            tenants.add(Tenants.DEFAULT);
             TenantId tenant = tenants.find(Tenants.DEFAULT).orElseThrow().id();
             KeyRoom keys = KeyRoom.open(database, new RootConfig.Local(data.resolve("root-key")), Clock.systemUTC());
             Scribing scribing = new Scribing(database, keys, Clock.systemUTC());

@@ -1,0 +1,63 @@
+package org.chartwright.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.chartwright.access.Tenants;
+import org.chartwright.custody.Custody;
+import org.chartwright.database.Database;
+import org.chartwright.keys.KeyRoom;
+import org.chartwright.keys.SealException;
+import org.chartwright.keys.root.RootException;
+import org.chartwright.server.ConfigException;
+import org.chartwright.server.ErasureRoom;
+import org.chartwright.server.KeySettings;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whose consents, rules and holds a command is about. */
+final class CustodyPlace {
+
+    @Option(names = "--tenant", paramLabel = "NAME", description = "The tenant (default: ${DEFAULT-VALUE}).")
+    private String tenant = Tenants.DEFAULT;
+
+    @Mixin
+    private OperatorPlace place = new OperatorPlace();
+
+    /**
+     * What is worked with.
+     *
+     * @param database of the server
+     * @param custody on it
+     * @param keys likewise
+     */
+    record Desk(Database database, Custody custody, KeyRoom keys) {}
+
+    /** What is to be done. */
+    interface Work {
+        /** Does it. */
+        void run(Desk desk, UUID tenant) throws IOException;
+    }
+
+    /** Does it, and says what went wrong. */
+    int at(Work work) {
+        try {
+            return place.forTenant(tenant, (database, found) -> {
+                Clock clock = Clock.systemUTC();
+                try (KeyRoom keys = KeySettings.open(place.config(), database, clock)) {
+                    work.run(new Desk(database, Custody.of(database.jdbi(), keys.seals(), clock), keys), found.id().value());
+                }
+                return 0;
+            });
+        } catch (IllegalArgumentException | ConfigException | SealException | RootException | IOException e) {
+            System.err.println(Objects.requireNonNullElse(e.getMessage(), "It cannot be done now."));
+            return AdminPlace.BAD_DATA;
+        }
+    }
+
+    /** What deletes, with the server's object store. */
+    ErasureRoom erasure(Desk desk) {
+        return ErasureRoom.open(place.config(), desk.database(), desk.keys(), Clock.systemUTC());
+    }
+}
