@@ -10,7 +10,6 @@ import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.SealException;
 import org.chartwright.keys.root.RootException;
-import org.chartwright.server.ConfigException;
 import org.chartwright.server.ErasureRoom;
 import org.chartwright.server.KeySettings;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ final class CustodyPlace {
                 }
                 return 0;
             });
-        } catch (IllegalArgumentException | ConfigException | SealException | RootException | IOException e) {
+        } catch (IllegalArgumentException | SealException | RootException | IOException e) {
             System.err.println(Objects.requireNonNullElse(e.getMessage(), "It cannot be done now."));
             return AdminPlace.BAD_DATA;
         }
