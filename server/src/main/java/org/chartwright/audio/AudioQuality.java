@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param noiseLevel level of the noise between, in dB of full scale
  * @param clippedRatio how many samples lie in runs at the limit of the scale, 0 to 1
  * @param bandwidth up to which frequency in hertz speech reaches; 0 when there is none
+ * @param echo seconds until a sound in the room has died by 60 dB; 0 when it cannot be told
  * @param damaged whether the file was broken in places
  */
 public record AudioQuality(
@@ -22,7 +23,14 @@ public record AudioQuality(
         double noiseLevel,
         double clippedRatio,
         int bandwidth,
+        double echo,
         boolean damaged) {
+
+    /** From how many seconds of dying away on words suffer. */
+    private static final double ECHOING = 0.24;
+
+    /** Of sound that nobody measured. */
+    public static final AudioQuality UNKNOWN = new AudioQuality(0, 0, -100, -100, 0, 0, 0, false);
 
     /** Level of the speech above that of the noise in dB; 0 when there is no speech. */
     public double signalToNoise() {
@@ -31,7 +39,7 @@ public record AudioQuality(
 
     /** Whether speech reaches no further than a telephone carries it. */
     public boolean telephone() {
-        return bandwidth > 0 && bandwidth <= 4300;
+        return bandwidth > 0 && bandwidth <= 4500;
     }
 
     /** What is wrong, each in a sentence that says what to do; empty when the sound is good. */
@@ -40,8 +48,11 @@ public record AudioQuality(
         if (damaged) {
             found.add("The file is damaged or cut short; what was said there is missing. Use the original if there is one.");
         }
-        if (speechRatio == 0) {
+        if (seconds > 0 && speechRatio == 0) {
             found.add("No speech was found on this channel. Check that its microphone was connected and not muted.");
+            return List.copyOf(found);
+        }
+        if (seconds == 0) {
             return List.copyOf(found);
         }
         if (clippedRatio > 0.001) {
@@ -52,6 +63,9 @@ public record AudioQuality(
         }
         if (signalToNoise() < 12) {
             found.add(text("Speech is only %.0f dB above the noise. Move the microphone closer.", signalToNoise()));
+        }
+        if (echo >= ECHOING) {
+            found.add(text("The room echoes (%.1f s). Move the microphone closer, or use a smaller or furnished room.", echo));
         }
         if (telephone()) {
             found.add("The sound has the band of a telephone. Record at 16 kHz or more for fewer errors.");

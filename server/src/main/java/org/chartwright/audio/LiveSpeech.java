@@ -22,6 +22,7 @@ public final class LiveSpeech {
     private final FrameAnalyser analyser = new FrameAnalyser();
     private final VoiceActivity activity = VoiceActivity.live();
     private final PieceCutter cutter;
+    private final QualityMeter meter = new QualityMeter();
     private short[] samples = new short[AudioStream.sampleRate() / 2];
     private long base;
     private int held;
@@ -67,6 +68,7 @@ public final class LiveSpeech {
         }
         System.arraycopy(more, from, samples, held, count);
         held += count;
+        meter.add(more, from, count);
         while ((long) analysed * HOP - base + FrameAnalyser.WINDOW <= held) {
             analyse();
         }
@@ -83,6 +85,11 @@ public final class LiveSpeech {
         return score(true);
     }
 
+    /** How good the sound is so far. Ask now and then: after some seconds it means something. */
+    public AudioQuality quality() {
+        return meter.quality(false);
+    }
+
     private void analyse() {
         activity.add(analyser.analyse(samples, (int) ((long) analysed * HOP - base)));
         analysed++;
@@ -92,6 +99,7 @@ public final class LiveSpeech {
         VoiceActivity.Scored scored;
         while ((scored = activity.next(ended)) != null) {
             cutter.add(scored);
+            meter.add(scored);
         }
         if (ended) {
             cutter.end();
@@ -100,7 +108,9 @@ public final class LiveSpeech {
         PieceCutter.Cut cut;
         while ((cut = cutter.cuts().poll()) != null) {
             withdrawBefore(cut.from(), events);
-            events.add(new Event.Ended(piece(cut.from(), cut.to())));
+            SpeechPiece whole = piece(cut.from(), cut.to());
+            meter.speech(whole.samples().length);
+            events.add(new Event.Ended(whole));
             growing = -1;
         }
         int open = cutter.voicedFrom();

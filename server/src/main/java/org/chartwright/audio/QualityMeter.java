@@ -17,6 +17,7 @@ final class QualityMeter {
     private int run;
     private long speechFrames;
     private double speechPower;
+    private final EchoMeter echo = new EchoMeter();
     private long frames;
     private double noisePower;
 
@@ -35,6 +36,7 @@ final class QualityMeter {
     void add(VoiceActivity.Scored scored) {
         frames++;
         noisePower += scored.noise();
+        echo.add(FrameAnalyser.decibels(scored.frame().power()), FrameAnalyser.decibels(scored.noise()));
         if (scored.score() >= STANDS_OUT) {
             speechFrames++;
             speechPower += scored.frame().power();
@@ -58,6 +60,7 @@ final class QualityMeter {
                 frames == 0 ? -100 : Math.max(-100, FrameAnalyser.decibels(noisePower / frames)),
                 samples == 0 ? 0 : (double) clipped / samples,
                 silent ? 0 : bandwidth(),
+                silent ? 0 : echo.seconds(),
                 damaged);
     }
 

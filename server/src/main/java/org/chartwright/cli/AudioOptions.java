@@ -25,6 +25,7 @@ import org.chartwright.scribing.Heard;
 import org.chartwright.scribing.Progress;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.ScribeRequest;
+import org.chartwright.scribing.SoundReport;
 import org.chartwright.scribing.Stages;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
@@ -81,6 +82,12 @@ final class AudioOptions {
             }
         };
         return new Scribe(stages).hear(new FileSource(audio), request, progress);
+    }
+
+    /** Says what was wrong with the sound and what to do about it. */
+    static void warn(SoundReport sound, PrintWriter err) {
+        sound.warnings().forEach(warning -> err.println("  warning: " + warning));
+        err.flush();
     }
 
     /** The request for this file; the visit is named by the file's content, so the same file gives the same bytes. */

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scribe",
         mixinStandardHelpOptions = true,
-        description = "Turns a recording into transcript.json, summary.json, note.md, after-visit-summary.md and .json, orders.json"
-                + " and report.json (what was left out); no server needed.")
+        description = "Turns a recording into transcript.json, summary.json, note.md, after-visit-summary.md and .json, orders.json,"
+                + " report.json (what was left out) and audio-quality.json; no server needed.")
 final class ScribeCommand implements Callable<Integer> {
 
     @Spec
@@ -60,6 +60,8 @@ final class ScribeCommand implements Callable<Integer> {
         WholeFile.write(out.resolve("orders.json"), PaperJson.bytes(PaperJson.orders(papers.orders(), result.reading())));
         WholeFile.write(out.resolve("report.json"), PaperJson.bytes(
                 PaperJson.report(result.draft().report(), papers.dropped(), result.reading())));
+        WholeFile.write(out.resolve("audio-quality.json"), result.sound().json());
+        AudioOptions.warn(result.sound(), spec.commandLine().getErr());
         return 0;
     }
 }

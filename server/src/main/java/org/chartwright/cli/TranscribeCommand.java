@@ -12,6 +12,7 @@ import org.chartwright.encounter.Word;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.Heard;
 import org.chartwright.scribing.ScribeRequest;
+import org.chartwright.scribing.SoundReport;
 import org.chartwright.scribing.Stages;
 import org.chartwright.speech.RecognitionException;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class TranscribeCommand implements Callable<Integer> {
     private List<Turn> turns(Stages stages, ScribeRequest request)
             throws IOException, MediaException, RecognitionException, InterruptedException {
         Heard heard = options.hear(stages, request, spec.commandLine().getErr());
+        AudioOptions.warn(SoundReport.of(heard), spec.commandLine().getErr());
         if (heard.words().isEmpty()) {
             return List.of();
         }

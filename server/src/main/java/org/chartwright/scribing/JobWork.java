@@ -26,6 +26,7 @@ final class JobWork {
 
     private final JobRecord record;
     private final Scribe scribe;
+    private final Map<String, Scribe> engines;
     private final Publisher publisher;
     private final JobObjects objects;
     private final StreamedVisits streamed;
@@ -36,6 +37,7 @@ final class JobWork {
     JobWork(JobRecord record, JobWorker.Work work, RuleBook rules, NoteDesk desk, VisitRecord visits) {
         this.record = record;
         this.scribe = work.scribe();
+        this.engines = work.engines();
         this.publisher = work.publisher();
         this.objects = work.objects();
         this.streamed = work.streamed();
@@ -116,14 +118,28 @@ final class JobWork {
     }
 
     private Heard hear(Job job, ScribeRequest request)
-            throws IOException, MediaException, RecognitionException, ObjectRefusedException, InterruptedException {
+            throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException,
+                    InterruptedException {
         ObjectRef place = job.request().media();
         Optional<UUID> session = place.session();
         if (session.isPresent()) {
             return streamed.hear(job.tenant(), session.get(), request);
         }
         MediaSource media = objects.as(job).open(job.tenant(), place.bucket(), place.key());
-        return scribe.hear(media, request, Progress.NONE);
+        return by(job).hear(media, request, Progress.NONE);
+    }
+
+    /** The engine that the job chose, which may have been taken away since. */
+    private Scribe by(Job job) throws RuleBook.GoneException {
+        String engine = job.request().tags().get(NoteDesk.ENGINE_TAG);
+        if (engine == null || engine.equals(scribe.engine())) {
+            return scribe;
+        }
+        Scribe other = engines.get(engine);
+        if (other == null) {
+            throw new RuleBook.GoneException("The engine that the tag " + NoteDesk.ENGINE_TAG + " names is not offered here.");
+        }
+        return other;
     }
 
     private ScribeRequest request(Job job) throws RuleBook.GoneException {

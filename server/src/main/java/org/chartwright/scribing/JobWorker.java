@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chartwright.database.Database;
 import org.slf4j.Logger;
@@ -95,8 +96,25 @@ public final class JobWorker implements AutoCloseable {
      * @param publisher the form of the documents
      * @param objects where recordings and documents lie
      * @param streamed what was heard of visits while they happened
+     * @param engines pipelines around other engines, by their names, for jobs that choose one
      */
-    public record Work(Scribe scribe, Publisher publisher, JobObjects objects, StreamedVisits streamed) {}
+    public record Work(
+            Scribe scribe,
+            Publisher publisher,
+            JobObjects objects,
+            StreamedVisits streamed,
+            Map<String, Scribe> engines) {
+
+        /** Copies the map. */
+        public Work {
+            engines = Map.copyOf(engines);
+        }
+
+        /** With one engine for all jobs. */
+        public Work(Scribe scribe, Publisher publisher, JobObjects objects, StreamedVisits streamed) {
+            this(scribe, publisher, objects, streamed, Map.of());
+        }
+    }
 
     private static CompletionHandler<Void> completion(JobRuns.Outcome outcome) {
         return switch (outcome) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.chartwright.audio.AudioQuality;
 import org.chartwright.audio.AudioStream;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaSource;
@@ -29,6 +30,7 @@ final class Listening {
     private final Hints hints;
     private final Progress progress;
     private long samples;
+    private AudioQuality quality = AudioQuality.UNKNOWN;
 
     Listening(Stages stages, Hints hints, Progress progress) {
         this.stages = stages;
@@ -39,6 +41,11 @@ final class Listening {
     /** How much was listened to. */
     Duration length() {
         return Duration.ofMillis(samples * 1000 / AudioStream.sampleRate());
+    }
+
+    /** How good the sound was; known once all of it was listened to. */
+    AudioQuality quality() {
+        return quality;
     }
 
     /** The words of a channel, in order of time; every piece is shown to the witness, in order, by this thread. */
@@ -83,6 +90,7 @@ final class Listening {
             }));
             progress.reached(Stage.HEARING, length());
         }
+        quality = pieces.quality();
         return heard;
     }
 

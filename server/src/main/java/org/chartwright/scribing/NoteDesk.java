@@ -19,17 +19,21 @@ import org.chartwright.note.visit.VisitPapers;
 import org.chartwright.specialties.Specialty;
 
 /**
- * Which notes this server writes: the templates it knows, the specialty of a job, and what it writes beside the two
- * documents. Any number of threads.
+ * What a job may choose here: templates, specialties and engines, and what is written beside the two documents. Any number
+ * of threads.
  *
  * @param usual the specialty of jobs that name none
  * @param templates of the users' own
  * @param papers what is written beside the two documents
+ * @param engines the speech engines that a job may name
  */
-public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> papers) {
+public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> papers, Set<String> engines) {
 
     /** The key of the tag by which a job names its specialty. */
     public static final String SPECIALTY_TAG = "chartwright:specialty";
+
+    /** The key of the tag by which a job names its speech engine. */
+    public static final String ENGINE_TAG = "chartwright:engine";
 
     /** HealthScribe's templates, no specialty, its two documents. */
     public static final NoteDesk DEFAULT = new NoteDesk(Specialty.GENERAL, TemplateFolder.NONE, Set.of());
@@ -41,7 +45,9 @@ public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> pap
         /** What was proposed to be ordered. */
         ORDERS("orders"),
         /** What was left out of the note. */
-        REPORT("report");
+        REPORT("report"),
+        /** How good the sound was, with warnings. */
+        AUDIO_QUALITY("audio-quality");
 
         private final String word;
 
@@ -85,11 +91,24 @@ public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> pap
          * @param known all that there are
          */
         record NoSpecialty(List<String> known) implements Objection {}
+
+        /**
+         * No such speech engine.
+         *
+         * @param offered all that a job may name
+         */
+        record NoEngine(List<String> offered) implements Objection {}
     }
 
-    /** Copies the set. */
+    /** Copies the sets. */
     public NoteDesk {
         papers = papers.isEmpty() ? Set.of() : EnumSet.copyOf(papers);
+        engines = Set.copyOf(engines);
+    }
+
+    /** Where jobs cannot choose an engine. */
+    public NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> papers) {
+        this(usual, templates, papers, Set.of());
     }
 
     /** What speaks against a request, if anything does. */
@@ -97,6 +116,10 @@ public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> pap
         String specialty = request.tags().get(SPECIALTY_TAG);
         if (specialty != null && Specialty.named(specialty).isEmpty()) {
             return Optional.of(new Objection.NoSpecialty(Specialty.slugs()));
+        }
+        String engine = request.tags().get(ENGINE_TAG);
+        if (engine != null && !engines.contains(engine)) {
+            return Optional.of(new Objection.NoEngine(engines.stream().sorted().toList()));
         }
         String name = request.settings().template();
         try {
@@ -128,11 +151,13 @@ public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> pap
     Map<String, byte[]> write(ScribeResult result, VisitPapers written) {
         Map<String, byte[]> files = new TreeMap<>();
         for (Paper paper : papers) {
-            files.put(paper.file(), PaperJson.bytes(switch (paper) {
-                case AFTER_VISIT_SUMMARY -> PaperJson.summary(written.summary());
-                case ORDERS -> PaperJson.orders(written.orders(), result.reading());
-                case REPORT -> PaperJson.report(result.draft().report(), written.dropped(), result.reading());
-            }));
+            files.put(paper.file(), switch (paper) {
+                case AFTER_VISIT_SUMMARY -> PaperJson.bytes(PaperJson.summary(written.summary()));
+                case ORDERS -> PaperJson.bytes(PaperJson.orders(written.orders(), result.reading()));
+                case REPORT -> PaperJson.bytes(
+                        PaperJson.report(result.draft().report(), written.dropped(), result.reading()));
+                case AUDIO_QUALITY -> result.sound().json();
+            });
         }
         return files;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chartwright.audio.AudioQuality;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaSource;
 import org.chartwright.clinical.Reading;
@@ -38,6 +39,11 @@ public final class Scribe {
         this.stages = stages;
     }
 
+    /** The name of the engine that hears. */
+    String engine() {
+        return stages.recognizer().engine();
+    }
+
     /** Does it all; see {@link #hear} for what can go wrong. */
     public ScribeResult scribe(MediaSource media, ScribeRequest request, Progress progress)
             throws IOException, MediaException, RecognitionException, InterruptedException {
@@ -63,7 +69,7 @@ public final class Scribe {
         Listening listening = new Listening(stages, hints, progress);
         List<Word> words = listening.listen(media, -1, voices::observe);
         List<VoiceSpan> spans = words.isEmpty() ? List.of() : voices.tellApart(request.mostSpeakers());
-        return new Heard(listening.length(), words, spans);
+        return new Heard(listening.length(), words, spans, List.of(listening.quality()));
     }
 
     private Heard hearChannels(MediaSource media, ScribeRequest request, Hints hints, Progress progress)
@@ -76,14 +82,16 @@ public final class Scribe {
                             + request.channels().size() + " were named.");
         }
         List<Word> words = new ArrayList<>();
+        List<AudioQuality> sound = new ArrayList<>();
         Duration length = Duration.ZERO;
         for (int channel : request.channels().keySet()) {
             Listening listening = new Listening(stages, hints, progress);
             words.addAll(listening.listen(media, channel, piece -> {}));
+            sound.add(listening.quality());
             length = listening.length().compareTo(length) > 0 ? listening.length() : length;
         }
         words.sort(Comparator.comparing(Word::time).thenComparing(Word::channel));
-        return new Heard(length, words, List.of());
+        return new Heard(length, words, List.of(), sound);
     }
 
     /** The short half: needs no sound. Where nothing was heard, nothing is written. */
@@ -92,12 +100,13 @@ public final class Scribe {
         List<Turn> turns = heard.words().isEmpty() ? List.of() : turns(heard, request);
         if (turns.isEmpty()) {
             Reading nothing = new Reading(List.of(), List.of(), List.of());
-            return new ScribeResult(heard.length(), turns, nothing, Draft.empty(request.note()));
+            return new ScribeResult(heard.length(), turns, nothing, Draft.empty(request.note()), SoundReport.of(heard));
         }
         progress.reached(Stage.READING, heard.length());
         Reading reading = stages.reader().read(turns, request.visit(), request.note().specialty());
         progress.reached(Stage.DRAFTING, heard.length());
-        return new ScribeResult(heard.length(), turns, reading, stages.drafter().write(reading, request.note()));
+        return new ScribeResult(
+                heard.length(), turns, reading, stages.drafter().write(reading, request.note()), SoundReport.of(heard));
     }
 
     /** What a visit leaves behind beside its note. */

@@ -14,8 +14,9 @@ import org.chartwright.note.Draft;
  * @param turns readable, in order of time; empty when nobody spoke
  * @param reading segments and insights
  * @param draft the note, and what was left out of it
+ * @param sound how good the sound was
  */
-public record ScribeResult(Duration length, List<Turn> turns, Reading reading, Draft draft) {
+public record ScribeResult(Duration length, List<Turn> turns, Reading reading, Draft draft, SoundReport sound) {
 
     /** Copies the turns. */
     public ScribeResult {

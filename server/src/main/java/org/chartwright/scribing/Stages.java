@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.chartwright.audio.AudioQuality;
 import org.chartwright.audio.AudioStream;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaException;
@@ -64,7 +65,25 @@ public record Stages(
     @SuppressWarnings("resource") // closes the stream, which is the caller's to close
     private static Pieces pieces(AudioStream stream, int channel, Duration longest) {
         SpeechPieces pieces = new SpeechPieces(stream, Math.max(0, channel), longest);
-        return pieces::next;
+        return new Cut(pieces);
+    }
+
+    /** The same with another engine. */
+    public Stages with(Recognizer other) {
+        return new Stages(sound, cutter, other, voices, turns, wording, reader, drafter);
+    }
+
+    private record Cut(SpeechPieces pieces) implements Pieces {
+
+        @Override
+        public @Nullable SpeechPiece next() throws IOException, MediaException {
+            return pieces.next();
+        }
+
+        @Override
+        public AudioQuality quality() {
+            return pieces.quality();
+        }
     }
 
     private record Decoding(MediaDecoder decoder) implements Sound {
@@ -125,6 +144,11 @@ public record Stages(
 
         /** The next piece, or null at the end. */
         @Nullable SpeechPiece next() throws IOException, MediaException;
+
+        /** How good the sound is, once the end was reached. */
+        default AudioQuality quality() {
+            return AudioQuality.UNKNOWN;
+        }
     }
 
     /** The door to who took which turn. Any number of threads. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.chartwright.note.custom.TemplateException;
 import org.chartwright.note.custom.TemplateFolder;
 import org.chartwright.scribing.NoteDesk;
@@ -32,7 +33,9 @@ final class NoteSettings {
                 LOG.warn("The note template {} cannot be used: {}", name, e.problems());
             }
         }
-        return new NoteDesk(usual, templates, papers(settings.text(Setting.NOTE_PAPERS)));
+        Set<String> engines = new TreeSet<>(SpeechSettings.offered(settings).keySet());
+        engines.add(settings.text(Setting.SPEECH_ENGINE));
+        return new NoteDesk(usual, templates, papers(settings.text(Setting.NOTE_PAPERS)), engines);
     }
 
     private static Set<Paper> papers(String list) {
@@ -43,7 +46,7 @@ final class NoteSettings {
                         .filter(paper -> paper.word().equals(word.strip()))
                         .findFirst()
                         .orElseThrow(() -> new ConfigException(Setting.NOTE_PAPERS.key() + " names " + word.strip()
-                                + "; there are after-visit-summary, orders and report.")));
+                                + "; there are after-visit-summary, orders, report and audio-quality.")));
             }
         }
         return papers;

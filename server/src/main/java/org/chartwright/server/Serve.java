@@ -28,8 +28,6 @@ import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.StoredRoles;
 import org.chartwright.access.StoredSignatures;
 import org.chartwright.access.Tenants;
-import org.chartwright.audio.MediaDecoder;
-import org.chartwright.audio.MediaLimits;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.ApiRooms;
@@ -49,9 +47,6 @@ import org.chartwright.scribing.Scribing;
 import org.chartwright.scribing.Stages;
 import org.chartwright.scribing.StoreObjects;
 import org.chartwright.scribing.WorkerSettings;
-import org.chartwright.speech.RecognitionException;
-import org.chartwright.speech.Recognizer;
-import org.chartwright.speech.Recognizers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,8 +155,8 @@ public final class Serve implements AutoCloseable {
     }
 
     private void work(Database database, Scribing scribing, ObjectRoom objects, KeyRoom keys, JobRights rights) {
-        Recognizer recognizer = closing(recognizer());
-        Stages stages = Stages.of(new MediaDecoder(MediaLimits.DEFAULT), recognizer);
+        EngineRoom engines = closing(EngineRoom.open(config.settings()));
+        Stages stages = engines.stages();
         int jobs = config.settings().number(Setting.SCRIBING_JOBS, 1, 256);
         WorkerSettings usual = WorkerSettings.DEFAULT;
         JobWorker worker = closing(new JobWorker(
@@ -171,7 +166,8 @@ public final class Serve implements AutoCloseable {
                         new Scribe(stages),
                         new HealthScribePublisher(),
                         new StoreObjects(objects.store(), rights),
-                        LiveRoom.streamed(config, keys, stages)),
+                        LiveRoom.streamed(config, keys, stages),
+                        engines.scribes()),
                 clock,
                 new WorkerSettings(jobs, usual.heartbeat(), usual.look(), usual.retryAfter())));
         health.needs("worker", worker::takesJobs);
@@ -271,14 +267,6 @@ public final class Serve implements AutoCloseable {
             case "strict" -> Roles.Unknown.STRICT;
             default -> throw new ConfigException(Setting.ACCESS_ROLES.key() + " must be any or strict.");
         };
-    }
-
-    private Recognizer recognizer() {
-        try {
-            return Recognizers.open(SpeechSettings.of(config.settings()));
-        } catch (RecognitionException e) {
-            throw new ConfigException(String.valueOf(e.getMessage()));
-        }
     }
 
     private static boolean answers(Database database) {

@@ -98,9 +98,18 @@ public enum Setting {
     /** Who may use which bucket there. */
     OBJECTS_RIGHTS("objects.rights", "", "who may use which bucket there: tenant=bucket, separated by commas"),
     /** Recogniser. */
-    SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx or vosk"),
+    SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx, vosk or server"),
     /** Model folder. */
     SPEECH_MODEL("speech.model", "", "the recogniser's model folder, where it needs one to be named"),
+    /** Further engines. */
+    SPEECH_ENGINES("speech.engines", "", "engines that a job may choose by the tag chartwright:engine, separated by commas, each"
+            + " with its model folder where it needs one, such as vosk=/models/en"),
+    /** Transcription server. */
+    SPEECH_SERVER_ENDPOINT("speech.server-endpoint", "", "for the engine server: where it listens, up to and including /v1"),
+    /** Its model. */
+    SPEECH_SERVER_MODEL("speech.server-model", "whisper-1", "the name of its model"),
+    /** Its key. */
+    SPEECH_SERVER_KEY_FILE("speech.server-key-file", "", "a file with the token to call it with"),
     /** Recognisers. */
     SPEECH_WORKERS("speech.workers", "0", "how many recognisers work at a time; 0: as many as there are processors"),
     /** Streams at a time. */
@@ -120,7 +129,7 @@ public enum Setting {
     NOTE_SPECIALTY("note.specialty", "general", "the specialty of jobs without the tag chartwright:specialty"),
     /** What is written beside the two documents. */
     NOTE_PAPERS("note.papers", "", "what is written beside transcript.json and summary.json: after-visit-summary, orders,"
-            + " report, separated by commas"),
+            + " report, audio-quality, separated by commas"),
     /** Jobs at a time. */
     SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 

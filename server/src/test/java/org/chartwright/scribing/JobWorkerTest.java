@@ -140,6 +140,39 @@ final class JobWorkerTest {
     }
 
     @Test
+    void aJobIsHeardByTheEngineThatItsTagNames() throws Exception {
+        Scripted usual = new Scripted();
+        Scripted other = new Scripted();
+        try (JobWorker worker = new JobWorker(
+                database,
+                scribing,
+                new JobWorker.Work(
+                        new Scribe(usual.stages()), new HealthScribePublisher(), objects, StreamedVisits.NONE,
+                        Map.of("other", new Scribe(usual.stages().with(other)))),
+                Clock.systemUTC(),
+                BRISK)) {
+            assertThat(worker.takesJobs()).isTrue();
+            submit("usual", VISIT);
+            assertThat(ended("usual").status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(other.calls).hasValue(0);
+            int before = usual.calls.get();
+            submitTo("other", "chosen");
+            assertThat(ended("chosen").status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(other.calls).hasPositiveValue();
+            assertThat(usual.calls).hasValue(before);
+            submitTo("gone", "late");
+            assertThat(ended("late").failureReason()).contains("chartwright:engine", "not offered");
+        }
+    }
+
+    private void submitTo(String engine, String name) {
+        objects.objects.put(MemoryObjects.place(tenant, "in", name + ".wav"), VISIT);
+        JobRequest request = Requests.with(
+                name, Requests.oneMicrophone(name).settings(), Map.of(NoteDesk.ENGINE_TAG, engine));
+        assertThat(scribing.jobs().submit(tenant, request)).isInstanceOf(Submission.Accepted.class);
+    }
+
+    @Test
     void silenceCompletesWithNoSegmentAndAnEmptyNote() throws Exception {
         try (JobWorker worker = worker(new Scripted())) {
             submit("silence", "\n\n");

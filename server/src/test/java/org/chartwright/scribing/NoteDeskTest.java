@@ -70,6 +70,14 @@ final class NoteDeskTest {
                 .isInstanceOf(Objection.NoSpecialty.class);
     }
 
+    @Test
+    void onlyEnginesThatAreOfferedCanBeChosen() {
+        NoteDesk two = new NoteDesk(Specialty.GENERAL, TemplateFolder.NONE, Set.of(), Set.of("pocketsphinx", "vosk"));
+        assertThat(two.objection(job(null, Map.of(NoteDesk.ENGINE_TAG, "vosk")))).isEmpty();
+        assertThat(two.objection(job(null, Map.of(NoteDesk.ENGINE_TAG, "oracle"))))
+                .contains(new Objection.NoEngine(List.of("pocketsphinx", "vosk")));
+    }
+
     private static JobRequest job(@org.jspecify.annotations.Nullable String template, Map<String, String> tags) {
         JobRequest plain = Requests.with("visit", new JobSettings(true, 2, null, null, null, null, template));
         return new JobRequest(

@@ -14,6 +14,10 @@ final class Requests {
     }
 
     static JobRequest with(String name, JobSettings settings) {
+        return with(name, settings, Map.of("ward", "7"));
+    }
+
+    static JobRequest with(String name, JobSettings settings, Map<String, String> tags) {
         return new JobRequest(
                 name,
                 new ObjectRef("s3://in/" + name + ".wav", "in", name + ".wav"),
@@ -21,7 +25,7 @@ final class Requests {
                 "arn:aws:iam::123456789012:role/scribe",
                 settings,
                 List.of(),
-                Map.of("ward", "7"),
+                tags,
                 new JobRequest.PatientContext(Pronouns.SHE_HER));
     }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.chartwright.scribing.NoteDesk;
 import org.chartwright.specialties.Specialty;
+import org.chartwright.speech.SpeechConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,20 @@ final class ServerConfigTest {
         assertThat(config.onlyRegion()).isNull();
         assertThat(config.endpoint()).isNull();
         assertThat(config.database().outside()).isNull();
+    }
+
+    @Test
+    void enginesAreOfferedByNameWithTheirModelsAndTheirServer() {
+        Settings settings = Settings.usual()
+                .with(Setting.SPEECH_ENGINES, "vosk=/models/en, server, pocketsphinx")
+                .with(Setting.SPEECH_SERVER_ENDPOINT, "http://127.0.0.1:9000/v1");
+        Map<String, SpeechConfig> offered = SpeechSettings.offered(settings);
+        assertThat(offered).containsOnlyKeys("vosk", "server");
+        assertThat(offered.get("vosk").model()).isEqualTo(Path.of("/models/en"));
+        assertThat(offered.get("server").server().endpoint()).hasPort(9000);
+        assertThat(NoteSettings.of(ServerConfig.of(settings)).engines()).containsOnly("pocketsphinx", "vosk", "server");
+        assertThatThrownBy(() -> SpeechSettings.of(settings.with(Setting.SPEECH_SERVER_ENDPOINT, "ftp://x")))
+                .isInstanceOf(ConfigException.class);
     }
 
     @Test

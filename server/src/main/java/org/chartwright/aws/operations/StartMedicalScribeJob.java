@@ -139,6 +139,8 @@ public final class StartMedicalScribeJob implements Operation {
                 "The note template " + bad.name() + " has mistakes: " + bad.mistakes().replace("\n", "; ");
             case NoteDesk.Objection.NoSpecialty none -> "The tag " + NoteDesk.SPECIALTY_TAG
                     + " names no specialty. Use one of: " + String.join(", ", none.known());
+            case NoteDesk.Objection.NoEngine none -> "The tag " + NoteDesk.ENGINE_TAG
+                    + " names no speech engine that is offered here. Offered are: " + String.join(", ", none.offered());
         });
     }
 

@@ -18,7 +18,7 @@ public final class TranscriptionServerFactory implements RecognizerFactory {
         SpeechConfig.Server server = config.server();
         if (server == null) {
             throw new RecognitionException("The engine \"server\" needs the address of a transcription server: set "
-                    + "speech.server.endpoint= (up to and including /v1) and speech.server.model=");
+                    + "speech.server-endpoint (up to and including /v1) and speech.server-model");
         }
         return new TranscriptionServer(server, config.parallelism());
     }
