@@ -15,6 +15,7 @@ import org.chartwright.aws.operations.RoleUse;
 import org.chartwright.aws.operations.StartChecks;
 import org.chartwright.aws.operations.StreamAnswer;
 import org.chartwright.aws.operations.StreamConfiguration;
+import org.chartwright.aws.streaming.ClientEvents;
 import org.chartwright.aws.streaming.Conversation;
 import org.chartwright.aws.streaming.ServerEvents;
 import org.chartwright.aws.streaming.StreamHead;
@@ -60,7 +61,9 @@ public final class StreamFace {
         this.configurations = new StreamConfiguration(
                 new StartChecks(
                         rooms.store(), rooms.vocabularies(), rooms.filters(), new RoleUse(rooms.roles(), api.place())),
-                new RuleBook(rooms.vocabularies(), rooms.filters()));
+                new RuleBook(rooms.vocabularies(), rooms.filters()),
+                rooms.jobs(),
+                api.place());
         this.answers = new StreamAnswer(api.place());
     }
 
@@ -125,7 +128,8 @@ public final class StreamFace {
         }
         conversation.begin();
         conversation.read(
-                caller.identity(), stream, configurations, gate.watch(caller, head, asked("StartMedicalScribeStream")));
+                new ClientEvents(caller.identity(), stream, configurations, StreamHead.tags(head)),
+                gate.watch(caller, head, asked("StartMedicalScribeStream")));
     }
 
     private static final class Begun {

@@ -62,8 +62,13 @@ final class Hearing implements AutoCloseable {
                 throws IOException, InterruptedException;
     }
 
-    /** A hearing that goes on with this log, whose sound has that many channels. */
-    Hearing(UUID session, SessionLog log, int channels, Listening listening, Captions captions) throws IOException {
+    /**
+     * A hearing that goes on with this log, whose sound has that many channels.
+     *
+     * @param known how many frames of the log {@link #catchUp} shall hear; those that follow are given to {@link #hear}
+     */
+    Hearing(UUID session, SessionLog log, long known, int channels, Listening listening, Captions captions)
+            throws IOException {
         this.session = session;
         this.log = log;
         this.listening = listening;
@@ -71,7 +76,7 @@ final class Hearing implements AutoCloseable {
         this.split = new ChannelSplit(channels);
         this.byChannel = channels > 1;
         log.flush();
-        this.known = log.frames();
+        this.known = known;
         long[] heardTo = new long[channels];
         for (byte[] note : log.notes()) {
             HeardPiece piece = HeardPiece.unpacked(note);
@@ -157,7 +162,8 @@ final class Hearing implements AutoCloseable {
             }
             return;
         }
-        UUID segment = CaptionIds.of(session, piece.channel(), whole.startMillis());
+        // Of a stretch that was cut the first part was told under the name of its beginning; the rest needs one of its own.
+        UUID segment = CaptionIds.of(session, piece.channel(), piece.startMillis());
         ExecutorService last = finisher;
         if (last == null) {
             last = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("live-final").factory());

@@ -71,12 +71,13 @@ final class Housekeeping {
         }
         int channels = configuration.soundChannels();
         try (SessionLog log = sessions.openLog(session, channels);
-                Hearing hearing = new Hearing(session.id(), log, channels,
-                        Listening.of(rooms.recognizer(), rooms.wording(), WordRules.NONE), (_, _, _, _, _) -> {})) {
+                Hearing hearing = new Hearing(session.id(), log, log.frames(), channels,
+                        Listening.of(rooms.recognizer(), rooms.stages().wording(), WordRules.NONE), (_, _, _, _, _) -> {})) {
             hearing.catchUp();
             hearing.end();
             log.secure();
             sessions.complete(session, configuration);
+            sessions.over(session);
             LOG.info("Session {} was not ended by its client and is ended now", session.id());
         } catch (IOException e) {
             LOG.warn("Session {} cannot be ended yet: {}", session.id(), e.getClass().getName());

@@ -25,6 +25,12 @@ public final class LiveException extends Exception {
     public enum Kind {
         /** The client did something wrong. */
         BAD_REQUEST,
+        /** The patient was not asked, or does not want it. */
+        CONSENT,
+        /** The session is over, or too old to be gone on with. */
+        ENDED,
+        /** No sound came for too long. */
+        IDLE,
         /** Another stream of the same session began. */
         CONFLICT,
         /** There is no room for another stream, or the session is as long as it may be. */

@@ -10,6 +10,14 @@ public interface LiveListener {
     /** Tells what was heard. */
     void caption(Caption caption) throws IOException, InterruptedException;
 
+    /** Whether {@link #draft} is of interest; making one costs something. */
+    default boolean wantsDraft() {
+        return false;
+    }
+
+    /** Tells what is understood of the visit so far. */
+    default void draft(VisitDraft draft) throws IOException, InterruptedException {}
+
     /** Tells that the stream lives, when there was nothing else to tell for a while. */
     void heartbeat() throws IOException, InterruptedException;
 

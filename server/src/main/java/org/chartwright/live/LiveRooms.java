@@ -3,7 +3,10 @@ package org.chartwright.live;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.custody.Custody;
 import org.chartwright.scribing.Jobs;
+import org.chartwright.scribing.NoteDesk;
+import org.chartwright.scribing.RuleBook;
 import org.chartwright.scribing.Stages;
+import org.chartwright.scribing.VisitRecord;
 import org.chartwright.speech.LiveRecognizer;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,7 +18,10 @@ import org.jdbi.v3.core.Jdbi;
  * @param sealing how sound lies on disk
  * @param decoder for compressed streams
  * @param recognizer listens to streams and to nothing else
- * @param wording makes captions readable
+ * @param stages make captions readable and drafts of them
+ * @param desk knows which notes there are
+ * @param rules look up what vocabularies and filters say
+ * @param visits of the record
  * @param custody who may be recorded, and how long sound is kept
  */
 public record LiveRooms(
@@ -24,5 +30,8 @@ public record LiveRooms(
         Sealing sealing,
         MediaDecoder decoder,
         LiveRecognizer recognizer,
-        Stages.Wordsmith wording,
+        Stages stages,
+        NoteDesk desk,
+        RuleBook rules,
+        VisitRecord visits,
         Custody custody) {}

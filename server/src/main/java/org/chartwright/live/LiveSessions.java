@@ -1,9 +1,12 @@
 package org.chartwright.live;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,12 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaDecoder;
+import org.chartwright.chart.Visit;
 import org.chartwright.custody.Consents;
 import org.chartwright.live.LiveException.Kind;
 import org.chartwright.live.LiveSession.Status;
 import org.chartwright.live.log.Journal;
 import org.chartwright.live.log.SessionLog;
 import org.chartwright.scribing.Job;
+import org.chartwright.scribing.RuleBook;
 import org.chartwright.scribing.ScribeRequest.WordRules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +49,7 @@ public final class LiveSessions implements AutoCloseable {
     private final LongSupplier nanos;
     private final Housekeeping housekeeping;
     private final Map<Name, LiveStream> streams = new ConcurrentHashMap<>();
+    private final Watches watches = new Watches();
     private final AtomicInteger taken = new AtomicInteger();
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("live-clock").factory());
@@ -82,7 +88,7 @@ public final class LiveSessions implements AutoCloseable {
         if (closed) {
             throw new LiveException(Kind.UNAVAILABLE, "This server is stopping. Try again later.");
         }
-        requireConsent(tenant, opening.session());
+        requireConsent(tenant, opening.visit() == null ? opening.session() : opening.visit());
         if (opening.session() != null) {
             endOther(new Name(tenant, opening.session()));
         }
@@ -108,11 +114,11 @@ public final class LiveSessions implements AutoCloseable {
         }
     }
 
-    /** The answer holds for the session from its first stream on, so a client that has to ask chooses the session's id. */
-    private void requireConsent(TenantId tenant, @Nullable UUID session) throws LiveException {
-        Optional<Consents.Lack> lack = rooms.custody().consents().lacking(tenant.value(), session);
+    /** The answer holds for a visit, or for a session from its first stream on: a client that has to ask chooses its id. */
+    private void requireConsent(TenantId tenant, @Nullable UUID subject) throws LiveException {
+        Optional<Consents.Lack> lack = rooms.custody().consents().lacking(tenant.value(), subject);
         if (lack.isPresent()) {
-            throw new LiveException(Kind.BAD_REQUEST, switch (lack.get()) {
+            throw new LiveException(Kind.CONSENT, switch (lack.get()) {
                 case MISSING -> "A consent is required before sound is accepted. Choose a session id, record the consent for"
                         + " it, and begin the stream with that session id.";
                 case NOT_GIVEN -> "The consent to this recording was refused or withdrawn.";
@@ -148,10 +154,10 @@ public final class LiveSessions implements AutoCloseable {
 
     private void requireOpen(LiveSession known, Opening opening) throws LiveException {
         if (known.status().ended() || rooms.jobs().find(known.tenant(), Configuration.folder(known.id())).isPresent()) {
-            throw new LiveException(Kind.BAD_REQUEST, "The session has ended; it can't be resumed. Start a new session.");
+            throw new LiveException(Kind.ENDED, "The session has ended; it can't be resumed. Start a new session.");
         }
         if (isOver(known)) {
-            throw new LiveException(Kind.BAD_REQUEST, "The session began more than " + settings.life().toMinutes()
+            throw new LiveException(Kind.ENDED, "The session began more than " + settings.life().toMinutes()
                     + " minutes ago; it can't be resumed. Start a new session.");
         }
         if (known.sampleRate() != opening.sampleRate() || known.encoding() != opening.encoding()) {
@@ -178,6 +184,63 @@ public final class LiveSessions implements AutoCloseable {
         return rooms.jobs().find(session.tenant(), Configuration.folder(session.id()));
     }
 
+    /** The newest session of a visit of the record that can be gone on with. */
+    public Optional<LiveSession> ofVisit(TenantId tenant, UUID visit) {
+        return rows.ofVisit(tenant, visit)
+                .filter(session -> !isOver(session) && !session.status().ended() && after(session).isEmpty());
+    }
+
+    /**
+     * Tells a session to somebody who watches it, on the calling thread, until it ends or they leave: what was said before,
+     * and then all that is said, over all streams that come.
+     *
+     * @param seen how many final captions they have had already
+     */
+    public void watch(LiveSession session, int seen, LiveListener listener) {
+        Name name = new Name(session.tenant(), session.id());
+        Telling telling = new Telling(listener, nanos, told -> {
+            LiveStream open = streams.get(name);
+            List<Caption> before = open == null ? spoken(session) : open.spoken();
+            for (Caption caption : before.subList(Math.min(seen, before.size()), before.size())) {
+                told.caption(caption);
+            }
+            Optional<VisitDraft> draft = open == null ? Optional.empty() : open.draft();
+            if (draft.isPresent()) {
+                told.draft(draft.get());
+            }
+        });
+        if (find(session.tenant(), session.id()).stream().anyMatch(now -> now.status().ended())) {
+            telling.end(null);
+        }
+        watches.serve(name, telling, listener);
+    }
+
+    private List<Caption> spoken(LiveSession session) throws IOException {
+        Configuration known = session.configuration();
+        List<Caption> captions = new ArrayList<>();
+        if (known != null && folder.home().equals(session.home())) {
+            boolean byChannel = known.soundChannels() > 1;
+            try (SessionLog log = SessionLog.read(
+                    SessionFolder.log(settings.folder(), session.tenant(), session.id()),
+                    rooms.sealing().of(session.tenant(), session.id()),
+                    known.soundChannels())) {
+                Listening listening = listening(rooms.rules().of(session.tenant(), known.settings()));
+                captions.addAll(listening.captions(session.id(), log.notes(), byChannel));
+            } catch (FileNotFoundException | RuleBook.GoneException _) {
+                // Nothing was said yet, or nobody knows any more how to show it.
+            }
+        }
+        return captions;
+    }
+
+    List<Telling> watching(LiveSession session) {
+        return watches.of(new Name(session.tenant(), session.id()));
+    }
+
+    LiveRooms rooms() {
+        return rooms;
+    }
+
     /** How many streams there are. */
     public int count() {
         return taken.get();
@@ -187,6 +250,13 @@ public final class LiveSessions implements AutoCloseable {
     void complete(LiveSession session, Configuration configuration) {
         var _ = rooms.jobs().submit(session.tenant(), configuration.job(session.id()));
         rows.status(session, Status.COMPLETED);
+        configuration.visit().ifPresent(visit -> rooms.visits().reached(
+                session.tenant(), visit, Visit.State.PROCESSING, session.id().toString()));
+    }
+
+    /** Nothing more will be told of a session. */
+    void over(LiveSession session) {
+        watches.end(new Name(session.tenant(), session.id()), null);
     }
 
     void released(LiveStream stream) {
@@ -220,10 +290,11 @@ public final class LiveSessions implements AutoCloseable {
     }
 
     Listening listening(WordRules rules) {
-        return Listening.of(rooms.recognizer(), rooms.wording(), rules);
+        return Listening.of(rooms.recognizer(), rooms.stages().wording(), rules);
     }
 
-    LiveSettings settings() {
+    /** What streams may do. */
+    public LiveSettings settings() {
         return settings;
     }
 
@@ -242,11 +313,12 @@ public final class LiveSessions implements AutoCloseable {
     /** Looks after all streams once; the clockwork does it twice a second. */
     void tick() {
         long now = nanos.getAsLong();
+        watches.tick(settings.heartbeat().toNanos());
         for (LiveStream stream : streams.values()) {
             try {
                 stream.tick(now);
                 if (isOver(stream.session())) {
-                    stream.fail(new LiveException(Kind.BAD_REQUEST, "The session has lived as long as it may."));
+                    stream.fail(new LiveException(Kind.ENDED, "The session has lived as long as it may."));
                 }
             } catch (RuntimeException e) {
                 LOG.error("Session {} could not be looked after: {}", stream.sessionId(), e.getClass().getName());
@@ -264,6 +336,7 @@ public final class LiveSessions implements AutoCloseable {
     public void close() throws IOException {
         closed = true;
         clockwork.shutdownNow();
+        watches.endAll();
         for (LiveStream stream : streams.values()) {
             stream.fail(new LiveException(Kind.UNAVAILABLE, "This server is stopping; go on with the session later."));
         }

@@ -2,6 +2,9 @@ package org.chartwright.live;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +29,13 @@ public final class LiveStream {
     private static final int MOST_WAITING = 30 * 16_000;
 
     private static final long SAMPLES_PER_SECOND = 16_000;
+    private static final short[] PAUSE = {};
 
     private final LiveSession session;
     private final LiveSessions sessions;
     private final LiveListener listener;
     private final Telling telling;
+    private final Audience audience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<short[]> waiting = new ArrayDeque<>();
@@ -38,11 +43,14 @@ public final class LiveStream {
     private final Thread teller;
     private @Nullable Intake intake;
     private @Nullable Thread hearer;
+    private volatile @Nullable Drafting drafting;
     private volatile @Nullable SessionLog log;
     private volatile @Nullable Configuration configuration;
+    private volatile @Nullable Listening listening;
     private volatile long lastSound;
     private volatile boolean full;
     private volatile boolean stopped;
+    private volatile boolean paused;
     private int waitingSamples;
     private boolean inputEnded;
     private boolean sessionEnded;
@@ -54,6 +62,7 @@ public final class LiveStream {
         this.listener = listener;
         this.configuration = null;
         this.telling = new Telling(listener, sessions.nanos());
+        this.audience = new Audience(telling, () -> sessions.watching(session));
         this.lastSound = sessions.nanos().getAsLong();
         this.teller = Thread.ofVirtual().name("live-teller").start(telling::run);
     }
@@ -89,14 +98,80 @@ public final class LiveStream {
         log = opened;
         configuration = wanted;
         requireRoom(opened);
-        Listening listening = sessions.listening(rules);
-        // Made before any sound can come, so that it knows what was there before.
-        Hearing hearing = new Hearing(session.id(), opened, wanted.soundChannels(), listening,
-                (segment, channel, words, time, isPartial) -> tell(opened, new Caption(
-                        segment, channel, time, listening.readable(words, isPartial), isPartial)));
+        Listening with = sessions.listening(rules);
+        listening = with;
+        drafting = new Drafting(session, opened, with, audience, wanted, sessions.rooms());
+        opened.flush();
+        // Looked at before any sound can come.
+        long before = opened.frames();
         intake = Intake.of(
                 session.encoding(), session.sampleRate(), wanted.soundChannels(), sessions.decoder(), this::keep);
-        hearer = Thread.ofVirtual().name("live-hearer").start(() -> hear(opened, hearing));
+        hearer = Thread.ofVirtual().name("live-hearer").start(() -> hear(opened, before));
+    }
+
+    private Hearing hearing(SessionLog open, long known) throws IOException {
+        Configuration how = Objects.requireNonNull(configuration);
+        Listening with = Objects.requireNonNull(listening);
+        return new Hearing(session.id(), open, known, how.soundChannels(), with,
+                (segment, channel, words, time, isPartial) -> tell(open, new Caption(
+                        segment, channel, time, with.readable(words, isPartial), isPartial)));
+    }
+
+    /** What was said so far and will not change, of all streams of the session. */
+    public List<Caption> spoken() throws IOException {
+        SessionLog open = log;
+        Listening with = listening;
+        return open == null || with == null
+                ? List.of()
+                : with.captions(session.id(), open.notes(), Objects.requireNonNull(configuration).soundChannels() > 1);
+    }
+
+    /** The newest draft, if anybody wants one. */
+    Optional<VisitDraft> draft() {
+        Drafting open = drafting;
+        if (open != null) {
+            open.wake();
+        }
+        return open == null ? Optional.empty() : open.newest();
+    }
+
+    /** How many frames of sound there are, over all streams of the session. */
+    public long frames() {
+        SessionLog open = log;
+        return open == null ? 0 : open.frames();
+    }
+
+    /**
+     * Waits until all sound that was taken is safe.
+     *
+     * @return how many frames those are
+     */
+    public long secure() throws IOException, InterruptedException {
+        SessionLog open = log;
+        if (open == null || stopped) {
+            throw new InterruptedException("The stream has ended");
+        }
+        long frames = open.frames();
+        open.secure();
+        return frames;
+    }
+
+    /** No sound will come for a while: what is being said is ended, and nobody need wait for more. */
+    public void pause() {
+        paused = true;
+        lock.lock();
+        try {
+            waiting.addLast(PAUSE);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sound comes again. */
+    public void resume() {
+        lastSound = sessions.nanos().getAsLong();
+        paused = false;
     }
 
     /**
@@ -207,15 +282,13 @@ public final class LiveStream {
         }
     }
 
-    private void hear(SessionLog open, Hearing hearing) {
+    private void hear(SessionLog open, long before) {
         boolean heard = false;
-        try (hearing) {
-            hearing.catchUp();
-            short[] next;
-            while ((next = next()) != null) {
-                hearing.hear(next);
+        try {
+            long frames = before;
+            while (frames >= 0) {
+                frames = hearUntilPause(open, frames);
             }
-            hearing.end();
             open.secure();
             heard = true;
         } catch (InterruptedException _) {
@@ -224,30 +297,68 @@ public final class LiveStream {
             LOG.error("Session {} stops hearing: {}", session.id(), e.getClass().getName());
             telling.end(inside());
         }
-        if (heard && !stopped) {
-            complete();
+        boolean complete = heard && !stopped && complete();
+        finishDraft(complete);
+        if (complete) {
+            sessions.over(session);
         }
         release();
         telling.end(null);
     }
 
-    private void complete() {
+    /** Hears until there is a pause; gives the frames that were heard, or -1 when there will be no more. */
+    private long hearUntilPause(SessionLog open, long before) throws IOException, InterruptedException {
+        long frames = before;
+        try (Hearing hearing = hearing(open, before)) {
+            hearing.catchUp();
+            short[] next;
+            while ((next = next()) != null) {
+                if (next == PAUSE) {
+                    hearing.end();
+                    return frames;
+                }
+                frames += next.length / Objects.requireNonNull(configuration).soundChannels();
+                hearing.hear(next);
+            }
+            hearing.end();
+            return -1;
+        }
+    }
+
+    private void finishDraft(boolean complete) {
+        Drafting open = drafting;
+        try {
+            if (open != null) {
+                open.finish(complete);
+            }
+        } catch (InterruptedException _) {
+            // Its thread ends by itself.
+        }
+    }
+
+    private boolean complete() {
         Configuration known = configuration;
         if (sessionEnded && known != null) {
             try {
                 sessions.complete(session, known);
+                return true;
             } catch (RuntimeException e) {
                 LOG.error("Session {} could not be ended: {}", session.id(), e.getClass().getName());
                 telling.end(inside());
             }
         }
+        return false;
     }
 
     /** A caption is an acknowledgement: what was said until now must be safe before. */
     private void tell(SessionLog open, Caption caption) throws IOException, InterruptedException {
         open.secure();
-        if (!telling.add(caption)) {
+        if (!audience.tell(caption)) {
             fail(new LiveException(Kind.LIMIT, "The captions are not read as fast as they come."));
+        }
+        Drafting drafter = drafting;
+        if (!caption.isPartial() && drafter != null) {
+            drafter.wake();
         }
     }
 
@@ -319,10 +430,10 @@ public final class LiveStream {
             }
         }
         telling.beatAfter(sessions.settings().heartbeat().toNanos());
-        boolean waitsForUs = full || inputEnded || stopped;
+        boolean waitsForUs = full || inputEnded || stopped || paused;
         if (!waitsForUs && now - lastSound > sessions.settings().idle().toNanos()) {
             fail(new LiveException(
-                    Kind.BAD_REQUEST,
+                    Kind.IDLE,
                     "Your request timed out because no new audio was received for "
                             + sessions.settings().idle().toSeconds() + " seconds."));
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.database.TenantRows;
 import org.chartwright.live.LiveSession.Status;
+import org.chartwright.scribing.VisitRecord;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,19 @@ final class SessionRows {
                         "select * from live_session where tenant_id = :tenant and id = :id")
                 .bind("tenant", tenant.value())
                 .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /** The newest session of a visit of the record that has not ended. */
+    Optional<LiveSession> ofVisit(TenantId tenant, UUID visit) {
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery("""
+                        select * from live_session
+                        where tenant_id = :tenant and ended_at is null and configuration -> 'tags' ->> :tag = :visit
+                        order by created_at desc limit 1""")
+                .bind("tenant", tenant.value())
+                .bind("tag", VisitRecord.TAG)
+                .bind("visit", visit.toString())
                 .map((row, context) -> read(row))
                 .findOne());
     }

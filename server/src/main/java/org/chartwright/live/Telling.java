@@ -22,6 +22,8 @@ final class Telling {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Caption> waiting = new ArrayDeque<>();
+    private final Beginning beginning;
+    private @Nullable VisitDraft draft;
     /** Told first, because some clients give the stream to their caller only when something came. */
     private boolean heartbeat = true;
 
@@ -31,7 +33,18 @@ final class Telling {
     private volatile long writingSince = Long.MAX_VALUE;
     private boolean done;
 
+    /** What must be told before anything else. */
+    @FunctionalInterface
+    interface Beginning {
+        void tell(LiveListener listener) throws IOException, InterruptedException;
+    }
+
     Telling(LiveListener listener, LongSupplier nanos) {
+        this(listener, nanos, _ -> {});
+    }
+
+    Telling(LiveListener listener, LongSupplier nanos, Beginning beginning) {
+        this.beginning = beginning;
         this.listener = listener;
         this.nanos = nanos;
         this.lastTold = nanos.getAsLong();
@@ -53,6 +66,23 @@ final class Telling {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Adds a draft, which takes the place of an older one that was not told yet. */
+    void add(VisitDraft newer) {
+        lock.lock();
+        try {
+            if (!over && listener.wantsDraft()) {
+                draft = newer;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean wantsDraft() {
+        return listener.wantsDraft();
     }
 
     private void replaceGuess(UUID segment) {
@@ -81,6 +111,7 @@ final class Telling {
                 why = reason;
                 if (reason != null) {
                     waiting.removeIf(Caption::isPartial);
+                    draft = null;
                 }
                 changed.signalAll();
             }
@@ -98,6 +129,9 @@ final class Telling {
     /** Tells until the end; the thread that is given to this stream. */
     void run() {
         try {
+            writingSince = nanos.getAsLong();
+            beginning.tell(listener);
+            writingSince = Long.MAX_VALUE;
             while (tellNext()) {
                 lastTold = nanos.getAsLong();
             }
@@ -118,13 +152,18 @@ final class Telling {
 
     private boolean tellNext() throws IOException, InterruptedException {
         Caption next;
+        VisitDraft newest = null;
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !heartbeat && !over) {
+            while (waiting.isEmpty() && draft == null && !heartbeat && !over) {
                 changed.await();
             }
             next = waiting.pollFirst();
-            if (next == null && over) {
+            if (next == null) {
+                newest = draft;
+                draft = null;
+            }
+            if (next == null && newest == null && over) {
                 return false;
             }
             heartbeat = false;
@@ -132,10 +171,12 @@ final class Telling {
         } finally {
             lock.unlock();
         }
-        if (next == null) {
-            listener.heartbeat();
-        } else {
+        if (next != null) {
             listener.caption(next);
+        } else if (newest != null) {
+            listener.draft(newest);
+        } else {
+            listener.heartbeat();
         }
         writingSince = Long.MAX_VALUE;
         return true;

@@ -20,7 +20,7 @@
 @Room(
         mayUse = {
             "encounter", "audio", "speech", "speakers", "wording", "clinical", "note", "database", "access", "scribing",
-            "keys", "custody", "specialties"
+            "chart", "keys", "custody", "models", "specialties"
         })
 @NullMarked
 package org.chartwright.live;

@@ -47,7 +47,7 @@ final class JobNews {
     void ended(Handle handle, Job job, @Nullable String failureReason, Duration audio, Instant when) {
         if (failureReason == null) {
             event(handle, job, JobStatus.COMPLETED, null, when);
-            Meter.count(handle, job.tenant().value(), Source.JOB, job.id(), job.name(), audio, when);
+            Meter.count(handle, job.tenant().value(), isStreamed(job) ? Source.STREAM : Source.JOB, job.id(), name(job), audio, when);
             worker(handle, job, "scribing:EndJob", Outcome.DONE, "");
         } else {
             event(handle, job, JobStatus.FAILED, failureReason, when);
@@ -64,7 +64,17 @@ final class JobNews {
     }
 
     private static void event(Handle handle, Job job, JobStatus status, @Nullable String reason, Instant when) {
-        Outbox.put(handle, job.tenant().value(), new Event(Event.Source.JOB, job.name(), status.name(), reason, when));
+        Event.Source source = isStreamed(job) ? Event.Source.STREAM : Event.Source.JOB;
+        Outbox.put(handle, job.tenant().value(), new Event(source, name(job), status.name(), reason, when));
+    }
+
+    /** Whether it follows the end of a stream; then its user knows it by the name of the session. */
+    private static boolean isStreamed(Job job) {
+        return job.request().media().session().isPresent();
+    }
+
+    private static String name(Job job) {
+        return job.request().media().session().map(UUID::toString).orElse(job.name());
     }
 
     private void worker(Handle handle, Job job, String action, Outcome outcome, String reason) {

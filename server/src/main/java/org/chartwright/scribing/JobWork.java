@@ -1,13 +1,11 @@
 package org.chartwright.scribing;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaSource;
-import org.chartwright.encounter.Role;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.JobObjects.ObjectRefusedException;
 import org.chartwright.scribing.JobRecord.LostException;
@@ -68,14 +66,18 @@ final class JobWork {
         return outputs.summaryKey().substring(0, outputs.summaryKey().lastIndexOf('/') + 1) + paper;
     }
 
+    /** A stream that is a visit's may have no bucket: then all goes to the record alone. */
     private void put(Job job, String bucket, String key, byte[] content) throws IOException, ObjectRefusedException {
+        if (bucket.isEmpty()) {
+            return;
+        }
         objects.as(job).put(job.tenant(), bucket, key, content, JSON);
     }
 
     /** Takes back what may have been written: a failed job has no documents. */
     void unpublish(Taken taken) throws IOException, ObjectRefusedException {
         Optional<Documents> written = record.kept(taken, Stage.WRITTEN, Documents.class);
-        if (written.isPresent()) {
+        if (written.isPresent() && !taken.job().request().outputBucket().isEmpty()) {
             Job.Outputs outputs = StoredJobs.outputs(taken.job().request());
             objects.delete(taken.job().tenant(), outputs.bucket(), outputs.transcriptKey());
             objects.delete(taken.job().tenant(), outputs.bucket(), outputs.summaryKey());
@@ -143,16 +145,8 @@ final class JobWork {
     }
 
     private ScribeRequest request(Job job) throws RuleBook.GoneException {
-        JobSettings settings = job.request().settings();
-        Map<Integer, Role> channels = new HashMap<>();
-        job.request().channels().forEach(channel -> channels.put(channel.channel(), channel.role()));
         NoteRequest note = desk.note(job.request()).orElseThrow(() -> new RuleBook.GoneException(
                 "The note template that the job names is no longer there or has mistakes now."));
-        return new ScribeRequest(
-                channels,
-                settings.mostSpeakers() == null ? 2 : settings.mostSpeakers(),
-                rules.of(job.tenant(), settings),
-                note,
-                job.id());
+        return ScribeRequest.of(job.request(), rules.of(job.tenant(), job.request().settings()), note, job.id());
     }
 }

@@ -132,7 +132,7 @@ public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> pap
     }
 
     /** The note that a job asks for; empty when its template has gone or has been spoilt since the job was taken. */
-    Optional<NoteRequest> note(JobRequest request) {
+    public Optional<NoteRequest> note(JobRequest request) {
         String name = request.settings().template();
         JobRequest.PatientContext context = request.context();
         Pronouns pronouns = context == null || context.pronouns() == null ? Pronouns.THEY_THEM : context.pronouns();

@@ -28,6 +28,14 @@ public record ScribeRequest(
         }
     }
 
+    /** What a job asks for. */
+    public static ScribeRequest of(JobRequest request, WordRules words, NoteRequest note, UUID visit) {
+        Map<Integer, Role> channels = new TreeMap<>();
+        request.channels().forEach(channel -> channels.put(channel.channel(), channel.role()));
+        Integer most = request.settings().mostSpeakers();
+        return new ScribeRequest(channels, most == null ? 2 : most, words, note, visit);
+    }
+
     /** One microphone, two speakers, nothing special. */
     public static ScribeRequest oneMicrophone(NoteRequest note, UUID visit) {
         return new ScribeRequest(Map.of(), 2, WordRules.NONE, note, visit);

@@ -87,7 +87,8 @@ public final class Scribing {
         return new Erasure(database.jdbi(), keys, chart, clock, objects);
     }
 
-    NoteDesk desk() {
+    /** Which notes there are. */
+    public NoteDesk desk() {
         return desk;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.chart.Chart;
+import org.chartwright.chart.ChartException;
 import org.chartwright.chart.Kept;
 import org.chartwright.chart.Transcript;
 import org.chartwright.chart.Transcript.Fact;
@@ -36,6 +37,8 @@ public final class VisitRecord {
     /** Who the record names as the author of what the product made. */
     public static final String AUTHOR = "chartwright";
 
+    private static final int ATTEMPTS = 5;
+
     private final Chart chart;
 
     /** In that record. */
@@ -50,6 +53,32 @@ public final class VisitRecord {
      * @param note the draft
      */
     public record Made(Reading reading, Note note) {}
+
+    /** Whether there is such a visit, and its note is not signed yet. */
+    public boolean isOpen(TenantId tenant, UUID visit) {
+        return chart.find(tenant, Visit.class, visit)
+                .filter(found -> found.entry().state() != Visit.State.SIGNED)
+                .isPresent();
+    }
+
+    /** Notes how far a visit is that is streamed; one that is not there or is signed stays as it is. */
+    public void reached(TenantId tenant, UUID visit, Visit.State state, String recording) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                Optional<Kept<Visit>> open = chart.find(tenant, Visit.class, visit)
+                        .filter(found -> found.entry().state() != Visit.State.SIGNED);
+                if (open.isPresent()) {
+                    Kept<Visit> from = open.get();
+                    chart.change(tenant, AUTHOR, from, from.entry().heardBy(recording).in(state));
+                }
+                return;
+            } catch (ChartException e) {
+                if (e.kind() != ChartException.Kind.STALE) {
+                    throw e;
+                }
+            }
+        }
+    }
 
     /** Whether the job says to be of a visit in the record. */
     static boolean isWanted(Job job) {

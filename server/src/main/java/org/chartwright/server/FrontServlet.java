@@ -35,25 +35,34 @@ final class FrontServlet extends HttpServlet {
     private final transient AwsApi api;
     private final transient @Nullable StreamFace streams;
     private final transient ObjectDoor objects;
+    private final transient @Nullable BedsideDoor bedside;
     private final transient Health health;
     private final transient CallMeter meter;
 
     /** Without streams. */
     FrontServlet(AwsApi api, ObjectDoor objects, Health health) {
-        this(api, null, objects, health, (_, _, _, _) -> {});
+        this(api, null, objects, health, null, (_, _, _, _) -> {});
     }
 
     /**
      * With streams.
      *
      * @param streams {@code null} where nothing is streamed
+     * @param bedside likewise
      * @param meter is told of each call of the API
      */
-    FrontServlet(AwsApi api, @Nullable StreamFace streams, ObjectDoor objects, Health health, CallMeter meter) {
+    FrontServlet(
+            AwsApi api,
+            @Nullable StreamFace streams,
+            ObjectDoor objects,
+            Health health,
+            @Nullable BedsideDoor bedside,
+            CallMeter meter) {
         this.api = api;
         this.streams = streams;
         this.objects = objects;
         this.health = health;
+        this.bedside = bedside;
         this.meter = meter;
     }
 
@@ -75,6 +84,8 @@ final class FrontServlet extends HttpServlet {
             send(health(path), request, response);
         } else if (streams != null && StreamFace.takes(head)) {
             streams.serve(head, new ServletExchange(request, response));
+        } else if (bedside != null && BedsideDoor.takes(head)) {
+            bedside.watch(head, request, response);
         } else if (AwsApi.takes(head)) {
             send(api(request), request, response);
         } else {

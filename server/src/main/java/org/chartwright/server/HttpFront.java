@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee11.servlet.ServletHandler;
 import org.eclipse.jetty.http.HttpFields;
@@ -57,17 +58,25 @@ final class HttpFront implements AutoCloseable {
         this.context = context;
     }
 
+    /** Listens from now on, without sockets. */
+    static HttpFront open(
+            ServerConfig.Http config, @Nullable Tls tls, HttpServlet servlet, Map<String, HttpServlet> others) {
+        return open(config, tls, servlet, others, _ -> {});
+    }
+
     /**
      * Listens from now on.
      *
      * @param tls how it shows who it is; {@code null} for no TLS
      * @param servlet answers whatever nobody else does
      * @param others answer what matches their paths, opened with the first request
+     * @param sockets come before all of them
      */
     static HttpFront open(
-            ServerConfig.Http config, @Nullable Tls tls, HttpServlet servlet, Map<String, HttpServlet> others) {
+            ServerConfig.Http config, @Nullable Tls tls, HttpServlet servlet, Map<String, HttpServlet> others,
+            Consumer<Server> sockets) {
         ServletWebServerApplicationContext context = new ServletWebServerApplicationContext();
-        context.registerBean(JettyServletWebServerFactory.class, () -> jetty(config, tls));
+        context.registerBean(JettyServletWebServerFactory.class, () -> jetty(config, tls, sockets));
         context.registerBean(
                 "front", ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(servlet, false, "/"));
         others.forEach((path, other) -> context.registerBean(
@@ -107,14 +116,15 @@ final class HttpFront implements AutoCloseable {
         return false;
     }
 
-    private static JettyServletWebServerFactory jetty(ServerConfig.Http config, @Nullable Tls tls) {
+    private static JettyServletWebServerFactory jetty(
+            ServerConfig.Http config, @Nullable Tls tls, Consumer<Server> sockets) {
         JettyServletWebServerFactory factory = new JettyServletWebServerFactory(config.port());
         factory.setAddress(address(config.host()));
         factory.setRegisterDefaultServlet(false);
         factory.setShutdown(Shutdown.GRACEFUL);
         // Boot caps virtual threads at 200 otherwise, and streams beyond that starve without a word.
         factory.setThreadPool(new VirtualThreadPool(config.requests()));
-        factory.addServerCustomizers(server -> customize(server, tls));
+        factory.addServerCustomizers(server -> customize(server, tls), sockets::accept);
         return factory;
     }
 

@@ -15,6 +15,7 @@ import org.chartwright.live.LiveSessions;
 import org.chartwright.live.LiveSettings;
 import org.chartwright.live.Remembering;
 import org.chartwright.live.Sealing;
+import org.chartwright.scribing.RuleBook;
 import org.chartwright.scribing.Scribing;
 import org.chartwright.scribing.Stages;
 import org.chartwright.scribing.StreamedVisits;
@@ -50,7 +51,8 @@ record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements Aut
         MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
         Stages stages = Stages.of(decoder, recognizer);
         LiveRooms rooms = new LiveRooms(
-                database.jdbi(), scribing.jobs(), sealing(config, keys), decoder, recognizer, stages.wording(),
+                database.jdbi(), scribing.jobs(), sealing(config, keys), decoder, recognizer, stages, scribing.desk(),
+                new RuleBook(scribing.vocabularies(), scribing.filters()), scribing.visits(),
                 Custody.of(database.jdbi(), keys.seals(), clock));
         try {
             return new LiveRoom(new LiveSessions(settings, rooms, clock, System::nanoTime), recognizer);

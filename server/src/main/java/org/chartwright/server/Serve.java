@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -149,7 +150,7 @@ public final class Serve implements AutoCloseable {
             admin.set(closing(adminFront(metrics)).address());
             Map<String, HttpServlet> face =
                     RecordFace.open(database, scribing.chart(), config.endpoint(), endpoint, clock);
-            listen(rooms, place, new Doors(metrics, objects, live, face));
+            listen(rooms, place, new Doors(metrics, objects, live, face, database, scribing));
         }
         health.open();
     }
@@ -174,15 +175,25 @@ public final class Serve implements AutoCloseable {
     }
 
     /** What else is served beside the jobs. */
-    private record Doors(ServerMetrics metrics, ObjectRoom objects, LiveRoom live, Map<String, HttpServlet> others) {}
+    private record Doors(
+            ServerMetrics metrics,
+            ObjectRoom objects,
+            LiveRoom live,
+            Map<String, HttpServlet> others,
+            Database database,
+            Scribing scribing) {}
 
     private void listen(ApiRooms rooms, Place place, Doors doors) {
         AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
         Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
         StreamFace streams = new StreamFace(api, rooms, doors.live().sessions());
+        BedsideDoor bedside = BedsideRoom.open(
+                doors.database(), doors.scribing(), doors.live().sessions(), api, rooms, clock);
         FrontServlet servlet = new FrontServlet(
-                api, streams, doors.objects().door(), health, doors.metrics()::called);
-        HttpFront front = closing(HttpFront.open(config.http(), tls, servlet, doors.others()));
+                api, streams, doors.objects().door(), health, bedside, doors.metrics()::called);
+        Map<String, HttpServlet> others = new HashMap<>(doors.others());
+        others.put(BedsideDoor.OF_PEOPLE + "/*", bedside.ofPeople());
+        HttpFront front = closing(HttpFront.open(config.http(), tls, servlet, others, bedside::addTo));
         String scheme = tls == null ? "http" : "https";
         here.set(URI.create(scheme + "://" + reachable(config.http().host()) + ":" + front.port()));
     }

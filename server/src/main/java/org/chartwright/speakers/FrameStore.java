@@ -20,6 +20,15 @@ final class FrameStore {
     private final List<long[]> times = new ArrayList<>();
     private int size;
 
+    /** The frames so far; what is added later to either is not in the other. */
+    FrameStore snapshot() {
+        FrameStore copy = new FrameStore();
+        blocks.forEach(block -> copy.blocks.add(block.clone()));
+        times.forEach(block -> copy.times.add(block.clone()));
+        copy.size = size;
+        return copy;
+    }
+
     /** Adds the frames of a piece; a frame's time is the middle of its window. */
     void add(SpeechPiece piece) {
         float[] values = features.of(piece.samples());

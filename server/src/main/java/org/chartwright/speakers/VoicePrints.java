@@ -14,8 +14,9 @@ import org.chartwright.encounter.TimeSpan;
  */
 public final class VoicePrints implements Voices {
 
-    private final FrameStore store = new FrameStore();
+    private final FrameStore store;
     private final Tuning tuning;
+    private List<VoiceStatistics> known = List.of();
 
     /** With the tuning chosen on the training mixtures. */
     public VoicePrints() {
@@ -23,7 +24,38 @@ public final class VoicePrints implements Voices {
     }
 
     VoicePrints(Tuning tuning) {
+        this(new FrameStore(), tuning);
+    }
+
+    private VoicePrints(FrameStore store, Tuning tuning) {
+        this.store = store;
         this.tuning = tuning;
+    }
+
+    @Override
+    public VoicePrints snapshot() {
+        return new VoicePrints(store.snapshot(), tuning);
+    }
+
+    @Override
+    public int likeliest(SpeechPiece piece) {
+        FrameStore alone = new FrameStore();
+        alone.add(piece);
+        SpokenFrames spoken = SpokenFrames.of(alone, tuning);
+        if (known.size() < 2 || spoken.size() == 0) {
+            return 0;
+        }
+        VoiceStatistics here = spoken.statistics(0, spoken.size());
+        VoiceStatistics everything = new VoiceStatistics();
+        known.forEach(everything::include);
+        Clustering clustering = new Clustering(tuning, everything);
+        int best = 0;
+        for (int voice = 1; voice < known.size(); voice++) {
+            if (clustering.difference(here, known.get(voice)) < clustering.difference(here, known.get(best))) {
+                best = voice;
+            }
+        }
+        return best;
     }
 
     @Override
@@ -41,7 +73,24 @@ public final class VoicePrints implements Voices {
             return List.of();
         }
         int[] labels = most == 1 ? new int[spoken.size()] : new VoiceSearch(spoken, tuning).labels(most);
-        return talkingOver(spans(spoken, inOrderOfAppearance(labels)));
+        int[] named = inOrderOfAppearance(labels);
+        known = statistics(spoken, named);
+        return talkingOver(spans(spoken, named));
+    }
+
+    private static List<VoiceStatistics> statistics(SpokenFrames spoken, int[] labels) {
+        List<VoiceStatistics> statistics = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= labels.length; i++) {
+            if (i == labels.length || labels[i] != labels[start]) {
+                while (statistics.size() <= labels[start]) {
+                    statistics.add(new VoiceStatistics());
+                }
+                statistics.get(labels[start]).include(spoken.statistics(start, i));
+                start = i;
+            }
+        }
+        return statistics;
     }
 
     private List<VoiceSpan> spans(SpokenFrames spoken, int[] labels) {

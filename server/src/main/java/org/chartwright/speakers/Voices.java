@@ -21,6 +21,12 @@ public interface Voices {
      */
     List<VoiceSpan> tellApart(int most);
 
+    /** The same as of now, which another thread can tell apart while this one goes on. */
+    Voices snapshot();
+
+    /** Which of the voices told apart last is likeliest heard in a piece; 0 before anything was told apart. */
+    int likeliest(SpeechPiece piece);
+
     /**
      * One voice for a while.
      *

@@ -35,6 +35,7 @@ import org.chartwright.aws.sts.Tokens;
 import org.chartwright.aws.signing.TestSigner;
 import org.chartwright.aws.wire.WireAnswer;
 import org.chartwright.aws.wire.WireRequest;
+import org.chartwright.chart.Chart;
 import org.chartwright.custody.Custody;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
@@ -43,6 +44,7 @@ import org.chartwright.keys.TestKeys;
 import org.chartwright.metering.Rates;
 import org.chartwright.scribing.ObjectRef;
 import org.chartwright.scribing.Scribing;
+import org.chartwright.scribing.VisitRecord;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -160,6 +162,14 @@ public final class ApiHouse implements AutoCloseable {
 
     public ApiRooms rooms() {
         return rooms;
+    }
+
+    public VisitRecord visits() {
+        return scribing.visits();
+    }
+
+    public Chart chart() {
+        return scribing.chart();
     }
 
     public Jdbi jdbi() {

@@ -41,6 +41,9 @@ import org.chartwright.live.LiveSessions;
 import org.chartwright.live.LiveSettings;
 import org.chartwright.live.ScriptedEars;
 import org.chartwright.live.log.Seal;
+import org.chartwright.scribing.NoteDesk;
+import org.chartwright.scribing.RuleBook;
+import org.chartwright.scribing.Stages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,9 +64,14 @@ public final class LiveHouse implements AutoCloseable {
     }
 
     private LiveRooms rooms() {
+        MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
+        ScriptedEars ears = new ScriptedEars();
+        Stages ours = Stages.of(decoder, ears);
+        Stages asHeard = new Stages(ours.sound(), ours.cutter(), ears, ours.voices(), ours.turns(), (turns, _) -> turns,
+                ours.reader(), ours.drafter());
         return new LiveRooms(
-                house.jdbi(), house.rooms().jobs(), (_, _) -> Seal.NONE, new MediaDecoder(MediaLimits.DEFAULT),
-                new ScriptedEars(), (turns, _) -> turns, house.custody());
+                house.jdbi(), house.rooms().jobs(), (_, _) -> Seal.NONE, decoder, ears, asHeard, NoteDesk.DEFAULT,
+                new RuleBook(house.rooms().vocabularies(), house.rooms().filters()), house.visits(), house.custody());
     }
 
     /** The sessions of another folder, as after a start; the caller closes them. */

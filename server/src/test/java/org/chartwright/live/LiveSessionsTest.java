@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LiveSessionsTest {
 
     private static final Configuration CONFIGURATION = new Configuration(
-            ApiHouse.ROLE, "notes-bucket", null, null, null, null, List.of(), null, null);
+            ApiHouse.ROLE, "notes-bucket", null, null, null, null, List.of(), null, Map.of(), null, null);
 
     @TempDir
     private Path folder;

@@ -211,6 +211,18 @@ class Scripted implements Recognizer, Stages.Sound {
         public List<VoiceSpan> tellApart(int most) {
             return spans.stream().map(span -> new VoiceSpan(span.time(), span.voice() % most)).toList();
         }
+
+        @Override
+        public Voices snapshot() {
+            Listener copy = new Listener();
+            copy.spans.addAll(spans);
+            return copy;
+        }
+
+        @Override
+        public int likeliest(SpeechPiece piece) {
+            return 0;
+        }
     }
 
     private static final class Alternating implements Stages.TurnTaking {

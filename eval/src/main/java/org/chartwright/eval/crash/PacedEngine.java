@@ -160,5 +160,17 @@ final class PacedEngine implements Recognizer, Stages.Sound {
         public List<VoiceSpan> tellApart(int most) {
             return List.copyOf(spans);
         }
+
+        @Override
+        public Voices snapshot() {
+            Lines copy = new Lines();
+            copy.spans.addAll(spans);
+            return copy;
+        }
+
+        @Override
+        public int likeliest(SpeechPiece piece) {
+            return 0;
+        }
     }
 }

@@ -51,9 +51,11 @@ public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilt
      * @param folder where its documents go
      * @return in whose name they will be written
      */
-    Mandate require(Identity caller, Configuration configuration, String folder) {
+    public Mandate require(Identity caller, Configuration configuration, String folder) {
         Mandate mandate = use.take(
-                caller, configuration.roleArn(), Service.TRANSCRIBE_STREAMING, Tags.Kind.JOB, folder);
+                caller,
+                configuration.roleArn().isEmpty() ? null : configuration.roleArn(),
+                Service.TRANSCRIBE_STREAMING, Tags.Kind.JOB, folder);
         requirePut(caller.tenant(), mandate, configuration.outputBucket(), folder);
         requireRest(caller.tenant(), configuration.outputBucket(), configuration.settings());
         return mandate;
@@ -73,7 +75,7 @@ public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilt
     /** The ARN of a key that the caller names and that can be used now. */
     String namedKey(Identity caller, String id) {
         return store.namedKey(caller.tenant(), id).orElseThrow(() -> AwsFault.badRequest(
-                "The KMS key that you provided in OutputEncryptionKMSKeyId can't be used. Make sure that it exists, is"
+                "The KMS key that you provided can't be used. Make sure that it exists, is"
                         + " enabled and may be used, and try your request again."));
     }
 

@@ -130,7 +130,7 @@ public final class StartMedicalScribeJob implements Operation {
         };
     }
 
-    private static void refuse(NoteDesk.Objection objection) {
+    static void refuse(NoteDesk.Objection objection) {
         throw AwsFault.badRequest(switch (objection) {
             case NoteDesk.Objection.NoTemplate none -> "1 validation error detected: Value '" + none.name()
                     + "' at 'settings.clinicalNoteGenerationSettings.noteTemplate' failed to satisfy constraint: Member must"

@@ -58,7 +58,7 @@ public record StreamAnswer(Place place) {
         }
         ObjectNode note = shown.putObject("PostStreamAnalyticsSettings").putObject("ClinicalNoteGenerationSettings");
         note.put("OutputBucketName", configuration.outputBucket());
-        Fields.putName(note, "NoteTemplate", configuration.template());
+        Fields.putText(note, "NoteTemplate", configuration.template());
     }
 
     private void put(ObjectNode shown, Job job) {

@@ -5,19 +5,23 @@ import static org.chartwright.aws.wire.Shapes.oneOf;
 import static org.chartwright.aws.wire.Shapes.pairs;
 import static org.chartwright.aws.wire.Shapes.text;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.chartwright.access.Identity;
 import org.chartwright.access.TenantId;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.Shape;
 import org.chartwright.aws.wire.ShapeCheck;
-import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.live.Configuration;
 import org.chartwright.scribing.FilterMethod;
 import org.chartwright.scribing.JobRequest;
+import org.chartwright.scribing.JobRequest.OutputKey;
+import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.RuleBook;
 import org.chartwright.scribing.ScribeRequest.WordRules;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,8 +29,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param checks what must be there
  * @param rules looks vocabularies and filters up
+ * @param jobs know which templates and specialties there are
+ * @param place named in the context of keys
  */
-public record StreamConfiguration(StartChecks checks, RuleBook rules) {
+public record StreamConfiguration(StartChecks checks, RuleBook rules, Jobs jobs, Place place) {
 
     private static final Shape.Group INPUT = group()
             .maybe("VocabularyName", Members.NAME)
@@ -42,7 +48,7 @@ public record StreamConfiguration(StartChecks checks, RuleBook rules) {
             .with("PostStreamAnalyticsSettings", group()
                     .with("ClinicalNoteGenerationSettings", group()
                             .with("OutputBucketName", Members.BUCKET)
-                            .maybe("NoteTemplate", oneOf(NoteTemplate.values()))
+                            .maybe("NoteTemplate", text(1, 64))
                             .made())
                     .made())
             .maybe("MedicalScribeContext", StartMedicalScribeJob.CONTEXT)
@@ -51,27 +57,40 @@ public record StreamConfiguration(StartChecks checks, RuleBook rules) {
     /**
      * The configuration of an event.
      *
+     * @param tags of the job that will follow
      * @throws AwsFault if a member or a rule is wrong, or something that it names is not there
      */
-    public Configuration read(Identity caller, UUID session, JsonNode input) {
+    public Configuration read(Identity caller, UUID session, JsonNode input, Map<String, String> tags) {
         ShapeCheck.require(INPUT, input);
-        if (Fields.has(input, "EncryptionSettings")) {
-            throw AwsFault.badRequest("Encryption with a KMS key isn't available on this server. Leave EncryptionSettings out.");
-        }
         String method = Fields.text(input, "VocabularyFilterMethod");
         JsonNode note = input.path("PostStreamAnalyticsSettings").path("ClinicalNoteGenerationSettings");
         Configuration configuration = new Configuration(
                 Fields.required(input, "ResourceAccessRoleArn"),
                 Fields.required(note, "OutputBucketName"),
-                Fields.oneOf(note, "NoteTemplate", NoteTemplate.class),
+                Fields.text(note, "NoteTemplate"),
                 Fields.text(input, "VocabularyName"),
                 Fields.text(input, "VocabularyFilterName"),
                 method == null ? null : FilterMethod.valueOf(method.toUpperCase(Locale.ROOT)),
                 StartMedicalScribeJob.channels(input),
                 StartMedicalScribeJob.context(input),
-                null);
+                tags,
+                null,
+                outputKey(caller, input.path("EncryptionSettings")));
         requireRules(configuration);
+        jobs.objection(configuration.job(session)).ifPresent(StartMedicalScribeJob::refuse);
         return configuration.under(checks.require(caller, configuration, Configuration.folder(session)));
+    }
+
+    private @Nullable OutputKey outputKey(Identity caller, JsonNode settings) {
+        String key = Fields.text(settings, "KmsKeyId");
+        if (key == null) {
+            return null;
+        }
+        Map<String, String> context = new HashMap<>();
+        settings.path("KmsEncryptionContext").properties().forEach(pair ->
+                context.put(pair.getKey(), pair.getValue().asString()));
+        return new OutputKey(
+                checks.namedKey(caller, key), context, "aws:" + place.region() + ":transcribe:medical-scribe:");
     }
 
     /** What the vocabulary and the filter of a configuration say. */

@@ -1,6 +1,7 @@
 package org.chartwright.aws.streaming;
 
 import java.io.IOException;
+import java.util.Map;
 import org.chartwright.access.Identity;
 import org.chartwright.aws.eventstream.EventMessage;
 import org.chartwright.aws.operations.StreamConfiguration;
@@ -21,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param caller who sends them
  * @param stream what they are about
  * @param configurations reads the first of them
+ * @param tags what the head says of the job that will follow
  */
-record ClientEvents(Identity caller, LiveStream stream, StreamConfiguration configurations) {
+public record ClientEvents(
+        Identity caller, LiveStream stream, StreamConfiguration configurations, Map<String, String> tags) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -48,7 +51,7 @@ record ClientEvents(Identity caller, LiveStream stream, StreamConfiguration conf
 
     private void configure(JsonNode input) throws LiveException, IOException {
         try {
-            Configuration configuration = configurations.read(caller, stream.sessionId(), input);
+            Configuration configuration = configurations.read(caller, stream.sessionId(), input, tags);
             stream.configure(configuration, configurations.rules(caller.tenant(), configuration));
         } catch (AwsFault fault) {
             throw refusal(fault);

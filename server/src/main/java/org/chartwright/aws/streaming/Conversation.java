@@ -5,17 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.chartwright.access.Identity;
 import org.chartwright.aws.eventstream.EventMessage;
 import org.chartwright.aws.eventstream.FrameException;
 import org.chartwright.aws.eventstream.FrameReader;
 import org.chartwright.aws.eventstream.SignedEvents;
-import org.chartwright.aws.operations.StreamConfiguration;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.live.Caption;
 import org.chartwright.live.LiveException;
 import org.chartwright.live.LiveListener;
-import org.chartwright.live.LiveStream;
 import org.jspecify.annotations.Nullable;
 
 /** Both directions of one stream over HTTP/2. One thread reads, which is the request's; another writes. */
@@ -50,13 +47,10 @@ public final class Conversation implements LiveListener {
     /**
      * Reads until the client has said all, or the stream has ended for another reason.
      *
-     * @param caller who sends
-     * @param stream to which all is done that the client says
-     * @param configurations reads its first event
+     * @param events what is done when one comes
      * @param watch is run before each event, and throws when the caller may send no more
      */
-    public void read(Identity caller, LiveStream stream, StreamConfiguration configurations, Runnable watch) {
-        ClientEvents events = new ClientEvents(caller, stream, configurations);
+    public void read(ClientEvents events, Runnable watch) {
         try {
             FrameReader frames = new FrameReader(in, FrameReader.LARGEST);
             EventMessage frame = frames.next();

@@ -90,7 +90,7 @@ public final class ServerEvents {
     /** The name of what is wrong. */
     public static FaultCode code(LiveException why) {
         return switch (why.kind()) {
-            case BAD_REQUEST -> FaultCode.BAD_REQUEST;
+            case BAD_REQUEST, CONSENT, ENDED, IDLE -> FaultCode.BAD_REQUEST;
             case CONFLICT -> FaultCode.CONFLICT;
             case LIMIT -> FaultCode.LIMIT_EXCEEDED;
             case UNAVAILABLE -> FaultCode.SERVICE_UNAVAILABLE;

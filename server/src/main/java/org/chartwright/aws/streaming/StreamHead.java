@@ -18,6 +18,8 @@ import org.chartwright.aws.wire.ShapeCheck;
 import org.chartwright.aws.wire.WireRequest;
 import org.chartwright.live.Encoding;
 import org.chartwright.live.Opening;
+import org.chartwright.scribing.NoteDesk;
+import org.chartwright.scribing.VisitRecord;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,6 +55,14 @@ public final class StreamHead {
                 session.isEmpty() ? null : UUID.fromString(session),
                 input.path("MediaSampleRateHertz").intValue(),
                 encoding(input.path("MediaEncoding").stringValue()));
+    }
+
+    /** Tags of the job that follows the stream, which the protocol has no place for: a visit of the record and a specialty. */
+    public static Map<String, String> tags(WireRequest head) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        head.first("x-chartwright-visit").ifPresent(visit -> tags.put(VisitRecord.TAG, visit));
+        head.first("x-chartwright-specialty").ifPresent(specialty -> tags.put(NoteDesk.SPECIALTY_TAG, specialty));
+        return tags;
     }
 
     private static int number(String text) {
