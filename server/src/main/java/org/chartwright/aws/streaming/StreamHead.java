@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.chartwright.aws.operations.StreamAnswer;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What stands before a stream of events: in headers, or in the query of a WebSocket's address. */
 public final class StreamHead {
 
+    private static final Pattern ID = Pattern.compile("[a-fA-F0-9]{8}(-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}");
     private static final String PREFIX = "x-amzn-transcribe-";
 
     private static final Shape.Group INPUT = group()
@@ -39,7 +41,11 @@ public final class StreamHead {
 
     /** Reads the headers of a request. */
     public static Opening ofHeaders(WireRequest head) {
-        return read(name -> head.first(PREFIX + name));
+        Opening opening = read(name -> head.first(PREFIX + name));
+        String visit = tags(head).get(VisitRecord.TAG);
+        return visit == null
+                ? opening
+                : new Opening(opening.session(), opening.sampleRate(), opening.encoding(), UUID.fromString(visit));
     }
 
     /** Reads values by their short names: session-id, language-code, sample-rate, media-encoding. */
@@ -60,7 +66,12 @@ public final class StreamHead {
     /** Tags of the job that follows the stream, which the protocol has no place for: a visit of the record and a specialty. */
     public static Map<String, String> tags(WireRequest head) {
         Map<String, String> tags = new LinkedHashMap<>();
-        head.first("x-chartwright-visit").ifPresent(visit -> tags.put(VisitRecord.TAG, visit));
+        head.first("x-chartwright-visit").ifPresent(visit -> {
+            if (!ID.matcher(visit).matches()) {
+                throw AwsFault.badRequest("The header x-chartwright-visit must hold the id of a visit.");
+            }
+            tags.put(VisitRecord.TAG, visit);
+        });
         head.first("x-chartwright-specialty").ifPresent(specialty -> tags.put(NoteDesk.SPECIALTY_TAG, specialty));
         return tags;
     }
