@@ -56,6 +56,7 @@ final class HouseRulesTest {
             Map.entry("software.amazon.awssdk.services.kms", Set.of("keys")),
             Map.entry("software.amazon.awssdk.services.transcribe", Set.of("cli")),
             Map.entry("org.vosk", Set.of("speech")),
+            Map.entry("ai.onnxruntime", Set.of("speech")),
             Map.entry("simplenlg", Set.of("note")),
             Map.entry("picocli", Set.of("cli")));
 

@@ -98,7 +98,7 @@ public enum Setting {
     /** Who may use which bucket there. */
     OBJECTS_RIGHTS("objects.rights", "", "who may use which bucket there: tenant=bucket, separated by commas"),
     /** Recogniser. */
-    SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx, vosk or server"),
+    SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx, vosk, onnx or server"),
     /** Model folder. */
     SPEECH_MODEL("speech.model", "", "the recogniser's model folder, where it needs one to be named"),
     /** Further engines. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which engine hears, and within what limits.
  *
- * @param engine the engine's short name: {@code pocketsphinx}, {@code vosk} or {@code server}
+ * @param engine the engine's short name: {@code pocketsphinx}, {@code vosk}, {@code onnx} or {@code server}
  * @param parallelism how many pieces are worked on at once, each in a process of its own
  * @param model the folder of the engine's model, or null for the engine's usual place
  * @param server where a transcription server listens; only the engine {@code server} uses it

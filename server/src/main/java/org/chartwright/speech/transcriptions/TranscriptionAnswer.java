@@ -2,11 +2,11 @@ package org.chartwright.speech.transcriptions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.RecognitionException;
+import org.chartwright.speech.Spelling;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +48,7 @@ final class TranscriptionAnswer {
         TimeSpan whole = piece.time();
         long before = whole.startMillis();
         for (JsonNode one : timed) {
-            String text = plain(one.path("word").asString(""));
+            String text = Spelling.plain(one.path("word").asString(""));
             double middle = (one.path("start").asDouble(0) + one.path("end").asDouble(0)) / 2;
             JsonNode segment = segmentAt(answer.path("segments"), middle);
             if (!text.isEmpty() && !isImagined(segment)) {
@@ -83,11 +83,6 @@ final class TranscriptionAnswer {
         return segment.path("avg_logprob").isNumber()
                 ? Math.clamp(Math.exp(segment.path("avg_logprob").asDouble(0)), 0, 1)
                 : UNKNOWN_CONFIDENCE;
-    }
-
-    /** Without the marks at its ends: punctuation is another room's work. */
-    private static String plain(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}%]+$", "");
     }
 
     private static long at(double seconds, TimeSpan whole) {
