@@ -112,6 +112,7 @@ public record Bedside(LiveSessions sessions, Jobs jobs, RuleBook rules, VisitRec
                 case NoteDesk.Objection.NoTemplate none -> "template must be one of " + String.join(", ", none.known()) + ".";
                 case NoteDesk.Objection.BadTemplate bad -> "The template " + bad.name() + " has mistakes.";
                 case NoteDesk.Objection.NoSpecialty none -> "specialty must be one of " + String.join(", ", none.known()) + ".";
+                case NoteDesk.Objection.NoEngine none -> "The engine must be one of " + String.join(", ", none.offered()) + ".";
             });
         }
         try {
