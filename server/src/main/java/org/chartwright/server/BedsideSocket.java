@@ -46,11 +46,12 @@ public final class BedsideSocket implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public void onWebSocketClose(int code, @Nullable String reason) {
+    public void onWebSocketClose(int code, @Nullable String reason, Callback done) {
         BedsideTalk ended = talk;
         if (ended != null) {
             ended.gone();
         }
+        done.succeed();
     }
 
     @Override
