@@ -1,15 +1,13 @@
 package org.chartwright.live;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.chartwright.live.LiveException.Kind;
 import org.chartwright.live.log.SessionLog;
 import org.chartwright.scribing.ScribeRequest.WordRules;
@@ -25,20 +23,15 @@ public final class LiveStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
-    /** Samples that may wait to be heard: half a minute. Then the client waits. */
-    private static final int MOST_WAITING = 30 * 16_000;
-
     private static final long SAMPLES_PER_SECOND = 16_000;
-    private static final short[] PAUSE = {};
 
     private final LiveSession session;
     private final LiveSessions sessions;
     private final LiveListener listener;
     private final Telling telling;
     private final Audience audience;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final ArrayDeque<short[]> waiting = new ArrayDeque<>();
+    private final SoundQueue waiting = new SoundQueue();
+    private final AtomicBoolean releasing = new AtomicBoolean();
     private final CountDownLatch released = new CountDownLatch(1);
     private final Thread teller;
     private @Nullable Intake intake;
@@ -48,13 +41,8 @@ public final class LiveStream {
     private volatile @Nullable Configuration configuration;
     private volatile @Nullable Listening listening;
     private volatile long lastSound;
-    private volatile boolean full;
-    private volatile boolean stopped;
     private volatile boolean paused;
-    private int waitingSamples;
-    private boolean inputEnded;
     private boolean sessionEnded;
-    private boolean releasing;
 
     LiveStream(LiveSession session, LiveSessions sessions, LiveListener listener) {
         this.session = session;
@@ -148,7 +136,7 @@ public final class LiveStream {
      */
     public long secure() throws IOException, InterruptedException {
         SessionLog open = log;
-        if (open == null || stopped) {
+        if (open == null || waiting.isStopped()) {
             throw new InterruptedException("The stream has ended");
         }
         long frames = open.frames();
@@ -159,13 +147,7 @@ public final class LiveStream {
     /** No sound will come for a while: what is being said is ended, and nobody need wait for more. */
     public void pause() {
         paused = true;
-        lock.lock();
-        try {
-            waiting.addLast(PAUSE);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        waiting.pause();
     }
 
     /** Sound comes again. */
@@ -209,7 +191,7 @@ public final class LiveStream {
     public void finish() throws InterruptedException {
         Intake open = intake;
         try {
-            if (open != null && !stopped) {
+            if (open != null && !waiting.isStopped()) {
                 open.end();
             }
         } catch (LiveException e) {
@@ -217,13 +199,7 @@ public final class LiveStream {
         } catch (IOException e) {
             fail(inside());
         }
-        lock.lock();
-        try {
-            inputEnded = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        waiting.end();
         if (hearer == null) {
             release();
             telling.end(null);
@@ -235,15 +211,8 @@ public final class LiveStream {
     /** Ends this stream for a reason that its client is told; the session rests. The first reason counts. */
     public void fail(LiveException why) {
         telling.end(why);
-        lock.lock();
-        try {
-            if (stopped) {
-                return;
-            }
-            stopped = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        if (!waiting.stop()) {
+            return;
         }
         // Who hears comes to an end by itself, with whatever it is just hearing: an interrupt would kill an engine.
         if (hearer == null) {
@@ -254,24 +223,12 @@ public final class LiveStream {
     /** The sink of the intake: kept first, then heard. */
     private void keep(short[] samples) throws LiveException, IOException, InterruptedException {
         SessionLog open = log;
-        if (open == null || stopped) {
+        if (open == null || waiting.isStopped()) {
             throw new InterruptedException("The stream has ended");
         }
         requireRoom(open);
         open.append(samples);
-        lock.lockInterruptibly();
-        try {
-            while (waitingSamples > MOST_WAITING && !stopped) {
-                full = true;
-                changed.await();
-            }
-            full = false;
-            waiting.addLast(samples);
-            waitingSamples += samples.length;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        waiting.put(samples);
     }
 
     private void requireRoom(SessionLog open) throws LiveException {
@@ -297,7 +254,7 @@ public final class LiveStream {
             LOG.error("Session {} stops hearing: {}", session.id(), e.getClass().getName());
             telling.end(inside());
         }
-        boolean complete = heard && !stopped && complete();
+        boolean complete = heard && !waiting.isStopped() && complete();
         finishDraft(complete);
         if (complete) {
             sessions.over(session);
@@ -312,8 +269,8 @@ public final class LiveStream {
         try (Hearing hearing = hearing(open, before)) {
             hearing.catchUp();
             short[] next;
-            while ((next = next()) != null) {
-                if (next == PAUSE) {
+            while ((next = waiting.next()) != null) {
+                if (next == SoundQueue.PAUSE) {
                     hearing.end();
                     return frames;
                 }
@@ -362,38 +319,11 @@ public final class LiveStream {
         }
     }
 
-    private short @Nullable [] next() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (waiting.isEmpty() && !inputEnded && !stopped) {
-                changed.await();
-            }
-            if (stopped) {
-                throw new InterruptedException("The stream has ended");
-            }
-            short[] next = waiting.pollFirst();
-            if (next != null) {
-                waitingSamples -= next.length;
-                changed.signalAll();
-            }
-            return next;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** The session can be gone on with by another stream from here on. */
     private void release() {
-        lock.lock();
-        try {
-            if (releasing) {
-                return;
-            }
-            releasing = true;
-            stopped = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        waiting.stop();
+        if (releasing.getAndSet(true)) {
+            return;
         }
         Intake open = intake;
         if (open != null) {
@@ -422,7 +352,7 @@ public final class LiveStream {
     /** Looks after the stream, now and then. */
     void tick(long now) {
         SessionLog open = log;
-        if (open != null && !stopped) {
+        if (open != null && !waiting.isStopped()) {
             try {
                 open.flush();
             } catch (IOException e) {
@@ -430,7 +360,7 @@ public final class LiveStream {
             }
         }
         telling.beatAfter(sessions.settings().heartbeat().toNanos());
-        boolean waitsForUs = full || inputEnded || stopped || paused;
+        boolean waitsForUs = waiting.isFull() || waiting.isEnded() || waiting.isStopped() || paused;
         if (!waitsForUs && now - lastSound > sessions.settings().idle().toNanos()) {
             fail(new LiveException(
                     Kind.IDLE,
