@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what waits in the outbox, until it is closed. What does not arrive is tried again after 5 s and then four times as
- * long each time, at most 6 h; after {@value #ATTEMPTS} attempts it is dead until somebody has it redelivered. Any number of
+ * Sends what waits in the outbox, until it is closed. What does not arrive is tried again after the {@link
+ * Pauses}; after {@value #ATTEMPTS} attempts it is dead until somebody has it redelivered. Any number of
  * senders may share a database.
  */
 public final class Sender implements AutoCloseable {
@@ -30,8 +30,6 @@ public final class Sender implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final Duration FIRST_REST = Duration.ofSeconds(5);
-    private static final Duration LONGEST_REST = Duration.ofHours(6);
     private static final int AT_ONCE = 20;
 
     private final Jdbi jdbi;
@@ -130,21 +128,12 @@ public final class Sender implements AutoCloseable {
                         where tenant_id = :tenant and event_id = :event and webhook_id = :webhook and attempts = :attempts""")
                 .bind("state", state)
                 .bind("outcome", outcome.summary())
-                .bind("next", sql(clock.instant().plus(rest(taken.attempts))))
+                .bind("next", sql(clock.instant().plus(Pauses.after(taken.attempts))))
                 .bind("tenant", taken.tenant)
                 .bind("event", event)
                 .bind("webhook", taken.webhook)
                 .bind("attempts", taken.attempts)
                 .execute());
-    }
-
-    /** How long an event rests after that many attempts. */
-    static Duration rest(int attempts) {
-        Duration rest = FIRST_REST;
-        for (int i = 1; i < attempts && rest.compareTo(LONGEST_REST) < 0; i++) {
-            rest = rest.multipliedBy(4);
-        }
-        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
     private void forget() {

@@ -50,6 +50,20 @@ public record TargetRules(java.util.Set<String> trusted) {
         return trusted.contains(host) || isPublic(address);
     }
 
+    /**
+     * The addresses that a host's name leads to, if all of them may be connected to.
+     *
+     * @throws ForbiddenAddressException if one of them may not
+     */
+    public InetAddress[] judged(String host, InetAddress[] found) throws ForbiddenAddressException {
+        for (InetAddress address : found) {
+            if (!allows(host, address)) {
+                throw new ForbiddenAddressException();
+            }
+        }
+        return found;
+    }
+
     /** Whether an address belongs to the public internet, seen through every way of writing an IPv4 address as an IPv6 one. */
     static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();

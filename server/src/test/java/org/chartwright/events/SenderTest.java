@@ -90,7 +90,7 @@ final class SenderTest {
         for (int attempt = 1; attempt <= Sender.ATTEMPTS; attempt++) {
             assertThat(sender.sendDue()).as("attempt %d", attempt).isEqualTo(1);
             assertThat(sender.sendDue()).isZero();
-            now = now.plus(Sender.rest(attempt));
+            now = now.plus(Pauses.after(attempt));
         }
         assertThat(sender.sendDue()).isZero();
         assertThat(webhooks.of(tenant)).singleElement().satisfies(webhook -> {
@@ -180,7 +180,7 @@ final class SenderTest {
         String url = "https://rebound.example:" + inside.getAddress().getPort() + "/";
         InetAddress here = InetAddress.getByAddress("rebound.example", new byte[] {127, 0, 0, 1});
         try (HttpPost post = new HttpPost(new TargetRules(Set.of()), name -> new InetAddress[] {here})) {
-            assertThat(post.send(url, UUID.randomUUID(), 1, "v1,x", "{}").summary()).isEqualTo("ForbiddenAddress");
+            assertThat(post.send(url, UUID.randomUUID(), 1, "v1,x", "{}").summary()).isEqualTo("ForbiddenAddressException");
             assertThat(received).isEmpty();
         } finally {
             inside.stop(0);
