@@ -3,6 +3,7 @@ package org.chartwright.fhir;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.chartwright.chart.Kept;
 import org.chartwright.chart.VisitNote;
 import org.chartwright.chart.VisitNote.Section;
 import org.chartwright.chart.VisitNote.Signature;
@@ -23,10 +24,20 @@ final class CompositionMapping {
     private CompositionMapping() {}
 
     static Composition resource(Rested rested, Caller caller) {
-        VisitNote note = rested.note().entry();
+        return resource(rested.note(), Names.to("Organization", caller.tenant().value()), entries(rested));
+    }
+
+    /** Without the resources behind the text. */
+    static Composition plain(Kept<VisitNote> kept, Reference custodian) {
+        return resource(kept, custodian, Map.of());
+    }
+
+    private static Composition resource(
+            Kept<VisitNote> kept, Reference custodian, Map<String, List<? extends Resource>> entries) {
+        VisitNote note = kept.entry();
         Composition composition = new Composition();
-        composition.setId(rested.note().id().toString());
-        composition.setMeta(Names.meta(rested.note(), ""));
+        composition.setId(kept.id().toString());
+        composition.setMeta(Names.meta(kept, ""));
         composition.setStatus(switch (note.status()) {
             case PRELIMINARY -> CompositionStatus.PRELIMINARY;
             case FINAL -> CompositionStatus.FINAL;
@@ -35,10 +46,10 @@ final class CompositionMapping {
         composition.setType(Templates.type(note.template()));
         composition.setSubject(Names.to("Patient", note.patient()));
         composition.setEncounter(Names.to("Encounter", note.visit()));
-        composition.setDate(Date.from(rested.note().at()));
+        composition.setDate(Date.from(kept.at()));
         composition.addAuthor(DocumentMapping.author(note));
         composition.setTitle(Templates.document(note.template()));
-        composition.setCustodian(Names.to("Organization", caller.tenant().value()));
+        composition.setCustodian(custodian);
         Signature signature = note.signature();
         if (signature != null) {
             composition.addAttester()
@@ -46,7 +57,6 @@ final class CompositionMapping {
                     .setTime(Date.from(signature.at()))
                     .setParty(new Reference().setDisplay(signature.name()));
         }
-        Map<String, List<? extends Resource>> entries = entries(rested);
         note.sections().forEach(section -> composition.addSection(section(section, entries)));
         return composition;
     }

@@ -22,6 +22,10 @@ final class DocumentMapping {
     private DocumentMapping() {}
 
     static DocumentReference resource(Kept<VisitNote> kept, Caller caller) {
+        return resource(kept, Names.to("Organization", caller.tenant().value()));
+    }
+
+    static DocumentReference resource(Kept<VisitNote> kept, Reference custodian) {
         VisitNote note = kept.entry();
         DocumentReference document = new DocumentReference();
         document.setId(kept.id().toString());
@@ -37,11 +41,12 @@ final class DocumentMapping {
         document.setSubject(Names.to("Patient", note.patient()));
         document.setDate(Date.from(kept.at()));
         document.addAuthor(author(note));
-        document.setCustodian(Names.to("Organization", caller.tenant().value()));
+        document.setCustodian(custodian);
         document.getContext().addEncounter(Names.to("Encounter", note.visit()));
         document.getContext().setPeriod(new Period().setStart(Date.from(note.began())));
-        document.addContent().setAttachment(attachment(kept, TEXT, NoteText.of(note))).setFormat(plain());
-        document.addContent().setAttachment(attachment(kept, PDF, NotePdf.of(kept)));
+        document.addContent().setAttachment(attachment(kept, TEXT).setSize(NoteText.of(note).length)).setFormat(plain());
+        // Its size would have to be found out by making it, for every note that a search finds.
+        document.addContent().setAttachment(attachment(kept, PDF));
         return document;
     }
 
@@ -51,12 +56,11 @@ final class DocumentMapping {
         return new Reference().setDisplay(signature == null ? "Chartwright" : signature.name());
     }
 
-    private static Attachment attachment(Kept<VisitNote> kept, String type, byte[] content) {
+    private static Attachment attachment(Kept<VisitNote> kept, String type) {
         return new Attachment()
                 .setContentType(type)
                 .setUrl("Binary/" + binary(kept, type))
                 .setTitle(Templates.document(kept.entry().template()))
-                .setSize(content.length)
                 .setCreation(Date.from(kept.at()));
     }
 

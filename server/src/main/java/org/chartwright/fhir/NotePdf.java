@@ -23,7 +23,7 @@ import org.chartwright.chart.VisitNote.Sentence;
  * A note as PDF, in the fonts that every reader has. Characters that these lack are shown as a question mark; the text form
  * has them.
  */
-final class NotePdf {
+public final class NotePdf {
 
     private static final float MARGIN = 56;
     private static final float LINE = 14;
@@ -42,13 +42,15 @@ final class NotePdf {
         this.page = turn();
     }
 
-    static byte[] of(Kept<VisitNote> kept) {
+    /** Its bytes; the same for the same version. */
+    public static byte[] of(Kept<VisitNote> kept) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             Calendar made = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
             made.setTimeInMillis(kept.at().toEpochMilli());
             document.getDocumentInformation().setCreationDate(made);
             document.getDocumentInformation().setProducer("Chartwright");
+            document.setDocumentId(kept.at().toEpochMilli()); // else it would be of the time of making
             NotePdf pdf = new NotePdf(document);
             pdf.write(kept.entry());
             pdf.page.close();

@@ -9,14 +9,15 @@ import org.chartwright.chart.VisitNote.Sentence;
 import org.chartwright.chart.VisitNote.Signature;
 
 /** A note as plain text. */
-final class NoteText {
+public final class NoteText {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private NoteText() {}
 
-    static byte[] of(VisitNote note) {
+    /** Its bytes in UTF-8. */
+    public static byte[] of(VisitNote note) {
         StringBuilder text = new StringBuilder();
         for (Section section : note.sections()) {
             text.append(section.name().replace('_', ' ')).append('\n');

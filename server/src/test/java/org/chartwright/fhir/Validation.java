@@ -27,14 +27,14 @@ import org.hl7.fhir.utilities.npm.NpmPackage;
  * The HAPI validator, offline: R4 always, and US Core 6.1.0 where its package lies in {@code ../shared/fhir}. Codes of
  * terminologies that are not here (LOINC, ICD-10-CM, RxNorm, SNOMED CT) cannot be looked up, which is no error of ours.
  */
-final class Validation {
+public final class Validation {
 
     private static final Path US_CORE = Path.of("../../shared/fhir/us-core-6.1.0.tgz");
     private static FhirValidator validator;
 
     private Validation() {}
 
-    static synchronized void assertValid(Resource resource) {
+    public static synchronized void assertValid(Resource resource) {
         if (validator == null) {
             validator = make();
         }
