@@ -41,6 +41,7 @@ final class HouseRulesTest {
             Map.entry("org.eclipse.jetty", Set.of("server", "objects", "events")),
             Map.entry("jakarta.servlet", Set.of("server", "aws", "objects", "fhir")),
             Map.entry("ca.uhn.fhir", Set.of("fhir")),
+            Map.entry("ca.uhn.hl7v2", Set.of("ehr")),
             Map.entry("org.hl7.fhir", Set.of("fhir")),
             Map.entry("org.apache.pdfbox", Set.of("fhir")),
             Map.entry("com.nimbusds", Set.of("fhir")),

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             ConsentCommand.class,
             RetentionCommand.class,
             FhirCommand.class,
+            EhrCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             UsageCommand.class,

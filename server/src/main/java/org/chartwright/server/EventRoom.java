@@ -3,7 +3,6 @@ package org.chartwright.server;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwright.database.Database;
@@ -23,11 +22,15 @@ public final class EventRoom {
 
     /** Where events may go. */
     public static TargetRules rules(ServerConfig config) {
-        Set<String> trusted = Stream.of(config.settings().text(Setting.EVENTS_TRUSTED_HOSTS).split(",", -1))
+        return trusting(config.settings(), Setting.EVENTS_TRUSTED_HOSTS);
+    }
+
+    /** The public internet, and the hosts that the setting names. */
+    static TargetRules trusting(Settings settings, Setting hosts) {
+        return new TargetRules(Stream.of(settings.text(hosts).split(",", -1))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
-                .collect(Collectors.toSet());
-        return new TargetRules(trusted);
+                .collect(Collectors.toSet()));
     }
 
     /** What webhooks' secrets are derived from. */

@@ -129,6 +129,9 @@ public final class Serve implements AutoCloseable {
                 LOG.info("Sealed {} things that an older version had kept in the clear", plain);
             }
         }
+        if (!worker) {
+            closing(EhrRoom.sender(config, database, scribing.chart(), clock)).start();
+        }
         if (config.role() != ServerConfig.Role.API) {
             work(database, scribing, objects, keys, new RoleUse(roles, place));
         }

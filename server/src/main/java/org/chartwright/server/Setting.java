@@ -36,6 +36,15 @@ public enum Setting {
     /** Trusted webhook hosts. */
     EVENTS_TRUSTED_HOSTS("events.trusted-hosts", "", "hosts of webhooks that may be in your own network and do without TLS,"
             + " separated by commas"),
+    /** Trusted hosts of hospital systems. */
+    EHR_TRUSTED_HOSTS("ehr.trusted-hosts", "", "hosts of hospital systems that may be in your own network and do without TLS,"
+            + " separated by commas"),
+    /** Certificates of hospital systems. */
+    EHR_CERTIFICATES("ehr.certificates", "", "a PEM file of those whose signature makes a hospital system's certificate good;"
+            + " default: those that Java trusts"),
+    /** Authorities of numbers. */
+    EHR_AUTHORITIES("ehr.authorities", "", "the addresses of those who give numbers, by the short names that HL7 v2 has for"
+            + " them: HOSP=urn:oid:1.2.3, separated by commas"),
     /** Copy of the audit record. */
     AUDIT_COPY("audit.copy", "", "a file elsewhere that the audit record is appended to as it grows"),
     /** Concurrent requests. */
