@@ -87,7 +87,7 @@ export function Choose(props: {
       onSelectionChange={(key) => key !== null && props.onChange(String(key))}
       {...(props.hiddenLabel ? { 'aria-label': props.label } : {})}
     >
-      {props.hiddenLabel ? null : <Label>{props.label}</Label>}
+      {props.hiddenLabel ? null : <Label className="label">{props.label}</Label>}
       <Pressable>
         <SelectValue />
         <ChevronDown size={16} aria-hidden />

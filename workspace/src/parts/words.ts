@@ -1,9 +1,9 @@
 import type { Patient } from '../api/model';
 import { age, shownDay } from './dates';
 
-/** HISTORY_AND_PHYSICAL → History and physical. */
+/** HISTORY_AND_PHYSICAL and follow-up become History and physical and Follow up; what somebody wrote for people stays. */
 export function readable(name: string): string {
-  if (/[a-z ]/.test(name) && !name.includes('-') && !name.includes('_')) {
+  if (!/^([A-Z0-9_]+|[a-z0-9_-]+)$/.test(name)) {
     return name;
   }
   const words = name.toLowerCase().replace(/[_-]/g, ' ');

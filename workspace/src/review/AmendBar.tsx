@@ -36,7 +36,7 @@ export function AmendBar({ note }: { note: NoteHandle }) {
   return (
     <div className="amend-bar">
       <Notice tone="amber">
-        You are amending a signed note. The signed one stays; your {changes === 1 ? 'change is' : `${changes} changes are`} kept when you sign the amendment.
+        You are amending a signed note. The signed one stays. {changes === 0 ? 'Change a sentence' : changes === 1 ? 'One change' : `${changes} changes`}; nothing is kept before you sign the amendment.
       </Notice>
       <Field label="Reason of the amendment" value={reason} onChange={setReason} maxLength={1000} autoComplete="off" />
       <Wrong problem={problem} />

@@ -2,8 +2,7 @@ import { CheckCheck, CornerDownRight, Pencil, Play, Trash2 } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react';
 import type { Sentence } from '../api/model';
 import { Button, IconButton } from '../parts/Button';
-import { readable } from '../parts/words';
-import { flagName, spokenState, VERDICTS, VerdictSign } from './marks';
+import { flagName, judgement, spokenState, VERDICTS, VerdictSign } from './marks';
 
 interface Props {
   sentence: Sentence;
@@ -67,8 +66,7 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
       {props.selected ? (
         <div className="why">
           <span className={`pill bare ${sentence.red ? 'red' : VERDICTS[sentence.verdict].tone}`}>
-            {VERDICTS[sentence.verdict].name}
-            {sentence.reasons.length > 0 ? `: ${sentence.reasons.map(readable).join(', ').toLowerCase()}` : ''}
+            {judgement(sentence)}
           </span>
           <span className="faint number">
             {sentence.origin === 'added' ? 'Added by hand' : `Sure to ${Math.round(sentence.confidence * 100)} %`} ·{' '}

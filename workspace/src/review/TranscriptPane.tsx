@@ -55,13 +55,15 @@ export function TranscriptPane(props: Props) {
   });
   const spoken = props.playing ? turnAt(turns, props.playingAt) : -1;
 
+  const inView = (rows.scrollRect?.height ?? 0) > 0;
+
   useEffect(() => {
-    if (props.turn >= 0) {
+    if (props.turn >= 0 && inView) {
       rows.scrollToIndex(props.turn, { align: 'center' });
     }
-    // Only another place moves the view; a new height of a row does not.
+    // Another place moves the view, and coming into view; a new height of a row does not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [props.turn, item?.id]);
+  }, [props.turn, item?.id, inView]);
 
   useEffect(() => {
     const first = found[0];

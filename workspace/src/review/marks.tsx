@@ -1,4 +1,5 @@
 import { Check, CircleAlert, CircleDashed, OctagonX } from 'lucide-react';
+import { readable } from '../parts/words';
 import type { Flag, Sentence, Verdict } from '../api/model';
 
 export const VERDICTS: Record<Verdict, { name: string; tone: string }> = {
@@ -29,6 +30,15 @@ export function VerdictSign({ sentence }: { sentence: Sentence }) {
       <Icon size={15} strokeWidth={sentence.verdict === 'supported' && !sentence.red ? 2 : 2.4} />
     </span>
   );
+}
+
+/** What is wrong with a sentence, or that nothing is. */
+export function judgement(sentence: Sentence): string {
+  if (sentence.red && sentence.verdict === 'supported') {
+    return 'Heard uncertainly';
+  }
+  const reasons = sentence.reasons.length > 0 ? `: ${sentence.reasons.map(readable).join(', ').toLowerCase()}` : '';
+  return `${VERDICTS[sentence.verdict].name}${reasons}`;
 }
 
 /** What is heard with a sentence before its text. */

@@ -86,19 +86,19 @@ type Colours = Record<'mark' | 'line' | 'clinician' | 'patient' | 'others', stri
 
 /** Canvas knows no light-dark(): the colours are read off an element that is drawn with them. */
 function coloursOf(canvas: HTMLCanvasElement): Colours {
-  const probe = document.createElement('i');
-  canvas.parentElement?.append(probe);
   const read = (name: string) => {
+    const probe = document.createElement('i');
     probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
+    canvas.parentElement?.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
   };
-  const colours: Colours = {
+  return {
     mark: read('--mark'),
     line: read('--line-strong'),
     clinician: read('--clinician'),
     patient: read('--patient'),
     others: read('--others'),
   };
-  probe.remove();
-  return colours;
 }

@@ -5,6 +5,7 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Notice, Wrong } from '../parts/Notice';
 import { Door } from './Door';
+import { NameForKeepers } from './NameForKeepers';
 import { secretOf, SecondFactor } from './SecondFactor';
 
 interface Opened {
@@ -111,7 +112,7 @@ export function Invitation() {
           </p>
         </div>
         <Wrong problem={problem} />
-        <input type="hidden" autoComplete="username" value={opened.account} readOnly />
+        <NameForKeepers account={opened.account} />
         <Field label="Choose a password" type="password" value={password} onChange={setPassword} isRequired autoComplete="new-password" hint="A sentence is easier to keep in mind than signs" wrong={short} />
         <Field label="Once more" type="password" value={again} onChange={setAgain} isRequired autoComplete="new-password" wrong={differs} />
         <SecondFactor otpauth={opened.otpauth} />

@@ -4,6 +4,7 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Wrong } from '../parts/Notice';
 import { Sheet } from '../parts/Sheet';
+import { NameForKeepers } from './NameForKeepers';
 import { useHere } from './context';
 
 /** Asks once more who is there, before something that counts. */
@@ -37,6 +38,7 @@ export function StepUp(props: { open: boolean; why: string; onProven: () => void
           {props.why} Sign as <b>{session.person.name}</b>; this holds for 15 minutes.
         </p>
         <Wrong problem={problem} />
+        <NameForKeepers account={session.person.account} />
         <Field label="Password" type="password" value={password} onChange={setPassword} autoComplete="current-password" isRequired autoFocus />
         <Field label="Code" value={code} onChange={(text) => setCode(text.replace(/\D/g, '').slice(0, 8))} inputMode="numeric" autoComplete="one-time-code" isRequired />
         <div className="row end">

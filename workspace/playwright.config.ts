@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'test-results',
+  reporter: [['list']],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  // A busy machine may be slow; what a test waits for is a condition, and this is only its last patience.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  use: {
+    actionTimeout: 30_000,
+    trace: 'off',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    permissions: ['microphone', 'clipboard-read', 'clipboard-write'],
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+      ],
+    },
+  },
+  projects: [
+    { name: 'screens', testMatch: 'screens/**/*.spec.ts' },
+    { name: 'pictures', testMatch: 'pictures/**/*.spec.ts' },
+    { name: 'journey', testMatch: 'journey/**/*.spec.ts' },
+    { name: 'speed', testMatch: 'speed/**/*.spec.ts' },
+  ],
+});
