@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+// A WAV file that the fake microphone plays; without one it beeps.
+const microphone = process.env.CHARTWRIGHT_MICROPHONE;
 
 export default defineConfig({
   testDir: 'test',
@@ -30,6 +32,7 @@ export default defineConfig({
         '--disable-sync',
         '--use-fake-ui-for-media-stream',
         '--use-fake-device-for-media-stream',
+        ...(microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : []),
       ],
     },
   },

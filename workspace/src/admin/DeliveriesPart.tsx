@@ -41,17 +41,18 @@ export function DeliveriesPart() {
       ) : null}
       {deliveries.data?.items.length ? (
         <ul className="card things-list" aria-label="Deliveries">
-          {deliveries.data.items.map((delivery, at) => (
-            <li key={delivery.id ?? at}>
+          {deliveries.data.items.map((delivery) => (
+            <li key={delivery.id}>
               <span className="grow">
-                <b className="said">{delivery.target}</b> <span className="faint">{delivery.form.toUpperCase()}, visit {delivery.visit?.slice(0, 8)}</span>
+                <b className="said">{delivery.target}</b> <span className="faint">{delivery.form.toUpperCase()}, version {delivery.version} of visit {delivery.visit.slice(0, 8)}</span>
+                {delivery.outcome ? <span className="faint said"> {delivery.outcome}</span> : null}
               </span>
               <span className="faint number">
                 {delivery.attempts} tries · {shownInstant(delivery.at)}
               </span>
               <span className={`pill ${delivery.state === 'acknowledged' ? 'green' : delivery.state === 'failed' ? 'red' : 'blue'}`}>{readable(delivery.state)}</span>
-              {delivery.state === 'failed' && delivery.id ? (
-                <Button size="small" onPress={() => void retry(delivery.id ?? '')}>
+              {delivery.state === 'failed' ? (
+                <Button size="small" onPress={() => void retry(delivery.id)}>
                   Send again
                 </Button>
               ) : null}

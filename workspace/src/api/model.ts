@@ -2,7 +2,7 @@
 // a recording whole milliseconds. Words are numbered through the visit from 0; an evidence's `from` and `to` are both in it.
 
 export type PersonRole = 'clinician' | 'reviewer' | 'auditor' | 'administrator';
-export type VisitState = 'planned' | 'recording' | 'processing' | 'to-review' | 'signed' | 'failed';
+export type VisitState = 'planned' | 'recording' | 'processing' | 'to-review' | 'signed' | 'failed' | 'cancelled';
 export type Verdict = 'supported' | 'partly' | 'unsupported' | 'contradicted';
 export type Flag = 'number' | 'dose' | 'side' | 'negation' | 'drug' | 'low-confidence' | 'edited';
 export type Origin = 'draft' | 'edited' | 'added';
@@ -138,13 +138,16 @@ export interface Change {
 }
 
 export interface Delivery {
-  id?: string;
+  id: string;
+  visit: string;
   target: string;
-  form: string;
-  state: string;
+  form: 'fhir' | 'mdm';
+  state: 'waiting' | 'acknowledged' | 'failed';
+  version: number;
   attempts: number;
   at: string;
-  visit?: string;
+  nextAt?: string;
+  outcome?: string;
 }
 
 export interface AfterVisit {

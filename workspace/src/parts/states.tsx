@@ -7,6 +7,7 @@ export const STATES: readonly { id: VisitState; name: string; tone: string }[] =
   { id: 'to-review', name: 'To review', tone: 'amber' },
   { id: 'signed', name: 'Signed', tone: 'green' },
   { id: 'failed', name: 'Failed', tone: 'red' },
+  { id: 'cancelled', name: 'Cancelled', tone: '' },
 ];
 
 export function StatePill({ visit }: { visit: Visit }) {

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../parts/Button';
 const STATES = { proposed: ['Proposed', ''], accepted: ['Accepted', 'green'], refused: ['Refused', 'red'] } as const;
 
 /** Codes that what was said suggests; nothing is coded before somebody accepts it. */
-export function CodesPane(props: { review: Review; mayEdit: boolean; onEdit: (edit: Edit) => Promise<boolean>; onWords: (from: number, to: number) => void }) {
+export function CodesPane(props: { review: Review; mayEdit: boolean; onEdit: (edit: Edit) => Promise<unknown>; onWords: (from: number, to: number) => void }) {
   if (props.review.codes.length === 0) {
     return (
       <div className="empty">
@@ -23,7 +23,7 @@ export function CodesPane(props: { review: Review; mayEdit: boolean; onEdit: (ed
   );
 }
 
-function CodeRow({ code, mayEdit, onEdit, onWords }: { code: Code; mayEdit: boolean; onEdit: (edit: Edit) => Promise<boolean>; onWords: (from: number, to: number) => void }) {
+function CodeRow({ code, mayEdit, onEdit, onWords }: { code: Code; mayEdit: boolean; onEdit: (edit: Edit) => Promise<unknown>; onWords: (from: number, to: number) => void }) {
   const [name, tone] = STATES[code.state];
   return (
     <li>

@@ -41,10 +41,10 @@ export function HistoryPane({ review }: { review: Review }) {
         <section>
           <h2>Sent to</h2>
           <ul className="things">
-            {review.deliveries.map((delivery, at) => (
-              <li key={at}>
+            {review.deliveries.map((delivery) => (
+              <li key={delivery.id}>
                 <span className="grow">
-                  <span className="said">{delivery.target}</span> <span className="faint">{delivery.form.toUpperCase()}</span>
+                  <span className="said">{delivery.target}</span> <span className="faint">{delivery.form.toUpperCase()}, version {delivery.version}</span>
                 </span>
                 <span className={`pill ${delivery.state === 'acknowledged' ? 'green' : delivery.state === 'failed' ? 'red' : 'blue'}`}>{readable(delivery.state)}</span>
                 <span className="faint number">{shownInstant(delivery.at)}</span>

@@ -10,6 +10,7 @@ import { OmissionRow } from './OmissionRow';
 import { RewriteSheet } from './RewriteSheet';
 import { SentenceEditor } from './SentenceEditor';
 import { SentenceRow } from './SentenceRow';
+import type { Outcome } from './useNote';
 
 export type Editing = { is: 'sentence'; id: string } | { is: 'new'; section: string; after: string | null; text: string };
 
@@ -24,7 +25,7 @@ export interface NotePaneProps {
   queue: readonly string[];
   onSelect: (id: string) => void;
   onEditing: (editing: Editing | null) => void;
-  onEdit: (edit: Edit) => Promise<boolean>;
+  onEdit: (edit: Edit) => Promise<Outcome>;
   onRemove: (id: string) => void;
   onAdd: (id: string) => void;
   onPlay: (() => void) | null;
@@ -88,10 +89,11 @@ export function NotePane(props: NotePaneProps) {
                       props.onSelect(sentence.id);
                     }}
                     onSave={async (text) => {
-                      const done = text === sentence.text || (await props.onEdit({ op: 'replace', sentence: sentence.id, text }));
-                      props.onEditing(null);
-                      props.onSelect(sentence.id);
-                      return done;
+                      // What could not be kept stays in the editor.
+                      if (text === sentence.text || (await props.onEdit({ op: 'replace', sentence: sentence.id, text })) !== 'failed') {
+                        props.onEditing(null);
+                        props.onSelect(sentence.id);
+                      }
                     }}
                   />
                 ) : (
@@ -192,9 +194,9 @@ function NewSentence({ editing, pane }: { editing: Extract<Editing, { is: 'new' 
         }
       }}
       onSave={async (text) => {
-        const done = await pane.onEdit({ op: 'insert', section: editing.section, after: editing.after, text });
-        pane.onEditing(null);
-        return done;
+        if ((await pane.onEdit({ op: 'insert', section: editing.section, after: editing.after, text })) !== 'failed') {
+          pane.onEditing(null);
+        }
       }}
     />
   );

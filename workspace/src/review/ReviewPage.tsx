@@ -120,7 +120,7 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
       return;
     }
     const next = nextInQueue(review.queue, omission, passed);
-    if (await note.edit({ op: 'add-omission', id: omission })) {
+    if ((await note.edit({ op: 'add-omission', id: omission })) === 'kept') {
       tell('Added to the note');
       if (next !== null) {
         select(next);
@@ -136,7 +136,7 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
     const at = weave.items.indexOf(gone);
     const before = weave.items[at - 1];
     const neighbour = weave.items[at + 1] ?? before;
-    if (await note.edit({ op: 'remove', sentence })) {
+    if ((await note.edit({ op: 'remove', sentence })) === 'kept') {
       select(neighbour?.id ?? null);
       tell('Taken out', {
         name: 'Undo',
@@ -275,7 +275,7 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
             select(next);
           }}
           onPlay={review.visit.sound ? (begin, end) => player.play([{ begin, end }]) : null}
-          onInsert={(section, text, evidence) => void note.edit({ op: 'insert', section, text, evidence }).then((done) => done && tell('Added to the note'))}
+          onInsert={(section, text, evidence) => void note.edit({ op: 'insert', section, text, evidence }).then((outcome) => outcome === 'kept' && tell('Added to the note'))}
           onLeave={() => item && select(item.id)}
         />
       </main>

@@ -12,6 +12,9 @@ export interface Conflict {
   theirs: string | null;
 }
 
+/** What became of an edit: kept, laid before whoever made it, or not kept at all, for which {@link NoteHandle.problem} says why. */
+export type Outcome = 'kept' | 'conflict' | 'failed';
+
 export interface NoteHandle {
   review: Review | undefined;
   loading: boolean;
@@ -20,7 +23,7 @@ export interface NoteHandle {
   conflict: Conflict | null;
   /** Edits that wait for the signature of an amendment; null where none is being written. */
   amendment: readonly Pending[] | null;
-  edit: (edit: Edit) => Promise<boolean>;
+  edit: (edit: Edit) => Promise<Outcome>;
   /** Any call that answers with a new review. */
   send: (path: string, body: Record<string, unknown>) => Promise<Review>;
   refresh: () => Promise<void>;
@@ -75,14 +78,14 @@ export function useNote(id: string): NoteHandle {
   );
 
   const tryEdit = useCallback(
-    async (edit: Edit): Promise<boolean> => {
+    async (edit: Edit): Promise<Outcome> => {
       const before = current();
       if (!before) {
-        return false;
+        return 'failed';
       }
       try {
         keep(await post<Review>(`visits/${id}/note/edits`, { version: before.version, edits: [edit] }));
-        return true;
+        return 'kept';
       } catch (refused) {
         if (!(refused instanceof Problem) || refused.code !== 'stale') {
           throw refused;
@@ -95,26 +98,26 @@ export function useNote(id: string): NoteHandle {
         }
         if (outcome.is === 'conflict') {
           setConflict({ edit, theirs: outcome.theirs });
-          return false;
+          return 'conflict';
         }
-        return true;
+        return 'kept';
       }
     },
     [id, keep, current, refresh],
   );
 
   const edit = useCallback(
-    async (one: Edit): Promise<boolean> => {
+    async (one: Edit): Promise<Outcome> => {
       if (amendment) {
         setAmendment(fold(amendment, one, `new-${crypto.randomUUID()}`));
-        return true;
+        return 'kept';
       }
       setProblem(null);
       try {
         return await inTurn(() => tryEdit(one));
       } catch (refused) {
         setProblem(refused);
-        return false;
+        return 'failed';
       }
     },
     [amendment, inTurn, tryEdit],

@@ -47,6 +47,12 @@ export default function VisitPage({ id }: { id: string }) {
           </div>
         </Framed>
       );
+    case 'cancelled':
+      return (
+        <Framed visit={visit.data}>
+          <Notice>The hospital’s system cancelled this visit.</Notice>
+        </Framed>
+      );
     case 'planned':
     case 'recording':
     case 'failed':

@@ -156,7 +156,7 @@ export class FakeServer {
         world.vocabularies = [...world.vocabularies, { name: id ?? '', state: 'PENDING', changedAt: new Date().toISOString() }];
         return send(undefined);
       case 'GET deliveries':
-        return send({ items: [{ id: 'd-9', target: 'hospital', form: 'mdm', state: 'failed', attempts: 4, at: new Date().toISOString(), visit: 'v-signed' }] });
+        return send({ items: [{ id: 'd-9', target: 'hospital', form: 'mdm', state: 'failed', version: 3, attempts: 4, at: new Date().toISOString(), visit: 'v-signed', outcome: 'connection refused' }] });
       case 'POST deliveries/:id/retry':
         return send(undefined);
       default:

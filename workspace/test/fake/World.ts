@@ -58,7 +58,7 @@ export class World {
       omissions: [],
       signature: { by: 'Helen Lane', at },
       history: [...signed.history, { version: 2, at, by: 'helen', what: 'edited' }, { version: 3, at, by: 'helen', what: 'signed' }],
-      deliveries: [{ id: 'd-1', target: 'hospital', form: 'fhir', state: 'acknowledged', attempts: 1, at }],
+      deliveries: [{ id: 'd-1', visit: 'v-signed', target: 'hospital', form: 'fhir', state: 'acknowledged', version: 3, attempts: 1, at }],
     });
     this.reviews.forEach((review) => this.keep(review));
   }

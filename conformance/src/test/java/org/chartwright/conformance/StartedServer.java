@@ -61,20 +61,23 @@ final class StartedServer implements AutoCloseable {
         return serve(data, "--role", role, "--port", "0");
     }
 
-    private static Process serve(Path data, String... options) throws IOException {
+    /** The product's command line, to which a command and its options are added. */
+    static List<String> command() {
         Path target = Path.of("../server/target").toAbsolutePath().normalize();
         if (!Files.exists(target.resolve("chartwright.jar"))) {
             throw new IllegalStateException("Build the server first: " + target + "/chartwright.jar is missing");
         }
-        List<String> command = new ArrayList<>(List.of(
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 target.resolve("chartwright.jar") + ":" + target.resolve("lib") + "/*",
-                "org.chartwright.cli.Main",
-                "serve",
-                "--data",
-                data.toString()));
+                "org.chartwright.cli.Main");
+    }
+
+    private static Process serve(Path data, String... options) throws IOException {
+        List<String> command = new ArrayList<>(command());
+        command.addAll(List.of("serve", "--data", data.toString()));
         command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
@@ -110,6 +113,10 @@ final class StartedServer implements AutoCloseable {
 
     String endpoint() {
         return endpoint;
+    }
+
+    Path data() {
+        return data;
     }
 
     Path credentialsFile() {

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import { noBarriers, watch } from '../stage';
+import { Authenticator, Product } from './Product';
+
+const SCRIPT = readFileSync(fileURLToPath(new URL('../../../samples/visit/script.txt', import.meta.url)), 'utf8');
+const PASSWORD = 'a knee that hurts on the stairs';
+
+test.describe.configure({ mode: 'serial' });
+
+const product = new Product();
+const complaints: string[] = [];
+let helen: Page;
+let tomas: Page;
+let authenticator: Authenticator;
+
+/** Takes an invitation as its person does, with the authenticator that the page shows, and signs in. */
+async function settle(page: Page, account: string, name: string, role: string): Promise<Authenticator> {
+  await watch(page, complaints);
+  await page.goto(`${product.endpoint}/app/invitation#${encodeURIComponent(product.invite(account, name, role))}`);
+  await expect(page.getByText(`Welcome, ${name}`)).toBeVisible();
+  const app = new Authenticator(await page.locator('.factor code').innerText());
+  await page.getByLabel('Choose a password').fill(PASSWORD);
+  await page.getByLabel('Once more').fill(PASSWORD);
+  await page.getByLabel('Code that the app shows now').fill(await app.code());
+  await page.getByRole('button', { name: 'Set up the account' }).click();
+  await page.getByRole('button', { name: 'Go to sign in' }).click();
+  await page.getByLabel('Account').fill(account);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByLabel('Code').fill(await app.code());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  return app;
+}
+
+/** A visit of a new patient, up to the patient's yes. */
+async function begin(page: Page, given: string, family: string): Promise<void> {
+  await page.goto(`${product.endpoint}/app/visits/new`);
+  await page.getByRole('button', { name: 'New patient' }).click();
+  await page.getByLabel('Given names').fill(given);
+  await page.getByLabel('Family name').fill(family);
+  await page.getByLabel('Date of birth').fill('1968-04-12');
+  await page.getByRole('button', { name: 'Add patient' }).click();
+  await page.getByLabel('Reason for the visit').fill('Knee pain');
+  await page.getByRole('button', { name: 'Continue to consent' }).click();
+  await page.getByRole('button', { name: 'They said yes' }).click();
+  await expect(page.getByRole('tab', { name: 'Paste a dialogue' })).toBeVisible();
+}
+
+const selected = (page: Page) => page.locator('.sentence.selected .text');
+const texts = (page: Page) => page.locator('.sentence:not(.omission) .text').evaluateAll((all) => all.map((one) => one.lastChild?.textContent ?? ''));
+
+async function write(page: Page, sentence: RegExp, change: (text: string) => string): Promise<string> {
+  await page.locator('.sentence:not(.omission) .text', { hasText: sentence }).first().click();
+  await page.keyboard.press('e');
+  const area = page.getByLabel('Text of the sentence');
+  const text = change(await area.inputValue());
+  await area.fill(text);
+  await page.keyboard.press('Enter');
+  await expect(selected(page)).toContainText(text);
+  return text;
+}
+
+test.beforeAll(async ({ browser }) => {
+  helen = await (await browser.newContext()).newPage();
+  tomas = await (await browser.newContext()).newPage();
+});
+
+test.afterEach(() => expect(complaints).toEqual([]));
+
+test('two people take their invitations and sign in', async () => {
+  authenticator = await settle(helen, 'helen', 'Helen Lane', 'CLINICIAN');
+  await settle(tomas, 'tomas', 'Tomas Iriarte', 'CLINICIAN');
+});
+
+test('a dialogue becomes a note that is reviewed by keyboard, repaired, signed and found in FHIR', async () => {
+  await begin(helen, 'James', 'Parker');
+  await helen.getByRole('tab', { name: 'Paste a dialogue' }).click();
+  await helen.getByRole('textbox', { name: 'Dialogue' }).fill(SCRIPT);
+  await helen.getByRole('button', { name: 'Write the note' }).click();
+  await expect(helen.locator('.sentence').first()).toBeVisible();
+  await noBarriers(helen, 'review of a real note');
+
+  // A dose is put right, and outlives a reload in the middle.
+  const dose = await write(helen, /lisinopril/i, (text) => text.replace(/20 mg/, '10 mg'));
+  expect(dose).toContain('10 mg');
+  await helen.reload();
+  await expect(helen.getByText(dose)).toBeVisible();
+
+  // Somebody else changes another sentence meanwhile: both changes are there.
+  await tomas.goto(helen.url());
+  await expect(tomas.locator('.sentence').first()).toBeVisible();
+  const theirs = await write(tomas, /MRI/, (text) => `${text.replace(/\.?$/, '')}, by Friday.`);
+  const mine = await write(helen, /therapy/i, (text) => `${text.replace(/\.?$/, '')}, near their home.`);
+  await expect(helen.getByText(theirs)).toBeVisible();
+
+  // What was left out is added with one key, where anything was.
+  const omitted = await helen.locator('.omission .text').count();
+  if (omitted > 0) {
+    const before = (await texts(helen)).length;
+    await helen.locator('.omission .text').first().click();
+    await helen.keyboard.press('a');
+    await expect(helen.locator('.sentence:not(.omission)')).toHaveCount(before + 1);
+  }
+
+  // One key walks through all that needs eyes.
+  await expect(async () => {
+    await helen.keyboard.press('n');
+    await expect(helen.getByText('All that needed eyes was looked at')).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 60_000 });
+
+  await helen.keyboard.press('s');
+  await helen.getByRole('button', { name: 'Sign as Helen Lane' }).click();
+  const proof = helen.getByRole('dialog', { name: 'Prove that it is you' });
+  await expect(helen.getByText('Signed by').or(proof)).toBeVisible();
+  if (await proof.isVisible()) {
+    await proof.getByLabel('Password').fill(PASSWORD);
+    await proof.getByLabel('Code').fill(await authenticator.code());
+    await proof.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect(helen.getByText('Signed by')).toBeVisible();
+
+  interface Bundle {
+    entry?: { resource: { id: string; status?: string; docStatus?: string; content: { attachment: { contentType: string; data?: string; url?: string } }[] } }[];
+  }
+  const patients = await product.fhir<Bundle>('Patient?family=Parker');
+  const patient = patients.entry?.[0]?.resource.id;
+  const documents = await product.fhir<Bundle>(`DocumentReference?patient=${patient}`);
+  const attachments = documents.entry?.flatMap((entry) => entry.resource.content.map((content) => content.attachment)) ?? [];
+  const plain = attachments.find((attachment) => attachment.contentType.startsWith('text/plain'));
+  const text = plain?.data
+    ? Buffer.from(plain.data, 'base64').toString()
+    : Buffer.from((await product.fhir<{ data: string }>((plain?.url ?? '').replace(/^.*\/fhir\//, ''))).data, 'base64').toString();
+  for (const sentence of [dose, theirs, mine]) {
+    expect(text.replace(/\s+/g, ' ')).toContain(sentence);
+  }
+});
+
+test('a visit is recorded from a microphone, and its note rests on the sound', async () => {
+  test.skip(!process.env.CHARTWRIGHT_MICROPHONE, 'no CHARTWRIGHT_MICROPHONE: a WAV file for the fake microphone');
+  test.setTimeout(300_000);
+  await begin(helen, 'Grace', 'Oyelaran');
+  await helen.getByRole('button', { name: 'Check the microphone' }).click();
+  await helen.getByRole('button', { name: 'Start recording' }).click();
+  await expect(helen.locator('.caption:not(.guessed)').first()).toBeVisible({ timeout: 120_000 });
+  await helen.getByRole('button', { name: 'End the visit' }).click();
+  await helen.getByRole('dialog').getByRole('button', { name: 'End the visit' }).click();
+  await expect(helen.locator('.turn').first()).toBeVisible({ timeout: 180_000 });
+  await expect(helen.getByRole('group', { name: 'Recording' })).toBeVisible();
+});
+
+test('nothing of the patients is left in the browser', async () => {
+  const left = await helen.evaluate(() => JSON.stringify({ local: { ...localStorage }, tab: { ...sessionStorage }, title: document.title, address: location.href, cookie: document.cookie }));
+  expect(left).not.toMatch(/Parker|Oyelaran|lisinopril|knee/i);
+  await helen.getByRole('button', { name: /Account of/ }).click();
+  await helen.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(helen.getByText('You are signed out.')).toBeVisible();
+  await helen.goBack();
+  await expect(helen.getByText(/Parker|Oyelaran/)).toHaveCount(0);
+});

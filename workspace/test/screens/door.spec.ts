@@ -1,0 +1,57 @@
+import { expect, noBarriers, test } from '../stage';
+
+test('who is wrong stays outside, who is right sees the visits', async ({ page, fake }) => {
+  fake.world.signedIn = false;
+  await page.reload();
+  await page.getByLabel('Account').fill('helen');
+  await page.getByLabel('Password').fill('wrong password');
+  await page.getByLabel('Code').fill('123 456');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Account, password or code is wrong');
+  await noBarriers(page, 'refused sign-in');
+  await page.getByLabel('Password').fill('a sentence that nobody guesses');
+  await page.getByLabel('Code').fill('123456');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+});
+
+test('an invitation is taken from behind the #, and leaves no trace in the address', async ({ page, fake }) => {
+  await page.goto(`${fake.address}/app/invitation#one-time-token`);
+  await expect(page.getByText('Welcome, Noor Haddad')).toBeVisible();
+  expect(page.url()).toBe(`${fake.address}/app/invitation`);
+  await expect(page.getByRole('img', { name: 'QR code of your second factor' })).toBeVisible();
+  await expect(page.getByText('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP')).toBeVisible();
+  await page.getByLabel('Choose a password').fill('too short');
+  await expect(page.getByRole('button', { name: 'Set up the account' })).toBeDisabled();
+  await page.getByLabel('Choose a password').fill('a sentence that nobody guesses');
+  await page.getByLabel('Once more').fill('a sentence that nobody guesses');
+  await page.getByLabel('Code that the app shows now').fill('123456');
+  await noBarriers(page, 'invitation');
+  await page.getByRole('button', { name: 'Set up the account' }).click();
+  await expect(page.getByText('Your account is ready')).toBeVisible();
+  expect(fake.asked.join('\n')).not.toContain('one-time-token');
+});
+
+test('a session that ended is told, and nothing of the visits is left on the page', async ({ page, fake }) => {
+  await expect(page.getByText('James Parker')).toBeVisible();
+  fake.world.signedIn = false;
+  await page.getByText('James Parker').click();
+  await expect(page.getByText('Your session has ended')).toBeVisible();
+  await expect(page.getByText('James Parker')).toHaveCount(0);
+  await noBarriers(page, 'session ended');
+});
+
+test('whoever leaves is asked once, and then signed out', async ({ page, fake }) => {
+  fake.world.idleSeconds = 300;
+  await page.clock.install();
+  await page.reload();
+  await expect(page.getByText('James Parker')).toBeVisible();
+  await page.clock.runFor(250_000);
+  await expect(page.getByRole('alertdialog', { name: 'Are you still there?' })).toBeVisible();
+  await page.getByRole('button', { name: 'I am here' }).click();
+  await expect(page.getByText('James Parker')).toBeVisible();
+  await page.clock.runFor(310_000);
+  await expect(page.getByText('Your session has ended')).toBeVisible();
+  await expect(page.getByText('James Parker')).toHaveCount(0);
+  expect(fake.world.signedIn).toBe(false);
+});

@@ -1,0 +1,157 @@
+import type { Page, WebSocketRoute } from '@playwright/test';
+import { SECOND } from '../../src/record/frames';
+import { expect, noBarriers, test } from '../stage';
+
+/** The other end of /app/live, as docs/live-api.md tells it: keeps sound by its offset, acknowledges, refuses holes. */
+class LiveEnd {
+  sound = Buffer.alloc(0);
+  opens: Record<string, unknown>[] = [];
+  said: string[] = [];
+  ended = false;
+  /** While set, connections are closed as soon as they come. */
+  away = false;
+  private socket: WebSocketRoute | null = null;
+
+  async at(page: Page): Promise<this> {
+    await page.routeWebSocket('**/app/live', (socket) => this.meet(socket));
+    return this;
+  }
+
+  tell(message: unknown): void {
+    this.socket?.send(JSON.stringify(message));
+  }
+
+  async cut(): Promise<void> {
+    this.away = true;
+    await this.socket?.close({ code: 1012 });
+  }
+
+  private meet(socket: WebSocketRoute): void {
+    if (this.away) {
+      void socket.close({ code: 1012 });
+      return;
+    }
+    this.socket = socket;
+    socket.onMessage((message) => {
+      if (typeof message === 'string') {
+        this.hear(JSON.parse(message) as { type: string; to?: number });
+        return;
+      }
+      const offset = Number(message.readBigUInt64BE(0));
+      const samples = message.subarray(8);
+      if (offset > this.sound.length) {
+        this.tell({ type: 'error', code: 'gap', retry: true, received: this.sound.length });
+        void socket.close({ code: 4400 });
+        return;
+      }
+      this.sound = Buffer.concat([this.sound, samples.subarray(this.sound.length - offset)]);
+      this.tell({ type: 'kept', to: this.sound.length });
+    });
+  }
+
+  private hear(message: { type: string; to?: number }): void {
+    this.said.push(message.type);
+    if (message.type === 'open') {
+      this.opens.push(message);
+      this.tell({ type: 'opened', session: 's-1', visit: 'v-planned', kept: this.sound.length, resumed: this.opens.length > 1, lost: { from: 0, to: 0 } });
+    } else if (message.type === 'end') {
+      this.ended = message.to === this.sound.length;
+      this.tell({ type: 'ended' });
+      void this.socket?.close({ code: 1000 });
+    }
+  }
+}
+
+async function start(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/app/visits/v-planned`);
+  await page.getByRole('button', { name: 'Check the microphone' }).click();
+  await expect(page.getByRole('meter', { name: /Level/ })).toBeVisible();
+}
+
+const kept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<{ pieces: number; keys: number; bytes: number }>((done) => {
+        const request = indexedDB.open('chartwright');
+        request.onsuccess = () => {
+          const all = (store: string) => new Promise<{ length: number }[]>((got) => (request.result.transaction(store).objectStore(store).getAll().onsuccess = (e) => got((e.target as IDBRequest<{ length: number }[]>).result)));
+          void Promise.all([all('sound'), all('keys')]).then(([sound, keys]) => {
+            request.result.close();
+            done({ pieces: sound.length, keys: keys.length, bytes: sound.reduce((sum, piece) => sum + piece.length, 0) });
+          });
+        };
+      }),
+  );
+
+test.beforeEach(({ fake }) => {
+  fake.world.change('v-planned', { consent: 'granted' });
+});
+
+test('a visit is recorded, its words and its note are seen as they come, and its end makes a note', async ({ page, fake }) => {
+  const live = await new LiveEnd().at(page);
+  await start(page, fake.address);
+  await noBarriers(page, 'microphone check');
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(SECOND);
+  expect(live.opens[0]).toMatchObject({ visit: 'v-planned', channels: 1, encoding: 'pcm', sampleRate: 16_000, template: 'HISTORY_AND_PHYSICAL', specialty: 'neurology', resumeFrom: 0 });
+  // Chromium's fake microphone beeps: sound that is heard, not silence.
+  expect(live.sound.some((byte) => byte !== 0)).toBe(true);
+
+  live.tell({ type: 'caption', id: 'c', begin: 100, end: 900, final: false, words: [{ text: 'keep', begin: 100, end: 200, confidence: 0.9 }] });
+  await expect(page.locator('.caption.guessed')).toContainText('keep');
+  live.tell({ type: 'caption', id: 'c', begin: 100, end: 900, final: true, words: [{ text: 'Keep', begin: 100, end: 200, confidence: 0.9 }, { text: 'lisinopril', begin: 300, end: 800, confidence: 0.9, mark: '.' }] });
+  live.tell({ type: 'understood', caption: 'c', segments: [{ from: 0, to: 2, role: 'CLINICIAN' }], entities: [{ category: 'MEDICATION', text: 'lisinopril', from: 1, to: 2 }] });
+  live.tell({ type: 'note', version: 1, whole: true, template: 'HISTORY_AND_PHYSICAL', sections: ['PLAN'], changes: [{ op: 'add', id: 'n', section: 'PLAN', after: null, text: 'Continue lisinopril.' }] });
+  await expect(page.locator('.caption:not(.guessed)')).toContainText('Clinician Keep lisinopril.');
+  await expect(page.locator('.caption .named')).toContainText('lisinopril');
+  await expect(page.getByRole('region', { name: 'Draft note' })).toContainText('Continue lisinopril.');
+  await noBarriers(page, 'recording');
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => live.said).toContain('pause');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect.poll(() => live.said).toContain('resume');
+  await page.getByRole('button', { name: 'End the visit' }).click();
+  fake.world.change('v-planned', { state: 'processing', sound: true });
+  await page.getByRole('dialog').getByRole('button', { name: 'End the visit' }).click();
+  await expect(page.getByText('The note is being written')).toBeVisible();
+  expect(live.ended).toBe(true);
+  await expect.poll(() => kept(page)).toEqual({ pieces: 0, keys: 0, bytes: 0 });
+});
+
+test('sound outlives a lost connection and a reload, sealed, and reaches the server whole', async ({ page, fake }) => {
+  const live = await new LiveEnd().at(page);
+  await start(page, fake.address);
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(SECOND / 2);
+  await live.cut();
+  const before = live.sound.length;
+  await expect(page.getByText(/No connection|Connecting/)).toBeVisible();
+  await expect.poll(async () => (await kept(page)).bytes).toBeGreaterThan(SECOND / 2);
+  await noBarriers(page, 'no connection');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(page.getByText('The page was loaded anew')).toBeVisible();
+  await noBarriers(page, 'recording after a reload');
+  const waiting = (await kept(page)).bytes;
+  live.away = false;
+  await expect(page.getByText('All of it is safe')).toBeVisible();
+  await expect.poll(() => live.sound.length).toBeGreaterThanOrEqual(before + waiting);
+  await expect.poll(() => kept(page)).toMatchObject({ pieces: 0 });
+  await page.getByRole('button', { name: 'Check the microphone' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const then = live.sound.length;
+  await expect.poll(() => live.sound.length).toBeGreaterThan(then + SECOND / 2);
+  expect(live.said).not.toContain('error');
+});
+
+test('a second tab does not take the recording away', async ({ page, fake, context }) => {
+  const live = await new LiveEnd().at(page);
+  await start(page, fake.address);
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(0);
+  const second = await context.newPage();
+  await second.goto(`${fake.address}/app/visits/v-planned`);
+  await expect(second.getByText('being recorded in another tab')).toBeVisible();
+  expect(live.opens.length).toBe(1);
+});
