@@ -39,6 +39,13 @@ export function NotePane(props: NotePaneProps) {
   const [rewriting, setRewriting] = useState<Section | null>(null);
   const known = new Set(review.sections.map((section) => section.name));
   const elsewhere = review.omissions.filter((omission) => !known.has(omission.section));
+  const move = (section: Section, id: string, by: -1 | 1) => {
+    const at = section.sentences.findIndex((sentence) => sentence.id === id);
+    const after = by < 0 ? (at > 0 ? (section.sentences[at - 2]?.id ?? '') : null) : (section.sentences[at + 1]?.id ?? null);
+    if (after !== null) {
+      void props.onEdit({ op: 'move', sentence: id, section: section.name, after }).then(() => props.onSelect(id));
+    }
+  };
   const first = props.selected ?? props.weave.items[0]?.id ?? null;
   return (
     <div className="note">
@@ -107,6 +114,7 @@ export function NotePane(props: NotePaneProps) {
                     onSelect={() => props.onSelect(sentence.id)}
                     onEdit={() => props.onEditing({ is: 'sentence', id: sentence.id })}
                     onRemove={() => props.onRemove(sentence.id)}
+                    onMove={props.mayEdit ? (by) => move(section, sentence.id, by) : null}
                     onPlay={sentence.evidence.length > 0 ? props.onPlay : null}
                     onWords={props.onWords}
                     onSeen={props.mayLook && !sentence.seen && sentence.red ? () => void props.onEdit({ op: 'seen', id: sentence.id }) : null}

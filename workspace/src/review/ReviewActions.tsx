@@ -70,7 +70,7 @@ export function ReviewActions(props: { note: NoteHandle; review: Review; signing
             <MenuItem id="pdf" textValue="Save as PDF" href={exportAddress(review.visit.id, 'pdf')} target="_blank">
               <FileDown size={16} aria-hidden /> Save as PDF
             </MenuItem>
-            {open && clinician ? (
+            {open && (clinician || session.person.role === 'reviewer') ? (
               <MenuItem id="template" textValue="Change the template">
                 <LayoutTemplate size={16} aria-hidden /> Change the template
               </MenuItem>

@@ -14,6 +14,8 @@ interface Props {
   onSelect: () => void;
   onEdit: () => void;
   onRemove: () => void;
+  /** Up or down within its section; null where it cannot be moved. */
+  onMove: ((by: -1 | 1) => void) | null;
   onPlay: (() => void) | null;
   onWords: () => void;
   onSeen: (() => void) | null;
@@ -24,7 +26,10 @@ export const SentenceRow = memo(function SentenceRow(props: Props) {
   const { sentence } = props;
   const shownFlags = sentence.flags.filter((flag) => props.selected || props.queued || flag === 'low-confidence' || flag === 'edited');
   const pressed = (e: KeyboardEvent) => {
-    if (e.key === 'Enter') {
+    if (e.altKey && props.onMove && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) {
+      e.preventDefault();
+      props.onMove(e.key === 'ArrowUp' ? -1 : 1);
+    } else if (e.key === 'Enter') {
       e.preventDefault();
       if (props.selected && props.mayEdit) {
         props.onEdit();

@@ -22,6 +22,7 @@ const KEYS: readonly [string, readonly (readonly [string[], string])[]][] = [
       [['P'], 'Play the evidence; Space plays and stops'],
       [['T'], 'To the words it rests on; Escape leads back'],
       [['X'], 'Take the sentence out'],
+      [['Alt', '↑'], 'Move the sentence up, or down with ↓'],
       [['S'], 'Sign'],
     ],
   ],

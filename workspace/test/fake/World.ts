@@ -280,8 +280,14 @@ export class World {
         return each((sentence) => (sentence.id === edit.sentence ? null : sentence));
       case 'insert':
         return insert(edit.section, edit.after, made(edit.text));
-      case 'move':
-        return review;
+      case 'move': {
+        const moved = review.sections.flatMap((section) => section.sentences).find((sentence) => sentence.id === edit.sentence);
+        const without = { ...review, sections: review.sections.map((section) => ({ ...section, sentences: section.sentences.filter((sentence) => sentence !== moved) })) };
+        const at = (section: Section) => (edit.after === '' ? 0 : edit.after ? section.sentences.findIndex((known) => known.id === edit.after) + 1 : section.sentences.length);
+        return moved
+          ? { ...without, sections: without.sections.map((section) => (section.name === edit.section ? { ...section, sentences: section.sentences.toSpliced(at(section), 0, moved) } : section)) }
+          : review;
+      }
       case 'seen':
       case 'unseen':
         return {

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { turnsOf, SCRIPT } from '../fake/sample';
+import { LiveEnd } from '../fake/LiveEnd';
 import { test } from '../stage';
 
 const INTO = process.env.SCREENSHOTS ?? 'screenshots';
@@ -83,6 +85,50 @@ test('signed note', async ({ page, fake }) => {
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Amend' }).click();
   await pictures(page, 'amending', ['large']);
+});
+
+test('recording', async ({ page, fake }) => {
+  const live = await new LiveEnd().at(page);
+  fake.world.change('v-planned', { consent: 'granted' });
+  await page.goto(`${fake.address}/app/visits/v-planned`);
+  await page.getByRole('button', { name: 'Check the microphone' }).click();
+  await page.getByRole('meter').waitFor();
+  await page.waitForTimeout(3000);
+  await pictures(page, 'microphone', ['large']);
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await page.getByText('All of it is safe').waitFor();
+  const turns = turnsOf(SCRIPT(), true).slice(0, 16);
+  turns.forEach((turn, at) => {
+    const words = turn.words.map(({ text, begin, end, confidence }) => ({ text, begin, end, confidence }));
+    const last = at === turns.length - 1;
+    live.tell({ type: 'caption', id: `c-${at}`, begin: turn.begin, end: turn.end, final: !last, words });
+    if (!last) {
+      const named = turn.words.map((word, place) => ({ word, place })).filter(({ word }) => word.entity);
+      live.tell({
+        type: 'understood',
+        caption: `c-${at}`,
+        segments: [{ from: 0, to: words.length, role: turn.speaker.startsWith('CLIN') ? 'CLINICIAN' : 'PATIENT' }],
+        entities: named.map(({ word, place }) => ({ category: word.entity, text: word.text, from: place, to: place + 1 })),
+      });
+    }
+  });
+  live.tell({
+    type: 'note',
+    version: 1,
+    whole: true,
+    template: 'HISTORY_AND_PHYSICAL',
+    sections: ['CHIEF_COMPLAINT', 'HISTORY_OF_PRESENT_ILLNESS', 'REVIEW_OF_SYSTEMS'],
+    changes: [
+      { op: 'add', id: '1', section: 'CHIEF_COMPLAINT', after: null, text: 'Right knee pain for about three weeks.' },
+      { op: 'add', id: '2', section: 'HISTORY_OF_PRESENT_ILLNESS', after: null, text: 'The patient slipped on the stairs at work and twisted the right knee.' },
+      { op: 'add', id: '3', section: 'HISTORY_OF_PRESENT_ILLNESS', after: '2', text: 'Pain is on the inside of the knee, mostly when walking down stairs.' },
+      { op: 'add', id: '4', section: 'REVIEW_OF_SYSTEMS', after: null, text: 'Denies fever and chills.' },
+    ],
+  });
+  await pictures(page, 'recording');
+  await live.cut();
+  await page.getByText(/No connection/).waitFor();
+  await pictures(page, 'recording-unconnected', ['large']);
 });
 
 test('administration', async ({ page, fake }) => {

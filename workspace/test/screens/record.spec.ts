@@ -1,66 +1,7 @@
-import type { Page, WebSocketRoute } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { SECOND } from '../../src/record/frames';
+import { LiveEnd } from '../fake/LiveEnd';
 import { expect, noBarriers, test } from '../stage';
-
-/** The other end of /app/live, as docs/live-api.md tells it: keeps sound by its offset, acknowledges, refuses holes. */
-class LiveEnd {
-  sound = Buffer.alloc(0);
-  opens: Record<string, unknown>[] = [];
-  said: string[] = [];
-  ended = false;
-  /** While set, connections are closed as soon as they come. */
-  away = false;
-  private socket: WebSocketRoute | null = null;
-
-  async at(page: Page): Promise<this> {
-    await page.routeWebSocket('**/app/live', (socket) => this.meet(socket));
-    return this;
-  }
-
-  tell(message: unknown): void {
-    this.socket?.send(JSON.stringify(message));
-  }
-
-  async cut(): Promise<void> {
-    this.away = true;
-    await this.socket?.close({ code: 1012 });
-  }
-
-  private meet(socket: WebSocketRoute): void {
-    if (this.away) {
-      void socket.close({ code: 1012 });
-      return;
-    }
-    this.socket = socket;
-    socket.onMessage((message) => {
-      if (typeof message === 'string') {
-        this.hear(JSON.parse(message) as { type: string; to?: number });
-        return;
-      }
-      const offset = Number(message.readBigUInt64BE(0));
-      const samples = message.subarray(8);
-      if (offset > this.sound.length) {
-        this.tell({ type: 'error', code: 'gap', retry: true, received: this.sound.length });
-        void socket.close({ code: 4400 });
-        return;
-      }
-      this.sound = Buffer.concat([this.sound, samples.subarray(this.sound.length - offset)]);
-      this.tell({ type: 'kept', to: this.sound.length });
-    });
-  }
-
-  private hear(message: { type: string; to?: number }): void {
-    this.said.push(message.type);
-    if (message.type === 'open') {
-      this.opens.push(message);
-      this.tell({ type: 'opened', session: 's-1', visit: 'v-planned', kept: this.sound.length, resumed: this.opens.length > 1, lost: { from: 0, to: 0 } });
-    } else if (message.type === 'end') {
-      this.ended = message.to === this.sound.length;
-      this.tell({ type: 'ended' });
-      void this.socket?.close({ code: 1000 });
-    }
-  }
-}
 
 async function start(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/app/visits/v-planned`);

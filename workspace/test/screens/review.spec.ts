@@ -129,6 +129,17 @@ test('a sentence that is taken out comes back where it was', async ({ page, fake
   expect(fake.world.review('v-review').sections[1]!.sentences[2]!.text).toContain('swells up');
 });
 
+test('a sentence is moved by keys within its section', async ({ page, fake }) => {
+  await open(page, fake.address);
+  const order = () => fake.world.review('v-review').sections.at(-1)!.sentences.map((sentence) => sentence.id);
+  await page.getByRole('button', { name: /Physical therapy twice/ }).click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(order).toEqual(['s-plan-1', 's-plan-0', 's-plan-2', 's-plan-3', 's-plan-4']);
+  await expect(selected(page)).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(order).toEqual(['s-plan-0', 's-plan-1', 's-plan-2', 's-plan-3', 's-plan-4']);
+});
+
 test('a reload in the middle loses nothing that was kept', async ({ page, fake }) => {
   await open(page, fake.address);
   await page.keyboard.press('n');

@@ -9,7 +9,7 @@ const WORDS = 9_000;
 /** The sample visit over and over, until an hour of words is there; its note grows along. */
 function hour(): string {
   const script = SCRIPT();
-  const words = script.split(/\s+/).length;
+  const words = script.split(/\s+/).filter((word) => !word.startsWith('[')).length;
   return Array.from({ length: Math.ceil(WORDS / words) + 1 }, () => script.trim()).join('\n');
 }
 
