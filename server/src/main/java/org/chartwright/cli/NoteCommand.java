@@ -23,6 +23,7 @@ import org.chartwright.note.NoteWriter;
 import org.chartwright.note.visit.PaperJson;
 import org.chartwright.note.visit.VisitPapers;
 import org.chartwright.clinical.DialogueReader;
+import org.chartwright.speakers.ExchangedTags;
 import org.chartwright.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +69,7 @@ final class NoteCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Wording wording = Wording.open();
+    private final ExchangedTags tags = new ExchangedTags();
     private final Reader reader = new DialogueReader();
     private final NoteWriter writer = new NoteWriter();
 
@@ -135,7 +137,7 @@ final class NoteCommand implements Callable<Integer> {
                 throw new DialogueException("needs the members \"id\" and \"dialogue\"");
             }
             id = line.path("id").asString();
-            turns = wording.readable(DialogueText.parse(line.path("dialogue").asString()));
+            turns = tags.putRight(wording.readable(DialogueText.parse(line.path("dialogue").asString())));
         }
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         NoteRequest request = choices.request();

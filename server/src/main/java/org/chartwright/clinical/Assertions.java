@@ -4,19 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
 
 /** Decides what a visit claims of each thing it mentions: by the words around it, by question and answer, by person. */
 final class Assertions {
 
     private static final int FURTHEST_ANSWER = 6;
+    private static final Pattern STATES = Pattern.compile(
+            "(?i)\\b(?:is|are|was|were|'s|'re|have|has|had|do|does|did|will|would|i|we|he|she|it|they|your|the|there|see|take|continue|order)\\b");
+    private static final Pattern ANY = Pattern.compile("(?i)\\b(?:any|anything|symptoms)\\b");
+    /** What a patient says who no longer has what the clinician takes for given: "How is your back pain?" */
+    private static final Pattern GONE = Pattern.compile(
+            "(?i)\\b(?:not (?:really )?having any|not (?:really )?had any|n't (?:really )?(?:have|had|having) (?:any|it|that)|it 's gone|all gone|gone away|went away|no more"
+                    + "|resolved|completely better|cleared up)\\b");
 
     private final CueFinder cueFinder = new CueFinder();
 
     /** The mentions of a visit in order of appearance. */
     List<Mention> of(List<SentenceText> texts) {
         Subjects subjects = new Subjects(texts);
-        List<Question> questions = texts.stream().map(Question::of).toList();
+        List<Question> questions = questions(texts);
         List<List<Cue>> cues = texts.stream().map(cueFinder::find).toList();
         List<Mention> mentions = new ArrayList<>();
         for (SentenceText text : texts) {
@@ -45,6 +53,27 @@ final class Assertions {
         return mentions;
     }
 
+    /** How each sentence asks; a bare list beside a question of the same turn ("Other symptoms? Muscle aches, chest pain ...") asks too. */
+    private static List<Question> questions(List<SentenceText> texts) {
+        List<Question> questions = new ArrayList<>(texts.stream().map(Question::of).toList());
+        for (int i = 0; i < texts.size(); i++) {
+            SentenceText text = texts.get(i);
+            boolean bare = text.byClinician() && questions.get(i).kind() == Question.Kind.NONE
+                    && !STATES.matcher(text.words(0, text.tokens.size())).find();
+            if (bare && (asks(texts, questions, i, i - 1) || asks(texts, questions, i, i + 1))) {
+                questions.set(i, new Question(Question.Kind.YES_NO, 0));
+            }
+        }
+        return questions;
+    }
+
+    private static boolean asks(List<SentenceText> texts, List<Question> questions, int at, int beside) {
+        return beside >= 0 && beside < texts.size()
+                && texts.get(beside).segment.turn() == texts.get(at).segment.turn()
+                && questions.get(beside).kind() == Question.Kind.YES_NO
+                && ANY.matcher(texts.get(beside).words(0, texts.get(beside).tokens.size())).find();
+    }
+
     private record Claim(Assertion assertion, List<Integer> support) {}
 
     private Claim claim(
@@ -57,7 +86,10 @@ final class Assertions {
             return new Claim(said.get(), List.of());
         }
         if (!asked) {
-            return new Claim(byItself(text, entity), List.of());
+            int reply = question.kind() == Question.Kind.OPEN && text.byClinician() ? reply(texts, questions, text) : -1;
+            boolean gone = reply >= 0 && entity.is(EntityCategory.MEDICAL_CONDITION)
+                    && GONE.matcher(texts.get(reply).words(0, texts.get(reply).tokens.size())).find();
+            return gone ? new Claim(Assertion.PAST, List.of(reply)) : new Claim(byItself(text, entity), List.of());
         }
         return answered(texts, questions, cues, entity, said.orElse(Assertion.ASKED));
     }
@@ -94,6 +126,10 @@ final class Assertions {
             words.append(words.isEmpty() ? "" : " ").append(text.words(0, text.tokens.size()));
         }
         Answer answer = Answer.of(words.toString());
+        if (names && listed(entity) && answer == Answer.NO && words.toString().matches("(?:um ,? ?|uh ,? ?|well ,? ?)*no [a-z].*")) {
+            // "Any wheezing or shortness of breath?" – "No wheezing": of the other nothing is known.
+            return new Claim(Assertion.ASKED, List.of());
+        }
         if (names && listed(entity) && (answer == Answer.YES || answer == Answer.OTHER)
                 && !onlyOthers(words.toString(), texts.get(reply))) {
             // "Any dizziness, fever or chills?" – "I did get a little dizzy": of the others nothing is known.

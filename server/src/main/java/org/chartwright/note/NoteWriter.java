@@ -19,6 +19,7 @@ import org.chartwright.note.plan.Found;
 import org.chartwright.note.plan.Learned;
 import org.chartwright.note.plan.Part;
 import org.chartwright.note.plan.Selection;
+import org.chartwright.note.plan.Weighty;
 import org.chartwright.note.prose.PatientWords;
 import org.chartwright.note.prose.Prose;
 import org.chartwright.note.visit.VisitPapers;
@@ -98,7 +99,13 @@ public final class NoteWriter implements Drafter {
 
     private ToDoubleFunction<Candidate> worth(Emphasis emphasis) {
         // What belongs to a therapy session was recognised by rule; the models have never seen one.
-        return one -> THERAPY.contains(one.part()) ? 1 : emphasis.worth(one, learned.worth(one.features()));
+        return one -> {
+            if (THERAPY.contains(one.part())) {
+                return 1;
+            }
+            double worth = learned.worth(one.features());
+            return emphasis.worth(one, Weighty.is(one, emphasis.lexicon()) ? Math.max(worth, Weighty.LEAST) : worth);
+        };
     }
 
     /** All that could be said, each where it belongs; nothing where no visit was heard. */

@@ -18,6 +18,7 @@ import org.chartwright.note.plan.Candidates;
 import org.chartwright.note.plan.Found;
 import org.chartwright.note.plan.Learned;
 import org.chartwright.note.plan.Part;
+import org.chartwright.speakers.ExchangedTags;
 import org.chartwright.wording.Wording;
 
 /** Learns from visits and their notes which part a clause belongs to and what is worth saying. */
@@ -27,6 +28,7 @@ final class WriterTraining {
     private static final double SURE = 0.5;
 
     private final Wording wording = Wording.open();
+    private final ExchangedTags tags = new ExchangedTags();
     private final Reader reader = new DialogueReader();
 
     /** A visit read, what is said in it, and what its note says. */
@@ -36,7 +38,7 @@ final class WriterTraining {
         List<Lesson> lessons = new ArrayList<>();
         for (Visits.Visit visit : visits) {
             UUID id = UUID.nameUUIDFromBytes(visit.id().getBytes(StandardCharsets.UTF_8));
-            Reading reading = reader.read(wording.readable(DialogueText.parse(visit.dialogue())), id);
+            Reading reading = reader.read(tags.putRight(wording.readable(DialogueText.parse(visit.dialogue()))), id);
             lessons.add(new Lesson(
                     visit, reading, NoteWriter.found(reading, Pronouns.THEY_THEM), new Alignment(visit)));
         }

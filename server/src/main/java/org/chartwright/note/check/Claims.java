@@ -81,7 +81,9 @@ public final class Claims {
                         sided.add(side + " " + Words.stem(tokens.get(at + 1)));
                     }
                 });
-                if (Words.isContent(token)) {
+                // Units and times have locks of their own, which know that "milligrams a day" is "mg daily".
+                boolean locked = Words.unit(token).isPresent() || Words.time(token).isPresent();
+                if (Words.isContent(token) && !locked) {
                     words.merge(Words.stem(token), polarity(negated.get(i), refused, granted), (a, b) -> a | b);
                 }
             }

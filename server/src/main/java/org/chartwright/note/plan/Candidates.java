@@ -3,7 +3,10 @@ package org.chartwright.note.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
@@ -11,12 +14,17 @@ import org.chartwright.note.prose.Answers;
 import org.chartwright.note.prose.Answers.Polarity;
 import org.chartwright.note.prose.Clause;
 import org.chartwright.note.prose.Clauses;
+import org.chartwright.note.prose.Predicate;
 import org.chartwright.note.prose.Prose;
 
 /** Finds what a note could say: every clause rewritten, every question with its answer. */
 public final class Candidates {
 
     private static final int LEAST_WORDS = 2;
+    private static final Pattern NO_THING = Pattern.compile(
+            "no (?!(?:one|problems?|idea|doubt|way|matter|longer|more|issues?|worries|i|he|she|it|we|you|they|that|this|not|no|because|but|just|only|the|my|his"
+                    + "|her|their|nothing|never|never|really|actually|so|and|thank|thanks|sir|ma'am|doctor|other|big|need|in|on|at|for|with|to|about|like)\\b)"
+                    + "([a-z-]+(?: (?:or |and )?[a-z-]+){0,4})");
 
     private final Prose prose;
     private final Answers answers;
@@ -53,7 +61,27 @@ public final class Candidates {
         List<String> features = Features.of(clauses, i);
         String third = prose.thirdPerson(clause.text(), clause.role());
         Candidate.Kind kind = clause.role() == Role.CLINICIAN ? Candidate.Kind.CLINICIAN : Candidate.Kind.PATIENT;
+        if (kind == Candidate.Kind.PATIENT && !Predicate.stands(third)) {
+            Optional<ShortAnswer> told = ShortAnswer.of(clauses, i, third);
+            if (told.isPresent()) {
+                add(found, Candidate.Kind.ANSWER, told.get().text(), told.get().evidence(), features, i);
+                return;
+            }
+        }
+        Matcher denied = NO_THING.matcher(third);
+        if (kind == Candidate.Kind.PATIENT && denied.matches() && afterQuestion(i)) {
+            add(found, Candidate.Kind.ANSWER, prose.patient().subject() + " denies " + denied.group(1), List.of(clause.segment()), features, i);
+            return;
+        }
         add(found, kind, third, List.of(clause.segment()), features, i);
+    }
+
+    private boolean afterQuestion(int at) {
+        int before = at - 1;
+        while (before >= 0 && clauses.get(before).turn() == clauses.get(at).turn()) {
+            before--;
+        }
+        return before >= 0 && clauses.get(before).asked() && clauses.get(before).role() == Role.CLINICIAN;
     }
 
     private void answered(int i, List<Found> found) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Role;
+import org.chartwright.note.prose.Answers;
 import org.chartwright.note.prose.Clause;
 
 /** Finds why the patient came, as the clinician or the patient puts it early in the visit. Stateless. */
@@ -56,7 +57,7 @@ public final class Complaint {
                     + "|upper|low|big|great) )*(?:\\w+))\\b.*");
     /** A reason is a thing; verbs before it belong to the sentence it was said in. */
     private static final Pattern VERBS = Pattern.compile(
-            "^(?:(?:had|has|have|having|having had|been|was|is|are|am|be|got|get|gets|getting|feel|feels|felt|feeling|in|with|of|for|no"
+            "^(?:(?:were|had|has|have|having|having had|been|was|is|are|am|be|got|get|gets|getting|feel|feels|felt|feeling|in|with|of|for|no"
                     + "|not|really|more|much|that|some|any|any other|and|or|a|the|i|you|he|she|it|the same) )+");
     private static final Pattern VAGUE = Pattern.compile(
             "(?:\\w+ly )?(?:pain|ache|injury|swelling|infection|rash|ulcer|pressure|physical|weight|surgery|concerns?|problems?|mass)");
@@ -80,18 +81,36 @@ public final class Complaint {
 
     private Complaint() {}
 
-    /** A part of the body alone becomes its pain where the same clause, or one soon after, says that it hurts. */
-    private static Reason reason(List<Clause> clauses, String thing, int at) {
+    /** A part of the body alone becomes its pain where the same clause, or one soon after, says that it hurts; else it is none. */
+    private static Optional<Reason> reason(List<Clause> clauses, String thing, int at) {
         if (ONLY_BODY.matcher(thing).matches()) {
             for (int i = at; i < Math.min(clauses.size(), at + SOON); i++) {
                 if (HURTS.matcher(clauses.get(i).text()).find()) {
                     java.util.Set<Integer> segments = new java.util.TreeSet<>(List.of(clauses.get(at).segment()));
                     segments.add(clauses.get(i).segment());
-                    return new Reason(thing + " pain", at, List.copyOf(segments));
+                    return Optional.of(new Reason(thing + " pain", at, List.copyOf(segments)));
                 }
             }
+            return Optional.empty();
         }
-        return new Reason(thing, at, List.of(clauses.get(at).segment()));
+        return Optional.of(new Reason(thing, at, List.of(clauses.get(at).segment())));
+    }
+
+    /** What the patient asks, and what the clinician asks and the patient denies, is no reason. */
+    private static boolean idle(List<Clause> clauses, int at) {
+        Clause clause = clauses.get(at);
+        if (!clause.asked()) {
+            return Answers.polarity(clause.text()) == Answers.Polarity.NO;
+        }
+        if (clause.role() == Role.PATIENT) {
+            return true;
+        }
+        for (int i = at + 1; i < clauses.size(); i++) {
+            if (clauses.get(i).turn() != clause.turn()) {
+                return clauses.get(i).role() == Role.PATIENT && Answers.polarity(clauses.get(i).text()) == Answers.Polarity.NO;
+            }
+        }
+        return false;
     }
 
     /** The reason, or nothing when none is put in words that are understood. */
@@ -99,8 +118,7 @@ public final class Complaint {
         for (Pattern pattern : SAID) {
             for (int i = 0; i < clauses.size() && clauses.get(i).position() < EARLY; i++) {
                 Matcher matcher = pattern.matcher(clauses.get(i).text());
-                boolean asked = clauses.get(i).asked() && clauses.get(i).role() == Role.PATIENT;
-                if (!asked && matcher.find()) {
+                if (!idle(clauses, i) && matcher.find()) {
                     String thing = matcher.group(1).strip().replaceAll("^(?:(?:some|a|an|the|your|his|her|my|this|little|bit|lot|of|complaints|problems with|problem with) )+", "").replaceAll("\\b(?:your|my)\\b", "the");
                     thing = VERBS.matcher(PLACED.matcher(thing).replaceFirst("$2 $1")).replaceFirst("");
                     String last = thing.substring(thing.lastIndexOf(' ') + 1);
@@ -108,7 +126,10 @@ public final class Complaint {
                             && !EMPTY.matcher(thing).matches()
                             && !VAGUE.matcher(thing).matches()
                             && !last.matches("the|a|of|to|with|in|on|your|my")) {
-                        return Optional.of(reason(clauses, thing, i));
+                        Optional<Reason> reason = reason(clauses, thing, i);
+                        if (reason.isPresent()) {
+                            return reason;
+                        }
                     }
                 }
             }

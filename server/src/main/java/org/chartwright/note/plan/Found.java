@@ -40,7 +40,7 @@ public record Found(Candidate.Kind kind, String text, List<Integer> evidence, Li
         };
         String sentence = Prose.sentence(Prose.forSection(list, text));
         int words = sentence.isBlank() ? 0 : sentence.split(" ", -1).length;
-        if (words < LEAST_WORDS || HalfSaid.is(text)) {
+        if (words < LEAST_WORDS || HalfSaid.is(kind, text, part)) {
             return java.util.Optional.empty();
         }
         List<String> all = new java.util.ArrayList<>(features);

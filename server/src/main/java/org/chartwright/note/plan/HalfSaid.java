@@ -1,6 +1,7 @@
 package org.chartwright.note.plan;
 
 import java.util.regex.Pattern;
+import org.chartwright.note.prose.Predicate;
 
 /**
  * Recognises what is no statement: half a thought, words to a machine or to the patient about the visit itself. A broken
@@ -11,7 +12,7 @@ final class HalfSaid {
     private static final Pattern BROKEN_OFF = Pattern.compile(
             ".*\\b(?:a|an|the|and|or|of|to|with|on|in|for|but|from|into|i|he|she|they|is|was|are|were|his|their|my|because|so|if"
                     + "|when|which|who|has|have|some|we|will|would|very|about|between|than|as|let us|it is just|that is just|dr|felt|try|increase|decrease|prescribe|order|quote|what|how|"
-                    + "want|need to)[,.]?$");
+                    + "want|need to|but,? it|be able to)[,.]*$|(?:he|she|the patient|it|they) (?:is|was|are|were) doing[,.]*$|.*\\b(?:been|is|was) having[,.]*$|do is\\b.*");
     private static final Pattern LEAD_IN = Pattern.compile(
             "(?:for|with|about|in|on|of) (?:his|her|the|their|that|this|a)(?: [a-z]+){1,3}"
                     + "|(?:and,? |so )?(?:from|in terms of|regarding|as far as) (?:a|an|the|his|her|their) [a-z ]{1,30}"
@@ -21,14 +22,41 @@ final class HalfSaid {
                     + "|(?:when|while|because|since|although) (?:he|she|the patient|it|they|i) (?:[\\w']+ ){1,4}[\\w']+"
                     + "|(?:i|he|she|the patient) (?:do|does) not know|(?:he|she|the patient) said before");
     private static final Pattern NO_MATTER = Pattern.compile(
-            "(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bdenies any (?:other |further )?questions\\b.*"
+            "(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
+                    + "|(?:that |this |here,? )*(?:is|are) (?:the|his|her|their) (?:right |left )?[\\w-]{2,12}(?: [\\w-]{2,12})?|.*\\bmy assessment\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\bdenies any (?:other |further )?questions\\b.*"
                     + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
                     + "|we will (?:just )?(?:take a look|look|took) at (?:some of )?(?:the|his|her|their) .*");
 
+    /** What the clinician says of the clinician is no finding, unless it tells what was found. */
+    private static final Pattern OWN_DOING = Pattern.compile(
+            "(?:so |and |here )*(?:i|we|they) (?!(?:do not |do |did |did not |can |also |just |really |still |have |had )*(?:see|saw|seen|hear|heard|feel|felt|appreciate"
+                    + "|appreciated|notice|noticed|find|found|note|noted|detect|reviewed|obtained|measured)\\b).*");
+    private static final Pattern TO_THE_PATIENT = Pattern.compile(
+            "(?:and |so |just |please )*(?:look|take|let|show|go|do|come|sit|lie|lay|bend|push|pull|squeeze|relax|make|keep|straighten|open|hold|lean|raise|turn"
+                    + "|breathe|tell|follow|press|try|point|hop|stand|walk)\\b.*|(?:very|really|pretty) \\w+|.*\\b(?:not )?going to\\b.*|.*\\bin (?:a |just a )?(?:moment|second|minute)\\b.*");
+    private static final Pattern DOSED = Pattern.compile(
+            ".*\\d.*\\b(?:mg|mcg|ml|units?|daily|weekly|hours|days|weeks|months|times|as needed|tablets?)\\b.*|.*\\b(?:daily|weekly|as needed|twice|once)\\b.*");
+
     private HalfSaid() {}
 
-    /** Whether a sentence in the third person, lower case without final mark, states nothing. */
-    static boolean is(String text) {
-        return BROKEN_OFF.matcher(text).matches() || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches();
+    /** Whether a sentence in the third person, lower case without final mark, states nothing that belongs into its part. */
+    static boolean is(Candidate.Kind kind, String text, Part part) {
+        if (BROKEN_OFF.matcher(text).matches() || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()) {
+            return true;
+        }
+        if (kind == Candidate.Kind.ANSWER) {
+            return false;
+        }
+        boolean clinician = kind == Candidate.Kind.CLINICIAN;
+        return switch (part) {
+            case COMPLAINT, STORY -> !Predicate.stands(text) || (clinician && text.matches("(?:and |so |but )*(?:i|we) .*"));
+            case SYSTEMS, HISTORY, FAMILY, SOCIAL -> !Predicate.stands(text) && (clinician || !Predicate.names(text));
+            case EXAM, RESULTS -> (!Predicate.stands(text) && !Predicate.names(text)) || OWN_DOING.matcher(text).matches()
+                    || TO_THE_PATIENT.matcher(text).matches();
+            case ASSESSMENT -> !Predicate.stands(text);
+            case TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
+                !Predicate.stands(text) && !Predicate.bids(text) && !(Predicate.names(text) && DOSED.matcher(text).matches());
+            case GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;
+        };
     }
 }

@@ -28,6 +28,8 @@ final class Placement {
     private static final Pattern MEASURED = Pattern.compile(
             ".*\\b(?:a1c|a one c|hemoglobin|creatinine|potassium|sodium|cholesterol|ldl|tsh|platelets?|white (?:blood )?(?:cell )?count)\\b"
                     + ".* (?:is|was|were|at)\\b.*");
+    /** What the patient has is no step of the plan. */
+    private static final Pattern STATE = Pattern.compile("^(?:he|she|the patient) (?:does |also |really |actually )*(?:has|have) (?!to\\b|come\\b|been\\b).*");
     private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:come back|return|follow up|see me)\\b.*");
     private static final Pattern TAKES = Pattern.compile(
             "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");
@@ -43,6 +45,9 @@ final class Placement {
         if (RETURN.matcher(text).matches()) {
             return Part.FOLLOW_UP;
         }
+        if (TAKES.matcher(text).matches() && chosen != Part.STORY) {
+            return Part.HISTORY;
+        }
         if (chosen == Part.EXAM && MEASURED.matcher(text).matches()) {
             return Part.RESULTS;
         }
@@ -51,7 +56,7 @@ final class Placement {
                 OPINION.matcher(text).matches() ? Part.ASSESSMENT : planned(text, chosen);
             case ASSESSMENT -> planned(text, chosen);
             case TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
-                OPINION.matcher(text).matches() && text.contains(" has ") ? Part.ASSESSMENT : chosen;
+                (OPINION.matcher(text).matches() && text.contains(" has ")) || STATE.matcher(text).matches() ? Part.ASSESSMENT : chosen;
             case GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> chosen;
         };
     }

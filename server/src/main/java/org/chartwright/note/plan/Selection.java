@@ -23,7 +23,7 @@ public final class Selection {
     public record Limits(double leastWorth, int mostWords, double mostRepeated) {
 
         /** The setting that cross-validation on the training visits preferred. */
-        public static final Limits DEFAULT = new Limits(0.28, 400, 0.75);
+        public static final Limits DEFAULT = new Limits(0.25, 400, 0.75);
 
         /** For therapy sessions, which the models have never seen: what they think worth little may still matter. */
         public Limits forTherapy() {

@@ -1,6 +1,8 @@
 package org.chartwright.note.prose;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,7 @@ public final class Answers {
             "\\b(?:no|not|never|none|neither|nothing|but|except|only|just|quit|stopped|used to|no longer|although)\\b");
     private static final Pattern GRANTED_AFTER_NO = Pattern.compile(
             "\\b(?:but|except|only|just|although|though|yes|some|sometimes|occasionally|used to|i (?:do|did|have|am)(?! not\\b| never\\b))\\b");
+    private static final Pattern NO_THING = Pattern.compile("^(?:um,? |uh,? |well,? )*no ((?!i\\b|not\\b|no\\b|it\\b|he\\b|she\\b|they\\b|we\\b|that\\b)[a-z' ]+)[.!]?$");
     private static final Pattern OPEN_CHOICE = Pattern.compile("\\bor\\b|\\band\\b|,");
     private static final Pattern WHICH = Pattern.compile(
             "\\b(?:anything|anyone|anybody|something|other|any (?:\\w+ )?(?:medic\\w+|drugs?|allerg\\w+|problems?|surger\\w+"
@@ -75,7 +78,7 @@ public final class Answers {
         String rest = answer.replaceFirst("^(?:[a-z-]+[,.!]? ){0,2}?(?:no|nope|nah|none|never|not|negative|nothing)\\b", "");
         return switch (polarity) {
             case OPEN -> Polarity.OPEN;
-            case NO -> OPEN_CHOICE.matcher(question).find() && GRANTED_AFTER_NO.matcher(rest).find()
+            case NO -> OPEN_CHOICE.matcher(question).find() && (GRANTED_AFTER_NO.matcher(rest).find() || namesOnlySome(question, answer))
                     ? Polarity.OPEN
                     : Polarity.NO;
             case YES -> {
@@ -84,6 +87,18 @@ public final class Answers {
                 yield bare || (!particular && !TAKEN_BACK.matcher(answer).find()) ? Polarity.YES : Polarity.OPEN;
             }
         };
+    }
+
+    /** "Any wheezing or shortness of breath?" &ndash; "No wheezing": of the other nothing is known. */
+    private static boolean namesOnlySome(String question, String answer) {
+        Matcher no = NO_THING.matcher(answer);
+        if (!no.matches()) {
+            return false;
+        }
+        Set<String> denied = Set.of(no.group(1).split("[^a-z]+", -1));
+        List<String> things = List.of(question.split(",| or | and ", -1));
+        long named = things.stream().filter(thing -> !java.util.Collections.disjoint(denied, List.of(thing.strip().split("[^a-z]+", -1)))).count();
+        return named > 0 && named < things.size();
     }
 
     /** The statement, lower case without final mark, or nothing when the question has no such form. */

@@ -16,6 +16,9 @@ public final class Clauses {
             "^(?:and |so |but |okay |now )*(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
                     + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b"
                     + "|how\\b|when (?:did|do|was|is|are)\\b|where\\b|who\\b|why\\b|which\\b|tell me\\b).*");
+    /** What the clinician will have the patient do, said without its subject: "and have you come back in two weeks". */
+    private static final Pattern BIDDEN = Pattern.compile("^(?:and |then |we will |i will )*have you (?:come|take|follow|start|see|do|keep|use|return|schedule|stop|try"
+            + "|wear|go|get|increase|decrease|continue|meet|work|call|finish|make|check|set|talk)\\b.*");
     private static final int LONG_WORDS = 9;
     private static final int SHORT_WORDS = 4;
 
@@ -29,7 +32,8 @@ public final class Clauses {
             double position = (i + 0.5) / segments.size();
             for (String piece : pieces(segment.text().toLowerCase(Locale.ROOT))) {
                 String text = RULES.apply("clean", piece);
-                boolean asked = piece.endsWith("?") || QUESTION.matcher(text).matches();
+                boolean asked = piece.endsWith("?")
+                        || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());
                 if (text.chars().anyMatch(Character::isLetterOrDigit)) {
                     clauses.add(new Clause(
                             i, segment.turn(), segment.speaker().role(), segment.category(), text, asked, position));

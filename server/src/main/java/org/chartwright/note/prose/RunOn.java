@@ -3,6 +3,7 @@ package org.chartwright.note.prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cuts a long run of words, as a recogniser gives it without marks, where a new statement begins. Stateless. */
 final class RunOn {
@@ -36,6 +37,9 @@ final class RunOn {
     private static final Set<String> BIDS = Set.of("continue", "stop", "keep");
     /** After these two words a finding is told: "the ligaments feel", "your lungs are". */
     private static final Set<String> FINDS = Set.of("is", "are", "feel", "feels", "look", "looks", "appear", "appears");
+    /** What begins so goes on into what it is the condition of. */
+    private static final Pattern CONDITION = Pattern.compile(
+            "^(?:(?:and|but|so|or|then|now|okay|also|just),? )*(?:if|when|whenever|because|since|while|although|once|unless|until|before|after|as long as)\\b.*");
     private static final int LEAST = 4;
 
     private RunOn() {}
@@ -45,8 +49,14 @@ final class RunOn {
         String[] words = text.split(" +", -1);
         StringBuilder open = new StringBuilder();
         int length = 0;
+        boolean held = CONDITION.matcher(text).matches();
         for (int i = 0; i < words.length; i++) {
-            if (length >= LEAST && words.length - i >= LEAST && begins(words, i, open.toString())) {
+            boolean cut = length >= LEAST && words.length - i >= LEAST && begins(words, i, open.toString());
+            if (cut && held) {
+                // The first place to cut lies between a condition and what depends on it.
+                held = false;
+            } else if (cut) {
+                held = CONDITION.matcher(String.join(" ", List.of(words).subList(i, words.length))).matches();
                 pieces.add(open.toString());
                 open.setLength(0);
                 length = 0;
@@ -90,7 +100,9 @@ final class RunOn {
             return !before.matches("we|will|to|can|could|should|would|may|must|please|not|also|just|i|you");
         }
         if (word.matches("the|your") && !before.matches("is|are|was|were|be|have|has|had|take|press|move|bend|under|over|along")) {
-            return at + 2 < words.length && FINDS.contains(words[at + 2]) && !before.endsWith("ing");
+            boolean finds = (at + 2 < words.length && FINDS.contains(words[at + 2]))
+                    || (at + 3 < words.length && FINDS.contains(words[at + 3]));
+            return finds && !before.endsWith("ing");
         }
         return onExam(words, at);
     }

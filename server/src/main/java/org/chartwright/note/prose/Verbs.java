@@ -14,6 +14,7 @@ final class Verbs {
             "bought", "broke", "caught", "drove", "heard", "held", "led", "met", "meant", "paid", "sat", "sent",
             "spent", "stood", "stuck", "threw", "wore", "wrote", "became", "grew", "dealt", "slid", "swam", "tore",
             "bent", "bit", "blew", "chose", "cut", "hit", "hurt", "put", "quit", "spoke", "stepped", "tried");
+    private static final Set<String> ALSO_NOUNS = Set.of("cut", "hit", "hurt", "put", "left", "bit", "found", "thought", "broke", "stuck", "set", "led");
     private static final Set<String> ENDS_LIKE_PAST =
             Set.of("need", "feed", "bleed", "speed", "proceed", "exceed", "succeed", "breed", "heed", "embed");
     private static final Set<String> ADVERBS = Set.of(
@@ -31,6 +32,16 @@ final class Verbs {
 
     static boolean isAdverb(String word) {
         return ADVERBS.contains(word) || (word.endsWith("ly") && word.length() > 4 && !word.equals("apply"));
+    }
+
+    /** Whether a word is the past tense of an irregular verb and nothing else. */
+    static boolean isPast(String word) {
+        return PAST.contains(word) && !ALSO_NOUNS.contains(word);
+    }
+
+    /** Whether a word after its subject can be a verb. */
+    static boolean isThird(String word) {
+        return !NOT_VERBS.contains(word) && (word.endsWith("s") || word.endsWith("ed") || PAST.contains(word));
     }
 
     /** The form of a verb that goes with "she"; past tenses, modal verbs and words that are no verbs stay. */

@@ -39,7 +39,7 @@ vision changes | change in vision, changes in vision, changes in your vision, vi
 eye pain | eyes hurt, eye hurts, ocular pain | H57.1
 eye redness | red eye, red eyes, eyes are red, bloodshot eyes, redness of the eye |
 itchy eyes | eyes itch, itching eyes, eyes are itchy, eye itching |
-watery eyes | eyes watering, teary eyes, eyes water, tearing, watering eyes | H04.20
+watery eyes | eyes watering, teary eyes, eyes water, tearing eyes, watering eyes | H04.20
 dry eyes | dry eye, eyes are dry | H04.12
 light sensitivity | photophobia, sensitive to light, sensitivity to light, light hurts, bright lights bother | H53.14
 floaters | spots in my vision, specks in my vision, seeing spots | H43.39
@@ -263,7 +263,7 @@ aura | visual aura |
 restless legs | legs are restless, restless leg | G25.81
 head injury | hit my head, hit your head, hit his head, hit her head, bumped my head, bumped his head, head trauma, struck my head, banged my head | S09.90
 [psychiatric]
-anxiety | anxious, nervous, nervousness, worried all the time, feeling anxious, on edge, anxieties, anxiousness | F41.9
+anxiety | anxious, always nervous, nervous all the time, nervousness, worried all the time, feeling anxious, on edge, anxieties, anxiousness | F41.9
 depressed mood | feeling down, feeling depressed, feel down, feeling low, down in the dumps, sad, sadness, feeling blue, low mood, feel depressed, feeling sad, mood is low | R45.89
 stress | stressed, stressed out, under a lot of stress, stressful, stressor | Z73.3
 panic attack | panic attacks, panic | F41.0

@@ -1,0 +1,61 @@
+package org.chartwright.note.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chartwright.encounter.Role;
+import org.chartwright.note.prose.Clause;
+
+/**
+ * A few words that say something only together with the question before them: "how long?" &ndash; "four days".
+ *
+ * @param text under what it answers, lower case: {@code duration: four days}
+ * @param evidence the segments of question and answer
+ */
+record ShortAnswer(String text, List<Integer> evidence) {
+
+    private static final int MOST_WORDS = 14;
+
+    private record Kind(String name, Pattern question, Pattern answer) {}
+
+    private static final String TIME = "\\b(?:minutes?|hours?|days?|weeks?|months?|years?|yesterday|morning|night|evening|noon|today|ago|weekend|summer|winter|spring|fall|"
+            + "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\\b";
+    private static final String AMOUNT = "\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|mild|moderate|severe|bad|worst)\\b";
+    private static final List<Kind> KINDS = List.of(
+            kind("duration", "\\bhow (?:long|many (?:minutes|hours|days|weeks|months|years))\\b", TIME),
+            kind("onset", "\\bwhen (?:did|was|were|is|are|have)\\b", TIME),
+            kind("severity", "\\b(?:how (?:bad|severe|intense)|scale|pain level|rate (?:the|your) pain|one to ten|out of ten|0 to 10|1 to 10)\\b", AMOUNT),
+            kind("location", "\\bwhere\\b.*\\b(?:pain|hurt\\w*|feel|it|located|bother\\w*|swell\\w*|rash|numb\\w*)\\b",
+                    "\\b(?:left|right|inside|outside|front|back|top|bottom|side|above|below|under|behind|around|upper|lower|middle|tip|end|knee|hip|foot|ankle"
+                            + "|shoulder|elbow|wrist|hand|finger|thumb|arm|leg|chest|belly|abdomen|head|neck|jaw|heel|toes?|calf|thigh)\\b"),
+            kind("frequency", "\\bhow (?:often|many times|frequently)\\b",
+                    "\\b(?:daily|once|twice|times|every|always|constant\\w*|weekly|monthly|day|week|month|night|rarely|occasionally)\\b"));
+
+    private static Kind kind(String name, String question, String answer) {
+        return new Kind(name, Pattern.compile(question), Pattern.compile(answer));
+    }
+
+    /** What a clause, in the third person, answers; nothing where the last question of the turn before wants something else. */
+    static Optional<ShortAnswer> of(List<Clause> clauses, int at, String third) {
+        Clause clause = clauses.get(at);
+        int question = at - 1;
+        while (question >= 0 && clauses.get(question).turn() == clause.turn()) {
+            question--;
+        }
+        if (question < 0 || third.split(" ", -1).length > MOST_WORDS) {
+            return Optional.empty();
+        }
+        Clause asked = clauses.get(question);
+        boolean asks = asked.role() == Role.CLINICIAN && asked.asked() && asked.turn() == clause.turn() - 1;
+        return KINDS.stream()
+                .filter(kind -> asks && kind.question().matcher(asked.text()).find() && kind.answer().matcher(third).find())
+                .findFirst()
+                .map(kind -> new ShortAnswer(kind.name() + ": " + third, List.of(asked.segment(), clause.segment())));
+    }
+
+    /** Leaves the text out: it is a patient's story. */
+    @Override
+    public String toString() {
+        return "ShortAnswer[" + evidence + "]";
+    }
+}

@@ -1,0 +1,44 @@
+package org.chartwright.note.plan;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.chartwright.clinical.ConceptKind;
+import org.chartwright.clinical.Lexicon;
+
+/**
+ * Recognises what no note may leave out, however seldom the training notes had its like: a diagnosis as the clinician puts
+ * it, and an order that names a drug, a test or a treatment. Stateless.
+ */
+public final class Weighty {
+
+    /** The least worth of what must be said. */
+    public static final double LEAST = 0.6;
+
+    private static final Pattern DIAGNOSIS = Pattern.compile(
+            "(?:so |and |but )*(?:(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
+    private static final Pattern ORDER = Pattern.compile(
+            "(?:and |so |also |then |please )*(?:(?:i|we) (?:will|am going to|would like to|want to|recommend)\\b.*|the patient (?:will|should)\\b.*"
+                    + "|(?:order|prescribe|continue|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
+
+    private Weighty() {}
+
+    /** Whether a candidate must be said. */
+    public static boolean is(Candidate candidate, Lexicon lexicon) {
+        if (candidate.kind() != Candidate.Kind.CLINICIAN) {
+            return false;
+        }
+        String text = candidate.text().toLowerCase(Locale.ROOT);
+        return switch (candidate.part()) {
+            case ASSESSMENT -> DIAGNOSIS.matcher(text).matches() && names(text, lexicon, false);
+            case TESTING, TREATMENT -> ORDER.matcher(text).matches() && names(text, lexicon, true);
+            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, EXAM, RESULTS, COUNSELING, FOLLOW_UP, GOAL, INTERVENTION,
+                    RESPONSE, PROGRESS, BEHAVIOR -> false;
+        };
+    }
+
+    private static boolean names(String text, Lexicon lexicon, boolean ordered) {
+        return lexicon.find(text).stream().map(found -> found.concept().kind()).anyMatch(kind -> ordered
+                ? kind == ConceptKind.MEDICATION || kind == ConceptKind.TEST || kind == ConceptKind.PROCEDURE || kind == ConceptKind.TREATMENT
+                : kind == ConceptKind.DISEASE);
+    }
+}
