@@ -66,6 +66,18 @@ public final class AuditLog {
         }
     }
 
+    /**
+     * Records what is done in the transaction that does it, unless a room further in has done so already. Call it last in
+     * the transaction, within {@link #during}.
+     *
+     * @param act as it is known now
+     */
+    public void settle(Handle handle, Act act) {
+        if (!CURRENT.get().written.getAndSet(true)) {
+            record(handle, act, Outcome.DONE, "");
+        }
+    }
+
     /** Records an act in a transaction of its own: for what changes nothing here, and for what was refused. */
     public void record(Act act, Outcome outcome, String reason) {
         TenantRows.use(jdbi, act.tenant(), handle -> record(handle, act, outcome, reason));

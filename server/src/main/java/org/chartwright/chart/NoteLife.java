@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.chart.ChartException.Kind;
+import org.chartwright.chart.VisitNote.Change;
 import org.chartwright.chart.VisitNote.Origin;
 import org.chartwright.chart.VisitNote.Section;
 import org.chartwright.chart.VisitNote.Sentence;
 import org.chartwright.chart.VisitNote.Signature;
 import org.chartwright.chart.VisitNote.Status;
+import org.chartwright.chart.VisitNote.What;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,29 @@ public final class NoteLife {
             throw new ChartException(Kind.FORBIDDEN, "A signed note is not edited. Amend it.");
         }
         VisitNote note = from.entry();
-        return chart.change(tenant, who.account(), from, with(note, edited(note, sections), Status.PRELIMINARY, null));
+        return chart.change(
+                tenant,
+                who.account(),
+                from,
+                with(note, edited(note, sections), Status.PRELIMINARY, null, Change.of(What.EDITED)));
+    }
+
+    /**
+     * Keeps a draft that was written anew, in whole or in part. That no person's sentence is lost is for the caller.
+     *
+     * @param template which it follows now
+     * @param sections all of that template's
+     * @param what rewritten, or speakers
+     */
+    public Kept<VisitNote> redraft(
+            TenantId tenant, Person who, Kept<VisitNote> from, String template, List<Section> sections, What what) {
+        if (from.entry().status() != Status.PRELIMINARY) {
+            throw new ChartException(Kind.FORBIDDEN, "A signed note is not written anew. Amend it.");
+        }
+        VisitNote note = from.entry();
+        return chart.change(tenant, who.account(), from, new VisitNote(
+                note.patient(), note.visit(), note.began(), note.transcript(), template, Status.PRELIMINARY, sections, null,
+                Change.of(what)));
     }
 
     /** Signs a draft; its visit is signed with it. */
@@ -70,15 +94,21 @@ public final class NoteLife {
             throw new ChartException(Kind.FORBIDDEN, "The note is signed already.");
         }
         return chart.together(tenant, handle -> {
-            Kept<VisitNote> signed = signed(handle, tenant, who, from, from.entry().sections(), Status.FINAL);
+            Kept<VisitNote> signed = signed(
+                    handle, tenant, who, from, from.entry().sections(), Status.FINAL, Change.of(What.SIGNED));
             chart.find(handle, tenant, Visit.class, from.entry().visit()).ifPresent(visit -> chart.change(
                     handle, tenant, who.account(), visit, visit.entry().in(Visit.State.SIGNED)));
             return signed;
         });
     }
 
-    /** Changes what was signed and signs it again; the earlier version stays. */
-    public Kept<VisitNote> amend(TenantId tenant, Person who, Kept<VisitNote> from, List<Section> sections) {
+    /**
+     * Changes what was signed and signs it again; the earlier version stays.
+     *
+     * @param reason why; may be empty
+     */
+    public Kept<VisitNote> amend(
+            TenantId tenant, Person who, Kept<VisitNote> from, List<Section> sections, String reason) {
         if (from.entry().status() == Status.PRELIMINARY) {
             throw new ChartException(Kind.FORBIDDEN, "A draft is edited, not amended.");
         }
@@ -86,24 +116,32 @@ public final class NoteLife {
         if (changed.equals(from.entry().sections())) {
             throw new ChartException(Kind.INVALID, "An amendment changes something.");
         }
-        return chart.together(tenant, handle -> signed(handle, tenant, who, from, changed, Status.AMENDED));
+        return chart.together(tenant, handle -> signed(
+                handle, tenant, who, from, changed, Status.AMENDED, new Change(What.AMENDED, reason)));
     }
 
     private Kept<VisitNote> signed(
-            Handle handle, TenantId tenant, Person who, Kept<VisitNote> from, List<Section> sections, Status status) {
+            Handle handle,
+            TenantId tenant,
+            Person who,
+            Kept<VisitNote> from,
+            List<Section> sections,
+            Status status,
+            Change change) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         VisitNote note = from.entry();
         Signature signature = new Signature(who.account(), who.name(), now, digest(note, sections));
         Kept<VisitNote> signed =
-                chart.change(handle, tenant, who.account(), from, with(note, sections, status, signature));
+                chart.change(handle, tenant, who.account(), from, with(note, sections, status, signature, change));
         told.signed(handle, tenant, signed);
         return signed;
     }
 
     private static VisitNote with(
-            VisitNote note, List<Section> sections, Status status, @Nullable Signature signature) {
+            VisitNote note, List<Section> sections, Status status, @Nullable Signature signature, Change change) {
         return new VisitNote(
-                note.patient(), note.visit(), note.began(), note.transcript(), note.template(), status, sections, signature);
+                note.patient(), note.visit(), note.began(), note.transcript(), note.template(), status, sections, signature,
+                change);
     }
 
     /** A person's text is a person's: whoever changes a sentence of the writer's becomes its author. */

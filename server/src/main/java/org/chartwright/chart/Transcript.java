@@ -1,6 +1,7 @@
 package org.chartwright.chart;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,12 +17,20 @@ import org.chartwright.encounter.SegmentId;
  * @param segments all that was said, in order
  * @param insights the clinical entities in it
  * @param facts what is claimed of them
+ * @param labels what people call the speakers, by {@link org.chartwright.encounter.Speaker#label()}
  */
-public record Transcript(UUID patient, UUID visit, List<Segment> segments, List<Insight> insights, List<Fact> facts)
+public record Transcript(
+        UUID patient,
+        UUID visit,
+        List<Segment> segments,
+        List<Insight> insights,
+        List<Fact> facts,
+        Map<String, String> labels)
         implements Entry {
 
-    /** Copies the lists. */
+    /** Copies the collections; what was kept before there were labels has none. */
     public Transcript {
+        labels = labels == null ? Map.of() : Map.copyOf(labels);
         segments = List.copyOf(segments);
         insights = List.copyOf(insights);
         facts = List.copyOf(facts);

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it is
  * @param begin when it began
  * @param end when it ended, or null while it goes on
- * @param recording the job or stream that heard it; empty before there is one
+ * @param recording the name of the job that heard it; empty before there is one
  * @param identifiers by which other systems know it, such as a visit number
+ * @param plan what is wanted of it
  */
 public record Visit(
         UUID patient,
@@ -25,8 +26,30 @@ public record Visit(
         Instant begin,
         @Nullable Instant end,
         String recording,
-        List<Identifier> identifiers)
+        List<Identifier> identifiers,
+        Plan plan)
         implements Entry {
+
+    /**
+     * What is wanted of a visit before it is held; empty texts where nobody said.
+     *
+     * @param template the name of the note's template
+     * @param specialty the slug of the field of medicine
+     * @param reason why the patient comes
+     * @param pronouns the name of one of {@link org.chartwright.encounter.Pronouns}
+     */
+    public record Plan(String template, String specialty, String reason, String pronouns) {
+
+        /** Nobody said anything. */
+        public static final Plan NONE = new Plan("", "", "", "");
+
+        /** Leaves the reason out: it is a patient's story. */
+        @Override
+        public String toString() {
+            return "Plan[" + template + ", " + specialty + "]";
+        }
+    }
+
 
     /** How far a visit is. */
     public enum State {
@@ -46,9 +69,10 @@ public record Visit(
         CANCELLED
     }
 
-    /** Checks the order of the times. Visits that were kept before they could have identifiers have none. */
+    /** Checks the order of the times. Visits that were kept before they could have identifiers or a plan have none. */
     public Visit {
         identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+        plan = plan == null ? Plan.NONE : plan;
         if (end != null && end.isBefore(begin)) {
             throw new IllegalArgumentException("A visit ends before it begins");
         }
@@ -80,6 +104,17 @@ public record Visit(
 
     /** The same, further on. */
     public Visit in(State next) {
-        return new Visit(patient, practitioner, next, begin, end, recording, identifiers);
+        return new Visit(patient, practitioner, next, begin, end, recording, identifiers, plan);
+    }
+
+    /** The same, heard by that job; it is over then. */
+    public Visit heardBy(String job, State next, Instant now) {
+        Instant over = end == null && next != State.RECORDING && !now.isBefore(begin) ? now : end;
+        return new Visit(patient, practitioner, next, begin, over, job, identifiers, plan);
+    }
+
+    /** The same with another plan. */
+    public Visit planned(Plan other) {
+        return new Visit(patient, practitioner, state, begin, end, recording, identifiers, other);
     }
 }

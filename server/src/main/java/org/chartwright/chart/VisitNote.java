@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it is
  * @param sections all sections of the template, in order, also the empty ones
  * @param signature who stands by it, or null before it is signed
+ * @param change what made this version
  */
 public record VisitNote(
         UUID patient,
@@ -27,8 +28,45 @@ public record VisitNote(
         String template,
         Status status,
         List<Section> sections,
-        @Nullable Signature signature)
+        @Nullable Signature signature,
+        Change change)
         implements Entry {
+
+    /**
+     * What made a version.
+     *
+     * @param what which sort of change
+     * @param reason why, in its author's words; empty where nobody said
+     */
+    public record Change(What what, String reason) {
+
+        /** Without a reason. */
+        public static Change of(What what) {
+            return new Change(what, "");
+        }
+
+        /** Leaves the reason out. */
+        @Override
+        public String toString() {
+            return "Change[" + what + "]";
+        }
+    }
+
+    /** Sorts of changes. */
+    public enum What {
+        /** The writer wrote it. */
+        DRAFTED,
+        /** A person changed it. */
+        EDITED,
+        /** A section was written anew, or all by another template. */
+        REWRITTEN,
+        /** It was repaired who said what. */
+        SPEAKERS,
+        /** It was signed. */
+        SIGNED,
+        /** It was changed after it was signed, and signed again. */
+        AMENDED
+    }
 
     /** How far a note is, as FHIR's composition has it. */
     public enum Status {
@@ -40,8 +78,15 @@ public record VisitNote(
         AMENDED
     }
 
-    /** Copies the sections; a note is signed exactly when it is no draft. */
+    /** Copies the sections; a note is signed exactly when it is no draft. Older versions do not say what made them. */
     public VisitNote {
+        change = change == null
+                ? Change.of(switch (status) {
+                    case PRELIMINARY -> What.DRAFTED;
+                    case FINAL -> What.SIGNED;
+                    case AMENDED -> What.AMENDED;
+                })
+                : change;
         sections = List.copyOf(sections);
         if ((signature == null) != (status == Status.PRELIMINARY)) {
             throw new IllegalArgumentException("A note is signed exactly when it is no draft");

@@ -72,7 +72,8 @@ final class VisitMapping {
                     period.getStart().toInstant(),
                     period.hasEnd() ? period.getEnd().toInstant() : null,
                     before == null ? "" : before.recording(),
-                    PersonMapping.identifiers(encounter.getIdentifier()));
+                    PersonMapping.identifiers(encounter.getIdentifier()),
+                    before == null ? Visit.Plan.NONE : before.plan());
         } catch (IllegalArgumentException _) {
             throw new UnprocessableEntityException("An encounter ends after it begins.");
         }

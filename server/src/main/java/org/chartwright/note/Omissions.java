@@ -15,19 +15,29 @@ import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.Subject;
 import org.chartwright.note.plan.Candidate;
+import org.chartwright.specialties.Specialty;
 
 /** Finds the clinical facts that a note does not hold, the weightiest first. Stateless. */
-final class Omissions {
+public final class Omissions {
 
     private Omissions() {}
 
     static List<DraftReport.Omission> of(Reading reading, Map<String, List<Candidate>> sections, Emphasis emphasis) {
+        return of(reading, sections.values().stream().flatMap(Collection::stream).map(Candidate::text).toList(), emphasis);
+    }
+
+    /** What a note does not hold that says these sentences, whoever wrote them. */
+    public static List<DraftReport.Omission> of(Reading reading, Collection<String> written, Specialty specialty) {
+        return of(reading, written, Emphasis.of(specialty));
+    }
+
+    private static List<DraftReport.Omission> of(Reading reading, Collection<String> written, Emphasis emphasis) {
         Set<String> held = new HashSet<>();
-        sections.values().stream().flatMap(Collection::stream).forEach(candidate -> {
-            for (Lexicon.Found found : emphasis.lexicon().find(candidate.text())) {
+        for (String sentence : written) {
+            for (Lexicon.Found found : emphasis.lexicon().find(sentence)) {
                 held.add(found.concept().name());
             }
-        });
+        }
         Map<String, DraftReport.Omission> omitted = new LinkedHashMap<>();
         for (Mention mention : reading.mentions()) {
             String name = mention.concept().name();

@@ -34,7 +34,7 @@ public final class PlainNote {
     }
 
     /** The heading a section is shown under. */
-    static String heading(String name) {
+    public static String heading(String name) {
         return HEADINGS.getOrDefault(name, name.replace('_', ' ').toUpperCase(Locale.ROOT));
     }
 }

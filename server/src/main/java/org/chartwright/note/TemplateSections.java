@@ -50,7 +50,8 @@ final class TemplateSections {
         });
     }
 
-    private static List<String> namesFor(Part part) {
+    /** The names of sections that take a part, the best first. */
+    static List<String> namesFor(Part part) {
         return switch (part) {
             case COMPLAINT -> List.of("CHIEF_COMPLAINT", "SITUATION", "BEHAVIOR", "PROGRESS", "DATA", "SUBJECTIVE");
             case STORY -> List.of("HISTORY_OF_PRESENT_ILLNESS", "SITUATION", "BEHAVIOR", "PROGRESS", "DATA", "SUBJECTIVE");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.apache.commons.codec.binary.Base32;
 import org.chartwright.access.TenantId;
 import org.chartwright.database.TenantRows;
 import org.chartwright.keys.Kind;
@@ -52,10 +53,17 @@ public final class Invitations {
          * The second factor to be set up; it counts once a code of it was given.
          *
          * @param account whose
+         * @param name what its person is called
          * @param secret its bytes, to be shown once
          */
         @SuppressWarnings("ArrayRecordComponent") // never compared
-        record Factor(String account, byte[] secret) implements Outcome {
+        record Factor(String account, String name, byte[] secret) implements Outcome {
+
+            /** The address that authenticators read, mostly from a picture. */
+            public String otpauth() {
+                return "otpauth://totp/Chartwright:" + account + "?secret=" + new Base32().encodeToString(secret).replace("=", "")
+                        + "&issuer=Chartwright";
+            }
 
             /** Leaves the secret out. */
             @Override
@@ -109,12 +117,12 @@ public final class Invitations {
         return token;
     }
 
-    private record Invited(UUID tenant, UUID person, String account, byte @Nullable [] factor) {}
+    private record Invited(UUID tenant, UUID person, String account, String name, byte @Nullable [] factor) {}
 
     /** Makes the second factor that goes with a token; the same one each time. */
     public Outcome open(String token) {
         return TenantRows.ofAll(jdbi, handle -> find(handle, token)
-                .<Outcome>map(invited -> new Outcome.Factor(invited.account, factor(handle, token, invited)))
+                .<Outcome>map(invited -> new Outcome.Factor(invited.account, invited.name, factor(handle, token, invited)))
                 .orElseGet(Outcome.BadToken::new));
     }
 
@@ -150,7 +158,7 @@ public final class Invitations {
 
     private Optional<Invited> find(Handle handle, String token) {
         return handle.createQuery("""
-                        select i.tenant_id, i.person_id, p.account, i.second_factor from person_invitation i
+                        select i.tenant_id, i.person_id, p.account, p.name, i.second_factor from person_invitation i
                         join person p on p.id = i.person_id
                         where i.digest = ? and i.expires_at > ? and p.enabled for update""")
                 .bind(0, Secrets.digest(token))
@@ -159,6 +167,7 @@ public final class Invitations {
                         row.getObject("tenant_id", UUID.class),
                         row.getObject("person_id", UUID.class),
                         row.getString("account"),
+                        row.getString("name"),
                         row.getBytes("second_factor")))
                 .findOne();
     }

@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Sessions of people who signed in. Any thread. */
 public final class PersonSessions {
 
+    /** The cookie that holds a session's token; browsers send it by TLS, or on the machine itself, and to this host only. */
+    public static final String COOKIE = "__Host-chartwright";
+
     /** How long a session may rest. */
     public static final Duration IDLE = Duration.ofMinutes(15);
 
@@ -20,6 +23,8 @@ public final class PersonSessions {
 
     /** How long somebody who proved themselves need not do so again for what is grave, such as signing. */
     public static final Duration PROOF = Duration.ofMinutes(15);
+
+    private static final String COLUMNS = "p.tenant_id, p.account, p.id, p.name, p.role, p.enabled, s.proved_at";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -55,10 +60,19 @@ public final class PersonSessions {
 
     /** Who that token's session is of, while it lives; asking keeps it from resting. */
     public Optional<PersonSession> find(String token) {
+        return living(token, "update person_session s set seen_at = :now from person p where ", " returning ");
+    }
+
+    /** Likewise, for what a page asks by itself: the session goes on resting. */
+    public Optional<PersonSession> look(String token) {
+        return living(token, "select " + COLUMNS + " from person_session s, person p where ", "");
+    }
+
+    private Optional<PersonSession> living(String token, String before, String after) {
         Instant now = clock.instant();
-        return TenantRows.ofAll(jdbi, handle -> handle.createQuery("update person_session s set seen_at = :now from person p"
-                        + " where s.digest = :digest and p.id = s.person_id and p.enabled and s.seen_at > :rested"
-                        + " and s.began_at > :oldest returning p.tenant_id, p.account, p.id, p.name, p.role, p.enabled, s.proved_at")
+        String sql = before + "s.digest = :digest and p.id = s.person_id and p.enabled and s.seen_at > :rested"
+                + " and s.began_at > :oldest" + (after.isEmpty() ? "" : after + COLUMNS);
+        return TenantRows.ofAll(jdbi, handle -> handle.createQuery(sql)
                 .bind("now", Invitations.now(now))
                 .bind("digest", Secrets.digest(token))
                 .bind("rested", Invitations.now(now.minus(IDLE)))

@@ -162,7 +162,12 @@ public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> pap
         return files;
     }
 
-    private Optional<NoteForm> form(String name) throws TemplateException {
+    /**
+     * The template of that name; empty when there is none.
+     *
+     * @throws TemplateException when there are mistakes in its file
+     */
+    public Optional<NoteForm> form(String name) throws TemplateException {
         for (NoteTemplate ours : NoteTemplate.values()) {
             if (ours.name().equals(name)) {
                 return Optional.of(ours);
@@ -171,7 +176,8 @@ public record NoteDesk(Specialty usual, TemplateFolder templates, Set<Paper> pap
         return templates.find(name).map(NoteForm.class::cast);
     }
 
-    private List<String> known() {
+    /** The names of all templates. */
+    public List<String> known() {
         List<String> known = new ArrayList<>(Arrays.stream(NoteTemplate.values()).map(Enum::name).toList());
         known.addAll(templates.names());
         return known;

@@ -44,7 +44,7 @@ public final class Scribing {
         this.filters = new StoredFilters(database.jdbi(), keys.seals(), clock, tokens);
         this.tags = new StoredTags(database.jdbi(), clock);
         this.chart = new Chart(database.jdbi(), clock, keys.seals(), new SecureRandom());
-        this.visits = new VisitRecord(chart);
+        this.visits = new VisitRecord(chart, clock);
     }
 
     /** Seals what an older version kept in the clear; says how many things that were. At the start of a server. */

@@ -1,5 +1,6 @@
 package org.chartwright.scribing;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,10 +41,12 @@ public final class VisitRecord {
     private static final int ATTEMPTS = 5;
 
     private final Chart chart;
+    private final Clock clock;
 
     /** In that record. */
-    public VisitRecord(Chart chart) {
+    public VisitRecord(Chart chart, Clock clock) {
         this.chart = chart;
+        this.clock = clock;
     }
 
     /**
@@ -93,7 +96,7 @@ public final class VisitRecord {
     /** Records a completed job's results, in the transaction that completes it. */
     void completed(Handle handle, Job job, Made made) {
         visit(job).flatMap(id -> chart.find(handle, job.tenant(), Visit.class, id))
-                .ifPresent(visit -> put(handle, job.tenant(), visit, made));
+                .ifPresent(visit -> put(handle, job.tenant(), visit, made, job.name()));
     }
 
     /** Notes that nothing could be made of the visit, likewise. */
@@ -103,8 +106,12 @@ public final class VisitRecord {
                         handle, job.tenant(), AUTHOR, visit, visit.entry().in(Visit.State.FAILED)));
     }
 
-    /** Adds transcript and draft to a visit that waits for them; one that was signed meanwhile stays as it is. */
-    public void put(Handle handle, TenantId tenant, Kept<Visit> visit, Made made) {
+    /**
+     * Adds transcript and draft to a visit that waits for them; one that was signed meanwhile stays as it is.
+     *
+     * @param job the name of the job that heard it; empty for what was typed
+     */
+    public void put(Handle handle, TenantId tenant, Kept<Visit> visit, Made made, String job) {
         if (visit.entry().state() == Visit.State.SIGNED) {
             return;
         }
@@ -118,8 +125,10 @@ public final class VisitRecord {
                 made.note().template(),
                 Status.PRELIMINARY,
                 made.note().sections().stream().map(VisitRecord::section).toList(),
-                null));
-        chart.change(handle, tenant, AUTHOR, visit, visit.entry().in(Visit.State.TO_REVIEW));
+                null,
+                VisitNote.Change.of(VisitNote.What.DRAFTED)));
+        chart.change(
+                handle, tenant, AUTHOR, visit, visit.entry().heardBy(job, Visit.State.TO_REVIEW, clock.instant()));
     }
 
     /** The visit that a job says to be of; zeros where what it names can be none. */
@@ -145,7 +154,8 @@ public final class VisitRecord {
                         .toList());
     }
 
-    private static Transcript transcript(UUID patient, UUID visit, Reading reading) {
+    /** A reading as the record keeps it. */
+    public static Transcript transcript(UUID patient, UUID visit, Reading reading) {
         Map<Insight, Integer> places = new IdentityHashMap<>();
         for (int i = 0; i < reading.insights().size(); i++) {
             places.put(reading.insights().get(i), i);
@@ -158,7 +168,7 @@ public final class VisitRecord {
                 facts.add(fact(reading, mention, insight));
             }
         }
-        return new Transcript(patient, visit, reading.segments(), reading.insights(), facts);
+        return new Transcript(patient, visit, reading.segments(), reading.insights(), facts, Map.of());
     }
 
     private static Fact fact(Reading reading, Mention mention, int insight) {

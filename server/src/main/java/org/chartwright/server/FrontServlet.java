@@ -29,6 +29,7 @@ final class FrontServlet extends HttpServlet {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final String HEALTH = "/health/";
+    private static final String PAGES = "/app/";
     private static final byte[] NOTHING = {};
     private static final long MOST_PASSED_OVER = 16L << 20;
 
@@ -82,6 +83,9 @@ final class FrontServlet extends HttpServlet {
         WireRequest head = read(request, NOTHING);
         if (path.startsWith(HEALTH)) {
             send(health(path), request, response);
+        } else if (isPerson(request)) {
+            response.setHeader("Location", PAGES);
+            response.setStatus(HttpServletResponse.SC_FOUND);
         } else if (streams != null && StreamFace.takes(head)) {
             streams.serve(head, new ServletExchange(request, response));
         } else if (bedside != null && BedsideDoor.takes(head)) {
@@ -91,6 +95,17 @@ final class FrontServlet extends HttpServlet {
         } else {
             objects.serve(request, response);
         }
+    }
+
+    /** Whether somebody typed the bare address into a browser; programs sign what they ask, or want no page. */
+    private static boolean isPerson(HttpServletRequest request) {
+        String wanted = request.getHeader("Accept");
+        return request.getRequestURI().equals("/")
+                && request.getQueryString() == null
+                && request.getMethod().equals("GET")
+                && request.getHeader("Authorization") == null
+                && wanted != null
+                && wanted.contains("text/html");
     }
 
     private WireAnswer api(HttpServletRequest request) throws IOException {

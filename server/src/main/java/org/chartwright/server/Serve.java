@@ -48,6 +48,7 @@ import org.chartwright.scribing.Scribing;
 import org.chartwright.scribing.Stages;
 import org.chartwright.scribing.StoreObjects;
 import org.chartwright.scribing.WorkerSettings;
+import org.chartwright.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,7 +153,8 @@ public final class Serve implements AutoCloseable {
             ServerMetrics metrics = new ServerMetrics(() -> Totals.read(database.jdbi()));
             admin.set(closing(adminFront(metrics)).address());
             Map<String, HttpServlet> face =
-                    RecordFace.open(database, scribing.chart(), config.endpoint(), endpoint, clock);
+                    new HashMap<>(RecordFace.open(database, scribing.chart(), config.endpoint(), endpoint, clock));
+            face.putAll(Workspace.open(new Workspace.Rooms(database.jdbi(), keys.seals(), clock)));
             listen(rooms, place, new Doors(metrics, objects, live, face, database, scribing));
         }
         health.open();

@@ -123,11 +123,11 @@ final class ChartTest {
                 .isEqualTo(Visit.State.SIGNED);
         assertRefused(Kind.FORBIDDEN, () -> notes.edit(clinic, ADA, signed, changed));
         assertRefused(Kind.FORBIDDEN, () -> notes.sign(clinic, ADA, signed));
-        assertRefused(Kind.INVALID, () -> notes.amend(clinic, ADA, signed, changed));
-        Kept<VisitNote> amended = notes.amend(clinic, ADA, signed, changed(signed.entry(), "Takes lisinopril 5 mg daily."));
+        assertRefused(Kind.INVALID, () -> notes.amend(clinic, ADA, signed, changed, ""));
+        Kept<VisitNote> amended = notes.amend(clinic, ADA, signed, changed(signed.entry(), "Takes lisinopril 5 mg daily."), "Dose misheard");
         assertThat(amended.entry().status()).isEqualTo(Status.AMENDED);
         assertThat(chart.find(clinic, VisitNote.class, signed.id(), signed.version())).contains(signed);
-        assertRefused(Kind.STALE, () -> notes.amend(clinic, ADA, signed, changed(signed.entry(), "Takes nothing.")));
+        assertRefused(Kind.STALE, () -> notes.amend(clinic, ADA, signed, changed(signed.entry(), "Takes nothing."), ""));
     }
 
     @Test

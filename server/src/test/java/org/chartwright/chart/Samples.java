@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chartwright.chart.VisitNote.Origin;
 import org.chartwright.chart.VisitNote.Section;
@@ -48,7 +49,7 @@ public final class Samples {
     }
 
     public static Visit visit(UUID patient, UUID practitioner) {
-        return new Visit(patient, practitioner, Visit.State.TO_REVIEW, BEGAN, BEGAN.plusSeconds(900), "", List.of());
+        return new Visit(patient, practitioner, Visit.State.TO_REVIEW, BEGAN, BEGAN.plusSeconds(900), "", List.of(), Visit.Plan.NONE);
     }
 
     public static Transcript transcript(UUID patient, UUID visit) {
@@ -89,7 +90,7 @@ public final class Samples {
                 new Transcript.Fact("hypertension", "DISEASE", "PRESENT", "PATIENT", 1, List.of(DISEASE)),
                 new Transcript.Fact("lisinopril", "MEDICATION", "PRESENT", "PATIENT", 2, List.of(DRUG)),
                 new Transcript.Fact("penicillin", "ALLERGY", "PRESENT", "PATIENT", 3, List.of(ALLERGY)));
-        return new Transcript(patient, visit, segments, insights, facts);
+        return new Transcript(patient, visit, segments, insights, facts, Map.of());
     }
 
     public static VisitNote note(UUID patient, UUID visit, UUID transcript) {
@@ -109,7 +110,8 @@ public final class Samples {
                         new Section("OBJECTIVE", List.of(drafted("Blood pressure 120/80.", PRESSURE))),
                         new Section("ASSESSMENT", List.of(drafted("Hypertension.", DISEASE))),
                         new Section("PLAN", List.of())),
-                null);
+                null,
+                VisitNote.Change.of(VisitNote.What.DRAFTED));
     }
 
     public static Sentence drafted(String text, SegmentId evidence) {

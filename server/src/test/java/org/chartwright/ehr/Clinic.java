@@ -73,7 +73,7 @@ final class Clinic implements AutoCloseable {
         List<VisitNote.Section> sections = new ArrayList<>(note.entry().sections());
         sections.set(3, new VisitNote.Section("PLAN", List.of(new VisitNote.Sentence(
                 UUID.randomUUID(), "Recheck in two weeks.", List.of(), VisitNote.Origin.ADDED, "UNSUPPORTED"))));
-        return notes.amend(tenant, ADA, note, sections);
+        return notes.amend(tenant, ADA, note, sections, "");
     }
 
     @Override

@@ -117,6 +117,11 @@ public final class Claims {
         return granted ? SO : negated ? NOT_SO : SO;
     }
 
+    /** Whether it says of anything that it is not so. */
+    public boolean denies() {
+        return concepts.containsValue(NOT_SO) || words.containsValue(NOT_SO);
+    }
+
     /** Numbers in their shortest form. */
     public Set<String> numbers() {
         return numbers;

@@ -1,0 +1,188 @@
+package org.chartwright.workspace;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chartwright.access.Tenant;
+import org.chartwright.access.TenantId;
+import org.chartwright.access.Tenants;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
+import org.chartwright.metering.Rates;
+import org.chartwright.people.Invitations;
+import org.chartwright.people.Person;
+import org.chartwright.people.PersonSessions;
+import org.chartwright.people.PersonSessions.PersonSession;
+import org.chartwright.people.SignIn;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out, proving oneself again, and accepting an invitation. Any thread. */
+final class SessionCalls {
+
+    private static final int LONGEST = 256;
+    /** Addresses share places, so that many of them do not fill the memory. */
+    private static final int PLACES = 4096;
+
+    private final Tenants tenants;
+    private final SignIn signIn;
+    private final PersonSessions sessions;
+    private final Invitations invitations;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final Rates attempts = Rates.of("*=1", System::nanoTime);
+
+    SessionCalls(
+            Tenants tenants,
+            SignIn signIn,
+            PersonSessions sessions,
+            Invitations invitations,
+            AuditLog audit,
+            Clock clock) {
+        this.tenants = tenants;
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.invitations = invitations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.alone("POST", "session", Route.NOBODY, "SignIn", this::signIn),
+                Route.of("GET", "session", Route.ANYBODY, "GetSession", call -> Reply.ok(shown(call.session()))),
+                Route.of("DELETE", "session", Route.ANYBODY, "SignOut", this::signOut),
+                Route.alone("POST", "session/proof", Route.ANYBODY, "ProveAgain", this::prove),
+                Route.alone("POST", "invitations/open", Route.NOBODY, "OpenInvitation", this::open),
+                Route.alone("POST", "invitations/accept", Route.NOBODY, "AcceptInvitation", this::accept));
+    }
+
+    record Credentials(@Nullable String tenant, @Nullable String account, @Nullable String password, @Nullable String code) {
+
+        /** Leaves all of it out. */
+        @Override
+        public String toString() {
+            return "Credentials[]";
+        }
+    }
+
+    record Invited(@Nullable String token, @Nullable String password, @Nullable String code) {
+
+        /** Leaves all of it out. */
+        @Override
+        public String toString() {
+            return "Invited[]";
+        }
+    }
+
+    record Shown(PersonShown person, long idleSeconds, boolean proved) {}
+
+    record PersonShown(UUID id, String account, String name, String role, String tenant) {}
+
+    record Factor(String account, String name, String otpauth) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Factor[]";
+        }
+    }
+
+    private Reply signIn(Call call) throws IOException {
+        admit(call);
+        Credentials given = call.body(Credentials.class);
+        String name = Call.maybe(given.tenant, "tenant", LONGEST);
+        Optional<TenantId> tenant = tenants.find(name.isEmpty() ? Tenants.DEFAULT : name).map(Tenant::id);
+        String account = Call.text(given.account, "account", LONGEST);
+        Person person = proved(tenant.orElse(new TenantId(Act.HOUSE)), account, given);
+        String token = sessions.begin(person);
+        Actor actor = new Actor(person.account(), word(person.role()), call.request().getRemoteAddr());
+        audit.record(Act.of(person.tenant().value(), actor, "workspace:SignIn", ""), Outcome.DONE, "");
+        call.response().setHeader("Set-Cookie", cookie(token, ""));
+        return Reply.ok(shown(sessions.find(token).orElseThrow(Problem::wrongCredentials)));
+    }
+
+    private Reply signOut(Call call) {
+        sessions.end(call.token());
+        // Not the storage: sound that has not reached us yet may wait there.
+        return new Reply.Empty(204, Map.of("Set-Cookie", cookie("", "; Max-Age=0"), "Clear-Site-Data", "\"cache\""));
+    }
+
+    private Reply prove(Call call) throws IOException {
+        admit(call);
+        Credentials given = call.body(Credentials.class);
+        proved(call.tenant(), call.person().account(), given);
+        sessions.proved(call.token());
+        audit.record(call.act("workspace:ProveAgain"), Outcome.DONE, "");
+        return Reply.done();
+    }
+
+    private Person proved(TenantId tenant, String account, Credentials given) {
+        String password = Call.text(given.password, "password", LONGEST);
+        String code = Call.text(given.code, "code", LONGEST);
+        return switch (signIn.check(tenant, account, password, code)) {
+            case SignIn.Outcome.Proved proved -> proved.person();
+            case SignIn.Outcome.Refused _ -> throw Problem.wrongCredentials();
+            case SignIn.Outcome.Wait wait ->
+                throw Problem.tooSoon(Duration.between(clock.instant(), wait.until()).toSeconds() + 1);
+        };
+    }
+
+    private Reply open(Call call) throws IOException {
+        admit(call);
+        String token = Call.text(call.body(Invited.class).token, "token", LONGEST);
+        return switch (invitations.open(token)) {
+            case Invitations.Outcome.Factor factor -> Reply.ok(new Factor(factor.account(), factor.name(), factor.otpauth()));
+            default -> throw Problem.notFound();
+        };
+    }
+
+    private Reply accept(Call call) throws IOException {
+        admit(call);
+        Invited given = call.body(Invited.class);
+        String token = Call.text(given.token, "token", LONGEST);
+        String password = given.password == null ? "" : given.password;
+        String code = Call.text(given.code, "code", LONGEST);
+        return switch (invitations.accept(token, password, code)) {
+            case Invitations.Outcome.Done _ -> Reply.done();
+            case Invitations.Outcome.BadPassword _ -> throw Problem.invalid(
+                    "password", "A password has " + Invitations.SHORTEST_PASSWORD + " characters or more, and is not the account's name.");
+            case Invitations.Outcome.BadCode _ -> throw Problem.invalid("code", "The code is not of this second factor.");
+            case Invitations.Outcome.BadToken _, Invitations.Outcome.Factor _ -> throw Problem.notFound();
+        };
+    }
+
+    private void admit(Call call) {
+        UUID place = new UUID(0, Math.floorMod(call.request().getRemoteAddr().hashCode(), PLACES));
+        if (!attempts.admit(place, "attempt")) {
+            throw Problem.tooSoon(1);
+        }
+    }
+
+    private Shown shown(PersonSession session) {
+        Person person = session.person();
+        String tenant = tenants.all().stream()
+                .filter(one -> one.id().equals(person.tenant()))
+                .map(Tenant::name)
+                .findFirst()
+                .orElse("");
+        return new Shown(
+                new PersonShown(person.id(), person.account(), person.name(), word(person.role()), tenant),
+                PersonSessions.IDLE.toSeconds(),
+                sessions.isFresh(session));
+    }
+
+    static String word(Person.Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cookie(String token, String end) {
+        return PersonSessions.COOKIE + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict" + end;
+    }
+}
