@@ -69,6 +69,26 @@ final class EmbeddedObjects implements ObjectStore {
     }
 
     @Override
+    public void put(TenantId tenant, String bucket, String key, InputStream body, long size, String contentType)
+            throws ObjectException {
+        Names.check(bucket, key);
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentType(contentType)
+                .contentLength(size)
+                .build();
+        S3Outcome.of(() -> stores.apply(tenant).putBlob(request, body));
+    }
+
+    @Override
+    public void makeBucket(TenantId tenant, String bucket) throws ObjectException {
+        if (!hasBucket(tenant, bucket)) {
+            S3Outcome.of(() -> stores.apply(tenant).createContainer(bucket));
+        }
+    }
+
+    @Override
     public void delete(TenantId tenant, String bucket, String key) throws ObjectException {
         Names.check(bucket, key);
         BlobStore store = stores.apply(tenant);

@@ -46,6 +46,22 @@ public interface ObjectStore extends AutoCloseable {
         put(tenant, bucket, key, body, contentType, null);
     }
 
+    /**
+     * Writes a whole object that is read as it is written; likewise whole or not at all.
+     *
+     * @param size of the body, in bytes
+     * @throws IOException when the body ends early or cannot be read
+     */
+    void put(TenantId tenant, String bucket, String key, InputStream body, long size, String contentType)
+            throws ObjectException, IOException;
+
+    /**
+     * Sees to it that a bucket is there.
+     *
+     * @throws ObjectException {@link ObjectException.Kind#NO_BUCKET} when it is not and others make buckets there
+     */
+    void makeBucket(TenantId tenant, String bucket) throws ObjectException;
+
     /** Removes an object; no complaint when there is none, nor such a bucket. */
     void delete(TenantId tenant, String bucket, String key) throws ObjectException;
 

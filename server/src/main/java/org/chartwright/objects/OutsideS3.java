@@ -126,6 +126,22 @@ public final class OutsideS3 implements ObjectStore {
     }
 
     @Override
+    public void put(TenantId tenant, String bucket, String key, InputStream body, long size, String contentType)
+            throws ObjectException {
+        check(tenant, bucket, key);
+        S3Outcome.of(() -> client.putObject(
+                r -> r.bucket(bucket).key(key).contentType(contentType), RequestBody.fromInputStream(body, size)));
+    }
+
+    /** Buckets are made by those whose store it is. */
+    @Override
+    public void makeBucket(TenantId tenant, String bucket) throws ObjectException {
+        if (!hasBucket(tenant, bucket)) {
+            throw new ObjectException(ObjectException.Kind.NO_BUCKET);
+        }
+    }
+
+    @Override
     public void delete(TenantId tenant, String bucket, String key) throws ObjectException {
         check(tenant, bucket, key);
         S3Outcome.of(() -> {

@@ -1,0 +1,83 @@
+package org.chartwright.review;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.SegmentId;
+import org.chartwright.review.Review.Evidence;
+
+/** What was said, with its words numbered through the visit. Immutable; any thread. */
+final class Dialogue {
+
+    private final List<Segment> segments;
+    private final Map<SegmentId, Integer> places = new HashMap<>();
+    private final int[] first;
+
+    Dialogue(List<Segment> segments) {
+        this.segments = List.copyOf(segments);
+        this.first = new int[segments.size() + 1];
+        for (int i = 0; i < segments.size(); i++) {
+            places.put(segments.get(i).id(), i);
+            first[i + 1] = first[i] + segments.get(i).words().size();
+        }
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** The number of a segment's first word. */
+    int firstWord(int segment) {
+        return first[segment];
+    }
+
+    /** The segments of those names, in the order of the visit; those that are not there are left out. */
+    List<Segment> of(List<SegmentId> ids) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(places.get(id)).stream())
+                .sorted()
+                .distinct()
+                .map(segments::get)
+                .toList();
+    }
+
+    /** The segments that hold those words. */
+    List<SegmentId> holding(List<Integer> words) {
+        List<SegmentId> found = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            int from = first[i];
+            int to = first[i + 1];
+            if (words.stream().anyMatch(word -> word >= from && word < to)) {
+                found.add(segments.get(i).id());
+            }
+        }
+        return found;
+    }
+
+    /** Where evidence lies; segments that follow each other in a turn are one place. */
+    List<Evidence> places(List<SegmentId> ids) {
+        List<Evidence> found = new ArrayList<>();
+        List<Integer> sorted = ids.stream()
+                .flatMap(id -> Optional.ofNullable(places.get(id)).stream())
+                .sorted()
+                .distinct()
+                .toList();
+        for (int index : sorted) {
+            Segment segment = segments.get(index);
+            Evidence place = new Evidence(
+                    segment.turn(), first[index], first[index + 1] - 1,
+                    segment.time().startMillis(), segment.time().endMillis());
+            Evidence last = found.isEmpty() ? null : found.getLast();
+            if (last != null && last.turn() == place.turn() && last.to() + 1 == place.from()) {
+                found.set(found.size() - 1, new Evidence(
+                        last.turn(), last.from(), place.to(), last.begin(), Math.max(last.end(), place.end())));
+            } else {
+                found.add(place);
+            }
+        }
+        return found;
+    }
+}
