@@ -42,6 +42,24 @@ public final class AuditExport {
         }
     }
 
+    /**
+     * Entries of a chain, the newest first.
+     *
+     * @param before only those with a lower number; 0 for all
+     * @param most how many at most
+     */
+    public static List<Entry> newest(Jdbi jdbi, UUID chain, long before, int most) {
+        return TenantRows.of(jdbi, chain, handle -> handle.createQuery("""
+                        select entry from audit_entry where tenant_id = :chain and (:before = 0 or seq < :before)
+                        order by seq desc limit :most""")
+                .bind("chain", chain)
+                .bind("before", before)
+                .bind("most", most)
+                .mapTo(String.class)
+                .map(Entry::parse)
+                .list());
+    }
+
     /** The lines of the entries after {@code from}, up to and including {@code to}. */
     static List<String> lines(Jdbi jdbi, UUID chain, long from, long to) {
         return TenantRows.of(jdbi, chain, handle -> {

@@ -97,11 +97,6 @@ public record Visit(
         return begin;
     }
 
-    /** The same, heard by that job or stream. */
-    public Visit heardBy(String heard) {
-        return new Visit(patient, practitioner, state, begin, end, heard, identifiers);
-    }
-
     /** The same, further on. */
     public Visit in(State next) {
         return new Visit(patient, practitioner, next, begin, end, recording, identifiers, plan);

@@ -34,13 +34,40 @@ public final class TenantRows {
         return in(jdbi, EVERYBODY, work);
     }
 
+    /** Within another transaction of this thread's it is part of that one, which afterwards sees what it saw before. */
     private static <R, X extends Exception> R in(Jdbi jdbi, String tenant, HandleCallback<R, X> work) throws X {
-        return jdbi.inTransaction((Handle handle) -> {
-            handle.createQuery("select set_config('app.tenant', ?, true)")
-                    .bind(0, tenant)
+        return jdbi.withHandle((Handle handle) -> {
+            if (!handle.isInTransaction()) {
+                return handle.inTransaction((Handle inner) -> {
+                    see(inner, tenant);
+                    return work.withHandle(inner);
+                });
+            }
+            String before = handle.createQuery("select coalesce(current_setting('app.tenant', true), '')")
                     .mapTo(String.class)
                     .one();
-            return work.withHandle(handle);
+            see(handle, tenant);
+            R result;
+            try {
+                result = work.withHandle(handle);
+            } catch (RuntimeException e) {
+                seeAgain(handle, before, e);
+                throw e;
+            }
+            see(handle, before);
+            return result;
         });
+    }
+
+    private static void seeAgain(Handle handle, String before, RuntimeException thrown) {
+        try {
+            see(handle, before);
+        } catch (RuntimeException e) {
+            thrown.addSuppressed(e); // the database has given the transaction up; nothing more is seen in it
+        }
+    }
+
+    private static void see(Handle handle, String tenant) {
+        handle.createQuery("select set_config('app.tenant', ?, true)").bind(0, tenant).mapTo(String.class).one();
     }
 }

@@ -44,6 +44,15 @@ public final class NotePdf {
 
     /** Its bytes; the same for the same version. */
     public static byte[] of(Kept<VisitNote> kept) {
+        return of(kept, List.of());
+    }
+
+    /**
+     * A version of a note, on A4.
+     *
+     * @param banner whom and what it is about, line by line below the title
+     */
+    public static byte[] of(Kept<VisitNote> kept, List<String> banner) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             Calendar made = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
@@ -52,7 +61,7 @@ public final class NotePdf {
             document.getDocumentInformation().setProducer("Chartwright");
             document.setDocumentId(kept.at().toEpochMilli()); // else it would be of the time of making
             NotePdf pdf = new NotePdf(document);
-            pdf.write(kept.entry());
+            pdf.write(kept.entry(), banner);
             pdf.page.close();
             document.save(bytes);
         } catch (IOException e) {
@@ -61,8 +70,13 @@ public final class NotePdf {
         return bytes.toByteArray();
     }
 
-    private void write(VisitNote note) throws IOException {
+    private void write(VisitNote note, List<String> banner) throws IOException {
         line(Templates.document(note.template()), bold, 16, 24);
+        for (String about : banner) {
+            for (String row : rows(about)) {
+                line(row, plain, TEXT, LINE);
+            }
+        }
         line(NoteText.standing(note), plain, TEXT, LINE);
         for (Section section : note.sections()) {
             if (!section.sentences().isEmpty()) {

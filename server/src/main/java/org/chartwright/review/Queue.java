@@ -3,7 +3,6 @@ package org.chartwright.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.chartwright.review.Review.OmissionShown;
 import org.chartwright.review.Review.SectionShown;
@@ -20,7 +19,7 @@ final class Queue {
 
     private record Waiting(UUID id, int rank) {}
 
-    static List<UUID> of(List<SectionShown> sections, List<OmissionShown> omissions, Set<UUID> seen) {
+    static List<UUID> of(List<SectionShown> sections, List<OmissionShown> omissions) {
         List<Waiting> waiting = new ArrayList<>();
         for (SectionShown section : sections) {
             for (SentenceShown sentence : section.sentences()) {
@@ -31,7 +30,7 @@ final class Queue {
             }
         }
         omissions.stream()
-                .filter(one -> one.rank() >= WORTH_A_LOOK && !seen.contains(one.id()))
+                .filter(one -> one.rank() >= WORTH_A_LOOK && !one.seen())
                 .limit(MOST_OMISSIONS)
                 .forEach(one -> waiting.add(new Waiting(one.id(), one.rank() >= GRAVE_OMISSION ? 4 : 7)));
         return waiting.stream().sorted(Comparator.comparingInt(Waiting::rank)).map(Waiting::id).toList();

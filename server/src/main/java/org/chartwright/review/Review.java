@@ -91,7 +91,8 @@ public record Review(
     }
 
     /** Something the note does not say. */
-    public record OmissionShown(UUID id, String name, String text, String section, List<Evidence> evidence, double rank) {
+    public record OmissionShown(
+            UUID id, String name, String text, String section, List<Evidence> evidence, double rank, boolean seen) {
 
         /** Leaves the texts out. */
         @Override

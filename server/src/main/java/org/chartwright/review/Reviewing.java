@@ -99,7 +99,7 @@ final class Reviewing {
                         .toList(),
                 orders(understanding),
                 codes(),
-                Queue.of(sections, omissions, seen),
+                Queue.of(sections, omissions),
                 afterVisit(understanding.papers().summary()),
                 signature == null ? null : new SignatureShown(signature.name(), signature.at()),
                 history.stream().map(Reviewing::version).toList());
@@ -118,13 +118,15 @@ final class Reviewing {
     }
 
     private OmissionShown omission(Suggestions.Suggestion one, List<String> sections) {
+        UUID id = id("omission/" + one.name());
         return new OmissionShown(
-                id("omission/" + one.name()),
+                id,
                 one.name(),
                 one.text(),
                 sections.contains(one.section()) ? one.section() : sections.getLast(),
                 dialogue.places(one.evidence()),
-                one.weight());
+                one.weight(),
+                seen.contains(id));
     }
 
     /** The same thing has the same id each time, and in no other visit. */

@@ -169,6 +169,8 @@ public final class Erasure {
         if (wanted.visit != null) {
             versions = chart.forget(handle, tenant, wanted.visit);
             consents = Consents.forget(handle, keys, tenant.value(), wanted.visit);
+            handle.execute(
+                    "delete from review_mark where tenant_id = ? and visit = ?", tenant.value(), wanted.visit);
             scopes.add(wanted.visit);
         }
         scopes.forEach(scope -> keys.destroy(handle, tenant.value(), scope));

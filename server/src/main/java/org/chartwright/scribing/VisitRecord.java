@@ -72,7 +72,7 @@ public final class VisitRecord {
                         .filter(found -> found.entry().state() != Visit.State.SIGNED);
                 if (open.isPresent()) {
                     Kept<Visit> from = open.get();
-                    chart.change(tenant, AUTHOR, from, from.entry().heardBy(recording).in(state));
+                    chart.change(tenant, AUTHOR, from, from.entry().heardBy(recording, state, clock.instant()));
                 }
                 return;
             } catch (ChartException e) {

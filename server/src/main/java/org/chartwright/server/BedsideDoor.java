@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import org.chartwright.people.PersonSessions;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Handler;
@@ -41,7 +42,6 @@ final class BedsideDoor {
     static final String OF_PEOPLE = "/app/live";
 
     private static final String OF_PROGRAMS = "/live";
-    private static final String COOKIE = "__Host-chartwright";
     private static final Pattern EVENTS =
             Pattern.compile("(?:/app)?/live/([a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12})/events");
     private static final String START = "StartMedicalScribeStream";
@@ -87,7 +87,7 @@ final class BedsideDoor {
         }
         requireOwn(request.getHeaders().get("Origin"), request.getHttpURI().getScheme(), request.getHttpURI().getAuthority());
         String token = Request.getCookies(request).stream()
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(PersonSessions.COOKIE))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
@@ -157,7 +157,7 @@ final class BedsideDoor {
 
     private static String token(HttpServletRequest request) {
         for (Cookie cookie : Optional.ofNullable(request.getCookies()).orElse(new Cookie[0])) {
-            if (cookie.getName().equals(COOKIE)) {
+            if (cookie.getName().equals(PersonSessions.COOKIE)) {
                 return cookie.getValue();
             }
         }

@@ -48,6 +48,7 @@ import org.chartwright.scribing.Scribing;
 import org.chartwright.scribing.Stages;
 import org.chartwright.scribing.StoreObjects;
 import org.chartwright.scribing.WorkerSettings;
+import org.chartwright.workspace.HouseState;
 import org.chartwright.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,10 +155,18 @@ public final class Serve implements AutoCloseable {
             admin.set(closing(adminFront(metrics)).address());
             Map<String, HttpServlet> face =
                     new HashMap<>(RecordFace.open(database, scribing.chart(), config.endpoint(), endpoint, clock));
-            face.putAll(Workspace.open(new Workspace.Rooms(database.jdbi(), keys.seals(), clock)));
+            face.putAll(Workspace.open(new Workspace.Rooms(
+                    database.jdbi(), keys.seals(), clock, scribing, objects.store(),
+                    config.settings().text(Setting.WORKSPACE_BUCKET), this::state)));
             listen(rooms, place, new Doors(metrics, objects, live, face, database, scribing));
         }
         health.open();
+    }
+
+    private HouseState state() {
+        String version = Serve.class.getPackage().getImplementationVersion();
+        return new HouseState(
+                health.look(), config.settings().text(Setting.SPEECH_ENGINE), version == null ? "development" : version);
     }
 
     private void work(Database database, Scribing scribing, ObjectRoom objects, KeyRoom keys, JobRights rights) {

@@ -139,6 +139,9 @@ public enum Setting {
     /** What is written beside the two documents. */
     NOTE_PAPERS("note.papers", "", "what is written beside transcript.json and summary.json: after-visit-summary, orders,"
             + " report, audio-quality, separated by commas"),
+    /** Recordings of the workspace. */
+    WORKSPACE_BUCKET("workspace.bucket", "chartwright-visits", "the bucket of the workspace's recordings, in each tenant's own"
+            + " store; made when it is needed, but not in an outside store"),
     /** Jobs at a time. */
     SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 

@@ -19,6 +19,7 @@ import org.chartwright.chart.ChartException;
 import org.chartwright.database.TenantRows;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.people.PersonSessions.PersonSession;
+import org.chartwright.review.ReviewException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +63,8 @@ final class ApiServlet extends HttpServlet {
             send(problem, request, response);
         } catch (ChartException e) {
             send(problem(e), request, response);
+        } catch (ReviewException e) {
+            send(problem(e), request, response);
         } catch (RuntimeException e) {
             LOG.error("A call of the workspace failed: {} at {}", e.getClass().getName(), place(e));
             send(Problem.broken(), request, response);
@@ -82,6 +85,7 @@ final class ApiServlet extends HttpServlet {
             if (!route.roles().isEmpty() && !route.roles().contains(call.person().role())) {
                 throw Problem.forbidden();
             }
+            route.before().accept(call);
             return switch (route.manner()) {
                 case ALONE -> route.answer().to(call);
                 case TOGETHER -> together(route, call, action);
@@ -146,6 +150,15 @@ final class ApiServlet extends HttpServlet {
             case MISSING -> Problem.notFound();
             case STALE -> Problem.conflict("It was changed meanwhile. Read it again and repeat the change.");
             case INVALID, FORBIDDEN -> Problem.conflict(String.valueOf(e.getMessage()));
+        };
+    }
+
+    private static Problem problem(ReviewException e) {
+        return switch (e.kind()) {
+            case MISSING -> Problem.notFound();
+            case STALE -> Problem.stale(e.version());
+            case INVALID -> Problem.invalid("", String.valueOf(e.getMessage()));
+            case UNSEEN -> Problem.unseen(e.ids());
         };
     }
 

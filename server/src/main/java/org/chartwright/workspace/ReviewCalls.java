@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The review of a note, and what may be done to it. Any thread. */
 final class ReviewCalls {
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_LABEL = 200;
@@ -45,7 +50,8 @@ final class ReviewCalls {
 
     List<Route> routes() {
         return List.of(
-                Route.of("GET", "visits/{id}/review", Route.CARE, "OpenReview", this::open),
+                Route.of("GET", "visits/{id}/review", Route.CARE, "OpenReview", this::open)
+                        .after(call -> desk.prepare(call.tenant(), call.id())),
                 Route.of("POST", "visits/{id}/note/edits", Route.CARE, "EditNote", this::edit),
                 Route.of("POST", "visits/{id}/speakers", Route.CARE, "RepairSpeakers", this::speakers),
                 Route.of("POST", "visits/{id}/note/rewrite", Route.CARE, "RewriteNote", this::rewrite),
@@ -303,11 +309,28 @@ final class ReviewCalls {
         Kept<VisitNote> note = call.number("version")
                 .map(version -> desk.version(call.tenant(), call.id(), version))
                 .orElseGet(() -> desk.newest(call.tenant(), call.id()));
+        List<String> banner = banner(book.show(call.tenant(), book.visit(call.tenant(), call.id())));
         return switch (call.asked("form").orElse("text")) {
-            case "text" -> new Reply.File("text/plain;charset=UTF-8", "note.txt", NoteText.of(note.entry()));
-            case "pdf" -> new Reply.File("application/pdf", "note.pdf", NotePdf.of(note));
+            case "text" -> new Reply.File("text/plain;charset=UTF-8", "note.txt", text(banner, note.entry()));
+            case "pdf" -> new Reply.File("application/pdf", "note.pdf", NotePdf.of(note, banner));
             default -> throw Problem.invalid("form", "It must be text or pdf.");
         };
+    }
+
+    /** Whom and what a note is about: on paper nothing else says so. */
+    private static List<String> banner(VisitShown visit) {
+        VisitShown.PatientShown patient = visit.patient();
+        String born = patient.birthDate() == null ? "" : ", born " + patient.birthDate();
+        String number = patient.mrn() == null ? "" : ", MRN " + patient.mrn();
+        return List.of(patient.name() + born + number, "Visit of " + DAY.format(visit.startedAt()));
+    }
+
+    private static byte[] text(List<String> banner, VisitNote note) {
+        byte[] head = (String.join("\n", banner) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        byte[] body = NoteText.of(note);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
     }
 
     private Reply afterVisit(Call call) {

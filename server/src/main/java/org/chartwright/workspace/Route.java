@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.chartwright.people.Person.Role;
 
 /**
@@ -19,8 +20,16 @@ import org.chartwright.people.Person.Role;
  * @param action what it is called in the audit record, such as {@code SignNote}
  * @param manner how it is made
  * @param answer what answers it
+ * @param before what takes long and changes nothing, done before the transaction begins
  */
-record Route(String method, String path, Set<Role> roles, String action, Manner manner, Answer answer) {
+record Route(
+        String method,
+        String path,
+        Set<Role> roles,
+        String action,
+        Manner manner,
+        Answer answer,
+        Consumer<Call> before) {
 
     static final Set<Role> CARE = Set.copyOf(EnumSet.of(Role.CLINICIAN, Role.REVIEWER));
     static final Set<Role> CLINICIAN = Set.of(Role.CLINICIAN);
@@ -45,11 +54,16 @@ record Route(String method, String path, Set<Role> roles, String action, Manner 
     }
 
     static Route of(String method, String path, Set<Role> roles, String action, Answer answer) {
-        return new Route(method, path, roles, action, Manner.TOGETHER, answer);
+        return new Route(method, path, roles, action, Manner.TOGETHER, answer, _ -> {});
     }
 
     static Route alone(String method, String path, Set<Role> roles, String action, Answer answer) {
-        return new Route(method, path, roles, action, Manner.ALONE, answer);
+        return new Route(method, path, roles, action, Manner.ALONE, answer, _ -> {});
+    }
+
+    /** The same after something that takes long. */
+    Route after(Consumer<Call> work) {
+        return new Route(method, path, roles, action, manner, answer, work);
     }
 
     /** What varies in a path, by name; empty when it is another's path. */

@@ -6,12 +6,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.AuditLog;
+import org.chartwright.chart.Chart;
+import org.chartwright.chart.NoteLife;
+import org.chartwright.custody.Custody;
+import org.chartwright.ehr.Deliveries;
+import org.chartwright.ehr.NoteOutbox;
 import org.chartwright.keys.Seals;
+import org.chartwright.objects.ObjectStore;
 import org.chartwright.people.Invitations;
+import org.chartwright.people.People;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.people.SignIn;
+import org.chartwright.review.ReviewDesk;
+import org.chartwright.scribing.Scribing;
 import org.jdbi.v3.core.Jdbi;
 
 /** Opens the face for people. A bucket cannot be called {@code app}. */
@@ -28,20 +38,53 @@ public final class Workspace {
      * @param jdbi the database
      * @param seals of what is kept
      * @param clock tells the time
+     * @param scribing jobs, their record, templates and vocabularies
+     * @param objects where recordings are stored
+     * @param bucket in which bucket, of each tenant's own
+     * @param state how the server is
      */
-    public record Rooms(Jdbi jdbi, Seals seals, Clock clock) {}
+    public record Rooms(
+            Jdbi jdbi,
+            Seals seals,
+            Clock clock,
+            Scribing scribing,
+            ObjectStore objects,
+            String bucket,
+            Supplier<HouseState> state) {}
 
     /** The servlets, by the paths they answer. */
     public static Map<String, HttpServlet> open(Rooms rooms) {
+        AuditLog audit = new AuditLog(rooms.jdbi(), rooms.clock());
+        PersonSessions sessions = new PersonSessions(rooms.jdbi(), rooms.clock(), new SecureRandom());
+        return Map.of(
+                PAGES, new PagesServlet(),
+                ApiServlet.PATH + "*", new ApiServlet(routes(rooms, audit, sessions), sessions, audit, rooms.jdbi()));
+    }
+
+    private static List<Route> routes(Rooms rooms, AuditLog audit, PersonSessions sessions) {
         Jdbi jdbi = rooms.jdbi();
         Clock clock = rooms.clock();
         SecureRandom luck = new SecureRandom();
-        AuditLog audit = new AuditLog(jdbi, clock);
-        PersonSessions sessions = new PersonSessions(jdbi, clock, luck);
+        Scribing scribing = rooms.scribing();
+        Chart chart = scribing.chart();
+        Tenants tenants = new Tenants(jdbi, clock, luck);
         Invitations invitations = new Invitations(jdbi, rooms.seals(), clock, luck);
-        List<Route> routes = new ArrayList<>(new SessionCalls(
-                        new Tenants(jdbi, clock, luck), new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, clock)
+        Custody custody = Custody.of(jdbi, rooms.seals(), clock);
+        VisitBook book = new VisitBook(chart, scribing.jobs(), custody.consents(), clock);
+        Deliveries deliveries = new Deliveries(jdbi, clock);
+        ReviewDesk desk = new ReviewDesk(
+                jdbi, chart, new NoteLife(chart, clock, new NoteOutbox(clock)), scribing.desk(), clock);
+
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new SessionCalls(
+                        tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, clock)
                 .routes());
-        return Map.of(PAGES, new PagesServlet(), ApiServlet.PATH + "*", new ApiServlet(routes, sessions, audit, jdbi));
+        routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk()).routes());
+        routes.addAll(new RecordingCalls(jdbi, audit, chart, book, scribing, rooms.objects(), rooms.bucket()).routes());
+        routes.addAll(new ReviewCalls(desk, book, deliveries, sessions).routes());
+        routes.addAll(new TemplateCalls(scribing.desk(), tenants).routes());
+        routes.addAll(new PeopleCalls(new People(jdbi), invitations, sessions).routes());
+        routes.addAll(new OperationsCalls(jdbi, scribing.vocabularies(), deliveries, rooms.state()).routes());
+        return routes;
     }
 }

@@ -18,8 +18,8 @@
  */
 @Room(
         mayUse = {
-            "access", "audit", "chart", "database", "encounter", "fhir", "keys", "metering", "note", "objects", "people",
-            "review", "scribing", "specialties"
+            "access", "audit", "chart", "custody", "database", "ehr", "encounter", "fhir", "keys", "metering", "note",
+            "objects", "people", "review", "scribing", "specialties"
         })
 @NullMarked
 package org.chartwright.workspace;

@@ -58,6 +58,24 @@ final class TenantRowsTest {
     }
 
     @Test
+    void aTransactionWithinAnotherIsPartOfItAndItsSightEndsWithIt() {
+        assertThatThrownBy(() -> TenantRows.of(database.jdbi(), north, outer -> {
+                    TenantRows.use(database.jdbi(), north, inner -> inner.execute(
+                            "insert into iam_user (tenant_id, name, id, created_at) values (?, 'ghost', 'AIDAGHOST', now())", north));
+                    throw new IllegalStateException("undone");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat((int) TenantRows.ofAll(
+                        database.jdbi(), handle -> count(handle, "select count(*) from iam_user where name = 'ghost'")))
+                .isZero();
+        assertThat((int) TenantRows.of(database.jdbi(), north, outer -> {
+                    assertThat((int) TenantRows.ofAll(database.jdbi(), inner -> count(inner, SECRETS))).isEqualTo(2);
+                    return count(outer, SECRETS);
+                }))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aQueryThatForgetsItsTenantSeesAndChangesOnlyWhatIsOfTheTenantOfItsTransaction() {
         assertThat((int) TenantRows.of(database.jdbi(), north, handle -> count(handle, SECRETS))).isEqualTo(1);
         assertThat((int) TenantRows.of(database.jdbi(), north, handle -> count(handle, "select count(*) from tenant")))

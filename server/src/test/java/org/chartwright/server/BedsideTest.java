@@ -110,7 +110,7 @@ final class BedsideTest {
         UUID patient = live.house.chart().add(tenant, "ada", new Patient(
                 List.of(), new PersonName("Doe", List.of("Jo")), null, Patient.Gender.UNKNOWN, true)).id();
         return live.house.chart().add(tenant, "ada", new Visit(
-                patient, null, Visit.State.RECORDING, Instant.parse("2026-03-04T10:15:00Z"), null, "", List.of())).id();
+                patient, null, Visit.State.RECORDING, Instant.parse("2026-03-04T10:15:00Z"), null, "", List.of(), Visit.Plan.NONE)).id();
     }
 
     private static Visit.State state(UUID visit) {

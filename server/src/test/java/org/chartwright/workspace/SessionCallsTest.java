@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.chartwright.people.Person.Role;
@@ -14,6 +15,7 @@ import org.chartwright.people.PersonSessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Signing in over HTTP, and what holds for every call. */
@@ -22,8 +24,8 @@ final class SessionCallsTest {
     private WorkspaceHouse house;
 
     @BeforeEach
-    void open() throws Exception {
-        house = new WorkspaceHouse();
+    void open(@TempDir Path folder) throws Exception {
+        house = new WorkspaceHouse(folder);
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package org.chartwright.workspace;
 
-import java.net.CookieManager;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,9 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.chartwright.access.Secrets;
+import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.AuditExport;
@@ -30,8 +32,15 @@ import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.TestKeys;
+import org.chartwright.metering.Quotas;
+import org.chartwright.note.custom.TemplateFolder;
+import org.chartwright.objects.EmbeddedS3;
+import org.chartwright.objects.ObjectKeys;
+import org.chartwright.objects.ObjectStore;
 import org.chartwright.people.Invitations;
 import org.chartwright.people.Person;
+import org.chartwright.scribing.NoteDesk;
+import org.chartwright.scribing.Scribing;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -50,19 +59,34 @@ final class WorkspaceHouse implements AutoCloseable {
     final Database database = TestDatabase.fresh();
     final KeyRoom keys = TestKeys.of(database);
     final SecureRandom luck = new SecureRandom();
+    final Scribing scribing;
+    final ObjectStore objects;
     final TenantId clinic;
     final TenantId other;
     private final Server server = new Server(0);
     final String address;
 
-    WorkspaceHouse() throws Exception {
+    WorkspaceHouse(Path folder) throws Exception {
+        Secrets secrets = new Secrets(keys.seals());
+        NoteDesk usual = NoteDesk.DEFAULT;
+        NoteDesk desk = new NoteDesk(
+                usual.usual(), TemplateFolder.of(folder.resolve("templates")), usual.papers(), usual.engines());
+        scribing = new Scribing(database, keys, clock, new Quotas(Quotas.Limits.NONE, clock), desk);
+        objects = new EmbeddedS3(
+                        folder.resolve("objects"),
+                        new StoredCredentials(database.jdbi(), clock, System::nanoTime, secrets),
+                        new ObjectKeys(keys.seals(), keys::destroy, keys.named()),
+                        clock)
+                .store();
         Tenants tenants = new Tenants(database.jdbi(), clock, luck);
-        tenants.add(Tenants.DEFAULT);
-        tenants.add("other");
+        tenants.add(Tenants.DEFAULT, secrets);
+        tenants.add("other", secrets);
         clinic = tenants.find(Tenants.DEFAULT).orElseThrow().id();
         other = tenants.find("other").orElseThrow().id();
         ServletContextHandler context = new ServletContextHandler("/");
-        Workspace.open(new Workspace.Rooms(database.jdbi(), keys.seals(), clock))
+        Workspace.open(new Workspace.Rooms(
+                        database.jdbi(), keys.seals(), clock, scribing, objects, "chartwright-visits",
+                        () -> new HouseState(Map.of("database", true), "pocketsphinx", "test")))
                 .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
         server.start();
@@ -192,6 +216,7 @@ final class WorkspaceHouse implements AutoCloseable {
     @Override
     public void close() throws Exception {
         server.stop();
+        objects.close();
         keys.close();
         database.close();
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,5 +78,47 @@ public final class TemplateFolder {
         } catch (IOException _) {
             throw new TemplateException(List.of(new TemplateProblem(1, "the file cannot be read as text")));
         }
+    }
+
+    /** The text of a template as its author wrote it; empty when there is no such file. */
+    public Optional<String> text(String name) {
+        if (folder == null || !TemplateFile.NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(folder.resolve(name + SUFFIX), StandardCharsets.UTF_8));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps a template under its name; it appears whole or not at all.
+     *
+     * @throws TemplateException when there are mistakes in it, or it is named otherwise; nothing is kept then
+     * @throws IOException when it cannot be written
+     */
+    public void put(String name, String text) throws TemplateException, IOException {
+        if (folder == null || !TemplateFile.NAME.matcher(name).matches()) {
+            throw new TemplateException(List.of(new TemplateProblem(1, "there can be no template of that name")));
+        }
+        if (!TemplateFile.parse(text).name().equals(name)) {
+            throw new TemplateException(List.of(new TemplateProblem(1, "the template is not named " + name)));
+        }
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "." + name, ".new");
+        Files.writeString(fresh, text, StandardCharsets.UTF_8);
+        Files.move(fresh, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Removes a template; false when there was none.
+     *
+     * @throws IOException when it cannot be removed
+     */
+    public boolean delete(String name) throws IOException {
+        return folder != null
+                && TemplateFile.NAME.matcher(name).matches()
+                && Files.deleteIfExists(folder.resolve(name + SUFFIX));
     }
 }
