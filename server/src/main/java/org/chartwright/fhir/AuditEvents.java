@@ -38,7 +38,7 @@ public final class AuditEvents {
         return FhirContext.forR4Cached().newJsonParser().encodeResourceToString(event(entry));
     }
 
-    private static AuditEvent event(Entry entry) {
+    static AuditEvent event(Entry entry) {
         Act act = entry.act();
         String name = act.action().substring(act.action().indexOf(':') + 1);
         AuditEventAction action = action(name);

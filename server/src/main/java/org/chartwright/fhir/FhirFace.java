@@ -25,10 +25,11 @@ public final class FhirFace {
      * Opens the face.
      *
      * @param chart what it shows
+     * @param beside what it shows besides
      * @param callers who may ask
      * @param address where clients reach it, such as {@code https://scribe.example.org/fhir}; empty for where each asked
      */
-    public static HttpServlet open(Chart chart, Callers callers, String address) {
+    public static HttpServlet open(Chart chart, Beside beside, Callers callers, String address) {
         RestfulServer server = new RestfulServer(FhirContext.forR4Cached());
         server.setServerName("Chartwright");
         server.setServerVersion("R4");
@@ -40,11 +41,11 @@ public final class FhirFace {
         server.setDefaultPrettyPrint(false);
         server.registerInterceptor(new Gate(callers));
         server.registerInterceptor(new Refusals());
-        server.registerProviders(providers(chart));
+        server.registerProviders(providers(chart, beside));
         return server;
     }
 
-    private static List<Object> providers(Chart chart) {
+    private static List<Object> providers(Chart chart, Beside beside) {
         Evidence evidence = new Evidence(chart);
         return List.of(
                 new PatientProvider(chart),
@@ -59,6 +60,9 @@ public final class FhirFace {
                 new MedicationStatementProvider(evidence),
                 new ObservationProvider(evidence),
                 new AllergyIntoleranceProvider(evidence),
+                new ServiceRequestProvider(evidence, beside),
+                new ConsentProvider(chart, beside),
+                new AuditEventProvider(beside),
                 new TransactionProvider(chart));
     }
 }

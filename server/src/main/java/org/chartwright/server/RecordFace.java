@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
+import org.chartwright.fhir.Beside;
 import org.chartwright.fhir.FhirFace;
 import org.chartwright.fhir.smart.SmartClients;
 import org.chartwright.fhir.smart.SmartDoor;
@@ -22,17 +23,19 @@ final class RecordFace {
     /**
      * Opens them.
      *
+     * @param beside what is shown besides the chart
      * @param named where clients reach this server, if it was told
      * @param here where it is reached, in any case
      */
     static Map<String, HttpServlet> open(
-            Database database, Chart chart, @Nullable URI named, Supplier<URI> here, Clock clock) {
+            Database database, Chart chart, Beside beside, @Nullable URI named, Supplier<URI> here, Clock clock) {
         SecureRandom luck = new SecureRandom();
         SmartClients clients = new SmartClients(database.jdbi(), clock, luck);
         SmartTokens tokens = new SmartTokens(database.jdbi(), clients, clock, luck);
         SmartDoor smart = new SmartDoor(tokens, () -> withoutSlash(here.get()));
         return Map.of(
-                FhirFace.PATH + "/*", FhirFace.open(chart, smart, named == null ? "" : withoutSlash(named) + FhirFace.PATH),
+                FhirFace.PATH + "/*", FhirFace.open(
+                        chart, beside, smart, named == null ? "" : withoutSlash(named) + FhirFace.PATH),
                 SmartDoor.TOKEN, smart,
                 SmartDoor.CONFIGURATION, smart);
     }

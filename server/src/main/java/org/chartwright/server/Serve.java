@@ -154,9 +154,11 @@ public final class Serve implements AutoCloseable {
             ServerMetrics metrics = new ServerMetrics(() -> Totals.read(database.jdbi()));
             admin.set(closing(adminFront(metrics)).address());
             Map<String, HttpServlet> face =
-                    new HashMap<>(RecordFace.open(database, scribing.chart(), config.endpoint(), endpoint, clock));
+                    new HashMap<>(RecordFace.open(
+                            database, scribing.chart(), RecordBeside.of(database, scribing, keys, clock),
+                            config.endpoint(), endpoint, clock));
             face.putAll(Workspace.open(new Workspace.Rooms(
-                    database.jdbi(), keys.seals(), clock, scribing, objects.store(),
+                    database.jdbi(), keys.seals(), clock, System::nanoTime, scribing, objects.store(),
                     config.settings().text(Setting.WORKSPACE_BUCKET), this::state)));
             listen(rooms, place, new Doors(metrics, objects, live, face, database, scribing));
         }

@@ -36,7 +36,7 @@ final class SessionCalls {
     private final Invitations invitations;
     private final AuditLog audit;
     private final Clock clock;
-    private final Rates attempts = Rates.of("*=1", System::nanoTime);
+    private final Rates attempts;
 
     SessionCalls(
             Tenants tenants,
@@ -44,13 +44,14 @@ final class SessionCalls {
             PersonSessions sessions,
             Invitations invitations,
             AuditLog audit,
-            Clock clock) {
+            Workspace.Rooms rooms) {
         this.tenants = tenants;
         this.signIn = signIn;
         this.sessions = sessions;
         this.invitations = invitations;
         this.audit = audit;
-        this.clock = clock;
+        this.clock = rooms.clock();
+        this.attempts = Rates.of("*=1", rooms.nanoTime());
     }
 
     List<Route> routes() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.AuditLog;
@@ -38,6 +39,7 @@ public final class Workspace {
      * @param jdbi the database
      * @param seals of what is kept
      * @param clock tells the time
+     * @param nanoTime counts nanoseconds and never goes back
      * @param scribing jobs, their record, templates and vocabularies
      * @param objects where recordings are stored
      * @param bucket in which bucket, of each tenant's own
@@ -47,6 +49,7 @@ public final class Workspace {
             Jdbi jdbi,
             Seals seals,
             Clock clock,
+            LongSupplier nanoTime,
             Scribing scribing,
             ObjectStore objects,
             String bucket,
@@ -77,7 +80,7 @@ public final class Workspace {
 
         List<Route> routes = new ArrayList<>();
         routes.addAll(new SessionCalls(
-                        tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, clock)
+                        tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, rooms)
                 .routes());
         routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk()).routes());
         routes.addAll(new RecordingCalls(jdbi, audit, chart, book, scribing, rooms.objects(), rooms.bucket()).routes());

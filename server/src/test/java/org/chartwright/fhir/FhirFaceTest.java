@@ -22,6 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
 import org.chartwright.chart.Chart;
 import org.chartwright.chart.Kept;
 import org.chartwright.chart.NoteLife;
@@ -30,12 +34,14 @@ import org.chartwright.chart.Signings;
 import org.chartwright.chart.VisitNote;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
+import org.chartwright.encounter.SegmentId;
 import org.chartwright.keys.TestSeals;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -43,6 +49,7 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -52,6 +59,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +72,7 @@ final class FhirFaceTest {
     private Database database;
     private TenantId clinic;
     private Chart chart;
+    private final NothingBeside beside = new NothingBeside();
     private Server server;
     private String address;
     private IGenericClient client;
@@ -82,6 +91,7 @@ final class FhirFaceTest {
         context.addServlet(
                 new ServletHolder(FhirFace.open(
                         chart,
+                        beside,
                         request -> switch (String.valueOf(request.getHeader("Authorization"))) {
                             case "Bearer all" -> Optional.of(new Caller(clinic, "Clinic", "ehr", (act, type) -> true));
                             case "Bearer read" -> Optional.of(new Caller(
@@ -221,6 +231,37 @@ final class FhirFaceTest {
         Observation pressure = (Observation) all.stream().filter(Observation.class::isInstance).findFirst().orElseThrow();
         assertThat(pressure.getComponent()).extracting(part -> part.getValueQuantity().getValue().intValue())
                 .containsExactly(120, 80);
+    }
+
+    @Test
+    void consentsProposedOrdersAndTheAuditRecordAreThereAndValid() {
+        Kept<VisitNote> note = signed();
+        String patient = note.entry().patient().toString();
+        UUID consent = UUID.randomUUID();
+        beside.consents.add(new Beside.Consented(
+                consent, note.entry().visit(), Beside.Answer.GIVEN, "May this visit be recorded?", "The patient", Samples.BEGAN));
+        for (String kind : List.of("LAB", "IMAGING", "TEST", "PROCEDURE", "REFERRAL", "FOLLOW_UP", "MEDICATION")) {
+            beside.orders.add(new Beside.Proposed(kind, "Order of " + kind, null, List.of(Samples.DISEASE)));
+        }
+        beside.orders.add(new Beside.Proposed("LAB", "Nobody wrote of it", null, List.of(new SegmentId(UUID.randomUUID()))));
+        new AuditLog(database.jdbi(), Clock.systemUTC()).record(
+                Act.of(clinic.value(), Actor.SERVER, "workspace:SignNote", "visit/1"), Outcome.DONE, "");
+        beside.jdbi = database.jdbi();
+        List<Resource> all = new ArrayList<>(found(client, "Consent?patient=" + patient + "&status=active"));
+        List<Resource> orders = found(client, "ServiceRequest?patient=" + patient + "&status=draft");
+        all.addAll(orders);
+        all.addAll(found(client, "AuditEvent?date=ge2026-01-01"));
+        all.forEach(Validation::assertValid);
+        assertThat(orders).extracting(one -> ((ServiceRequest) one).getCode().getText())
+                .containsExactly("Order of LAB", "Order of IMAGING", "Order of TEST", "Order of PROCEDURE", "Order of REFERRAL",
+                        "Order of FOLLOW_UP");
+        assertThat(all).extracting(Resource::fhirType).contains("Consent", "ServiceRequest", "AuditEvent");
+        assertThat(client.read().resource(Consent.class).withId(consent.toString()).execute().getPatient().getReference())
+                .isEqualTo("Patient/" + patient);
+        assertThat(client.read().resource(AuditEvent.class).withId(all.getLast().getIdPart()).execute().getAction())
+                .isEqualTo(AuditEvent.AuditEventAction.U);
+        assertThat(found(as("other"), "AuditEvent")).isEmpty();
+        assertThatThrownBy(() -> found(as("read"), "AuditEvent")).isInstanceOf(ForbiddenOperationException.class);
     }
 
     @Test

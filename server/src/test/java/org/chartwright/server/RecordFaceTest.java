@@ -29,6 +29,7 @@ import org.chartwright.aws.ApiHouse;
 import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
+import org.chartwright.fhir.NothingBeside;
 import org.chartwright.fhir.smart.Scopes;
 import org.chartwright.fhir.smart.SmartClients;
 import org.chartwright.keys.TestSeals;
@@ -88,7 +89,7 @@ final class RecordFaceTest {
                 new ServerConfig.Http("127.0.0.1", 0, 100, Duration.ofSeconds(1)),
                 null,
                 new FrontServlet(house.api(), (_, response) -> response.setStatus(299), new Health()),
-                RecordFace.open(database, chart, NAMED, () -> NAMED, Clock.systemUTC()));
+                RecordFace.open(database, chart, new NothingBeside(), NAMED, () -> NAMED, Clock.systemUTC()));
     }
 
     private static String assertion(ECKey key, String client, String audience) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -125,6 +126,7 @@ final class VisitCallsTest {
         Answer bad = ada.put("visits/" + visit + "/dialogue", Map.of("text", "Hello there"));
         assertThat(bad.code()).isEqualTo("invalid");
         assertThat(bad.json().path("line").intValue()).isOne();
+        house.forward(Duration.ofSeconds(5));
         ada.post("visits/" + visit + "/consent", Map.of(
                 "wording", "May this visit be recorded?", "askedBy", "Ada", "answeredBy", "patient", "answer", "refused")).expect(201);
         assertThat(ada.put("visits/" + visit + "/dialogue", Map.of("text", Visits.DIALOGUE)).code()).isEqualTo("consent-missing");

@@ -85,7 +85,8 @@ final class WorkspaceHouse implements AutoCloseable {
         other = tenants.find("other").orElseThrow().id();
         ServletContextHandler context = new ServletContextHandler("/");
         Workspace.open(new Workspace.Rooms(
-                        database.jdbi(), keys.seals(), clock, scribing, objects, "chartwright-visits",
+                        database.jdbi(), keys.seals(), clock, () -> clock.millis() * 1_000_000, scribing, objects,
+                        "chartwright-visits",
                         () -> new HouseState(Map.of("database", true), "pocketsphinx", "test")))
                 .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);

@@ -1,0 +1,64 @@
+package org.chartwright.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.List;
+import org.chartwright.access.TenantId;
+import org.chartwright.audit.Entry;
+import org.chartwright.chart.Query.Period;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+
+/** The tenant's audit record, for those who may read it. */
+public final class AuditEventProvider implements IResourceProvider {
+
+    /** A search gives so many at most, the newest; the whole record is exported on the command line. */
+    private static final int MOST = 1000;
+
+    private final Beside beside;
+
+    AuditEventProvider(Beside beside) {
+        this.beside = beside;
+    }
+
+    @Override
+    public Class<AuditEvent> getResourceType() {
+        return AuditEvent.class;
+    }
+
+    /** Read. */
+    @Read
+    public AuditEvent read(@IdParam IdType id, RequestDetails request) {
+        TenantId tenant = Gate.caller(request).tenant();
+        String name = String.valueOf(id.getIdPart());
+        String own = tenant.value() + "-";
+        if (!name.startsWith(own) || !name.substring(own.length()).matches("\\d{1,15}")) {
+            throw new ResourceNotFoundException("There is no such resource.");
+        }
+        long seq = Long.parseLong(name.substring(own.length()));
+        return beside.audit(tenant, seq + 1, 1).stream()
+                .filter(entry -> entry.seq() == seq)
+                .map(AuditEvents::event)
+                .findFirst()
+                .orElseThrow(() -> new ResourceNotFoundException("There is no such resource."));
+    }
+
+    /** Search, the newest first. */
+    @Search
+    public List<AuditEvent> search(@OptionalParam(name = "date") @Nullable DateRangeParam date, RequestDetails request) {
+        Period period = Asked.period(date);
+        List<Entry> entries = beside.audit(Gate.caller(request).tenant(), 0, MOST);
+        return entries.stream()
+                .filter(entry -> period.from() == null || !entry.time().isBefore(period.from()))
+                .filter(entry -> period.to() == null || entry.time().isBefore(period.to()))
+                .map(AuditEvents::event)
+                .toList();
+    }
+}
