@@ -15,22 +15,21 @@ import org.chartwright.fhir.Beside;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.review.VisitOrders;
 import org.chartwright.scribing.Scribing;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * What FHIR shows beside the chart, from the rooms that keep it. Any thread.
  *
  * @param consents to being recorded
  * @param orders that were proposed
- * @param jdbi where the audit record is
+ * @param database where the audit record is
  */
-record RecordBeside(Consents consents, VisitOrders orders, Jdbi jdbi) implements Beside {
+record RecordBeside(Consents consents, VisitOrders orders, Database database) implements Beside {
 
     static Beside of(Database database, Scribing scribing, KeyRoom keys, Clock clock) {
         return new RecordBeside(
                 Custody.of(database.jdbi(), keys.seals(), clock).consents(),
                 new VisitOrders(scribing.chart(), scribing.desk()),
-                database.jdbi());
+                database);
     }
 
     @Override
@@ -61,6 +60,6 @@ record RecordBeside(Consents consents, VisitOrders orders, Jdbi jdbi) implements
 
     @Override
     public List<Entry> audit(TenantId tenant, long before, int most) {
-        return AuditExport.newest(jdbi, tenant.value(), before, most);
+        return AuditExport.newest(database.jdbi(), tenant.value(), before, most);
     }
 }
