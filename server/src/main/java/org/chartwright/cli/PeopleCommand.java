@@ -44,8 +44,8 @@ final class PeopleCommand {
         return on(place, tenant, (database, keys, found) -> {
             String token = new Invitations(database.jdbi(), keys.seals(), Clock.systemUTC(), new SecureRandom())
                     .invite(found.id(), account, name, role);
-            System.out.println("This is shown once. With it the person chooses a password, at the server's address followed by:");
-            System.out.println("/app/invitation#" + token);
+            System.out.println("This token is shown once. Its person chooses a password at /app/invitation of this server:");
+            System.out.println(token);
             return 0;
         });
     }

@@ -46,14 +46,19 @@ public final class Places {
 
     /** What a template is called. */
     public static String title(NoteForm form) {
-        return form instanceof NoteTemplate ours
-                ? switch (ours) {
-                    case HISTORY_AND_PHYSICAL -> "History and physical";
-                    case PHYSICAL_SOAP -> "SOAP";
-                    case BEHAVIORAL_SOAP -> "SOAP, behavioral health";
-                    case GIRPP, BIRP, SIRP, DAP -> ours.name();
-                }
-                : form.name();
+        return switch (form) {
+            case NoteTemplate ours -> title(ours);
+            default -> form.name();
+        };
+    }
+
+    private static String title(NoteTemplate ours) {
+        return switch (ours) {
+            case HISTORY_AND_PHYSICAL -> "History and physical";
+            case PHYSICAL_SOAP -> "SOAP";
+            case BEHAVIORAL_SOAP -> "SOAP, behavioral health";
+            case GIRPP, BIRP, SIRP, DAP -> ours.name();
+        };
     }
 
     private static Set<Content> contents(Part part) {

@@ -2,6 +2,7 @@ package org.chartwright.review;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,6 @@ import org.chartwright.review.Review.TopicShown;
 import org.chartwright.review.Review.TurnShown;
 import org.chartwright.review.Review.VersionShown;
 import org.chartwright.review.Review.WordShown;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a review of what the record holds and what people have marked. For one review. */
 final class Reviewing {
@@ -177,7 +177,7 @@ final class Reviewing {
                         word.time().endMillis(),
                         Math.round(word.confidence() * 100) / 100.0,
                         like,
-                        entity == null ? null : entity[w]));
+                        entity == null || entity[w].isEmpty() ? null : entity[w]));
             }
         }
         List<TurnShown> turns = new ArrayList<>();
@@ -191,16 +191,15 @@ final class Reviewing {
     }
 
     /** For each segment with entities, the category of each of its words that is part of one. */
-    private Map<SegmentId, @Nullable String[]> entities() {
+    private Map<SegmentId, String[]> entities() {
         Map<SegmentId, Segment> segments = new HashMap<>();
         dialogue.segments().forEach(segment -> segments.put(segment.id(), segment));
-        Map<SegmentId, @Nullable String[]> entities = new HashMap<>();
+        Map<SegmentId, String[]> entities = new HashMap<>();
         for (Insight insight : folder.transcript().entry().insights()) {
             for (Span span : insight.spans()) {
                 Segment segment = segments.get(span.segment());
                 if (segment != null) {
-                    @Nullable String[] own =
-                            entities.computeIfAbsent(span.segment(), _ -> new String[segment.words().size()]);
+                    String[] own = entities.computeIfAbsent(span.segment(), _ -> empty(segment.words().size()));
                     mark(segment, span, own, insight.category().name());
                 }
             }
@@ -208,7 +207,13 @@ final class Reviewing {
         return entities;
     }
 
-    private static void mark(Segment segment, Span span, @Nullable String[] entities, String category) {
+    private static String[] empty(int size) {
+        String[] entities = new String[size];
+        Arrays.fill(entities, "");
+        return entities;
+    }
+
+    private static void mark(Segment segment, Span span, String[] entities, String category) {
         int offset = 0;
         for (int w = 0; w < segment.words().size(); w++) {
             int next = offset + segment.words().get(w).rendered().length();
