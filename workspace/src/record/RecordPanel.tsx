@@ -6,9 +6,9 @@ import { Button } from '../parts/Button';
 import { offset } from '../parts/dates';
 import { Notice } from '../parts/Notice';
 import { Sheet } from '../parts/Sheet';
-import { useHere } from '../session/context';
 import { Captions } from './Captions';
 import { DraftPane } from './DraftPane';
+import { leave, recordingOf } from './kept';
 import { Meter } from './Meter';
 import { type Chosen, MicrophoneCheck } from './MicrophoneCheck';
 import { listen, whyNot } from './microphones';
@@ -20,53 +20,32 @@ const PRONOUNS: Record<string, string> = { she: 'SHE_HER', he: 'HE_HIM', they: '
 /** Recording a visit: microphones first, then captions and the growing draft, until somebody says that it is over. */
 export function RecordPanel({ visit }: { visit: Visit }) {
   const cache = useQueryClient();
-  const { stayAwake } = useHere();
-  const recording = useMemo(
-    () =>
-      new Recording(
-        visit.id,
-        {
-          template: visit.template,
-          ...(visit.specialty ? { specialty: visit.specialty } : {}),
-          ...(visit.pronouns && PRONOUNS[visit.pronouns] ? { pronouns: PRONOUNS[visit.pronouns] } : {}),
-        },
-        () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/app/live`),
-        () => void cache.invalidateQueries({ queryKey: ['visit', visit.id] }),
-      ),
+  const kept = useMemo(
+    () => recordingOf(visit.id, () => begin(visit, () => ['visit', 'visits'].forEach((key) => void cache.invalidateQueries({ queryKey: key === 'visit' ? [key, visit.id] : [key] })))),
     // A visit's settings do not change once sound comes, so the recording belongs to its id alone.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [visit.id],
   );
+  const { recording } = kept;
   const seen = useSyncExternalStore(recording.subscribe, recording.look);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(kept.microphones);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [ending, setEnding] = useState(false);
   const [ready, setReady] = useState(false);
+  const active = seen.phase === 'recording';
 
   useEffect(() => {
-    recording.resume(false).then(
+    kept.resumed.then(
       () => setReady(true),
       () => setTrouble('This browser keeps nothing of this page (a private window?). A visit cannot be recorded safely here.'),
     );
-    return () => recording.close();
-  }, [recording]);
-
-  const active = seen.phase === 'recording';
-  useEffect(() => (active ? stayAwake() : undefined), [active, stayAwake]);
-  useScreenOn(active);
-
-  useEffect(() => {
-    if (!active) {
-      return undefined;
-    }
-    const ask = (e: BeforeUnloadEvent) => e.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [active]);
+    return () => leave(visit.id);
+  }, [kept, visit.id]);
 
   const start = async (how: Chosen) => {
     setTrouble(null);
     setChosen(how);
+    kept.microphones = how;
     try {
       await recording.start({ channels: how.devices.length, listen: (take) => listen(how.devices, take) }, how.devices.length === 2 ? how.roles : undefined);
     } catch (refused) {
@@ -193,26 +172,15 @@ function Safety({ seen, onRetry }: { seen: Seen; onRetry: () => void }) {
   );
 }
 
-/** Keeps the screen on while a visit is recorded, where the browser lets us. */
-function useScreenOn(active: boolean): void {
-  useEffect(() => {
-    if (!active || !('wakeLock' in navigator)) {
-      return undefined;
-    }
-    let lock: WakeLockSentinel | null = null;
-    let over = false;
-    navigator.wakeLock.request('screen').then(
-      (got) => {
-        lock = got;
-        if (over) {
-          void got.release();
-        }
-      },
-      () => undefined,
-    );
-    return () => {
-      over = true;
-      void lock?.release();
-    };
-  }, [active]);
+function begin(visit: Visit, onChanged: () => void): Recording {
+  return new Recording(
+    visit.id,
+    {
+      template: visit.template,
+      ...(visit.specialty ? { specialty: visit.specialty } : {}),
+      ...(visit.pronouns && PRONOUNS[visit.pronouns] ? { pronouns: PRONOUNS[visit.pronouns] } : {}),
+    },
+    () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/app/live`),
+    onChanged,
+  );
 }

@@ -41,7 +41,8 @@ export class Recording {
     private readonly visit: string,
     private readonly asked: Record<string, unknown>,
     private readonly dial: Dial,
-    private readonly onEnded: () => void,
+    /** The server's view of the visit is another one now: it is recorded, or over. */
+    private readonly onChanged: () => void,
   ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -177,13 +178,16 @@ export class Recording {
           if (told.type === 'opened' && told.lost && told.lost.to > told.lost.from) {
             this.show({ lost: true });
           }
+          if (told.type === 'opened') {
+            this.onChanged();
+          }
           this.show({ heard: hear(this.seen.heard, told) });
         },
         state: (link) => {
           this.show({ link });
           if (link.is === 'ended') {
             this.show({ phase: 'ended' });
-            void this.vault?.destroy(this.visit).finally(this.onEnded);
+            void this.vault?.destroy(this.visit).finally(this.onChanged);
           } else if (link.is === 'refused') {
             this.microphones?.stop();
             this.microphones = null;

@@ -5,6 +5,7 @@ import type { Session } from '../api/model';
 import { Button } from '../parts/Button';
 import { Notice, Waiting, Wrong } from '../parts/Notice';
 import { clearToasts } from '../parts/toasts';
+import { leaveAll } from '../record/kept';
 import { Door } from './Door';
 import { HereContext } from './context';
 import { IdleLock } from './IdleLock';
@@ -26,6 +27,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     (why: 'ended' | 'left') => {
       cache.clear();
       clearToasts();
+      leaveAll();
       set((was) => (was.is === 'in' ? { is: 'out', why } : was));
     },
     [cache],

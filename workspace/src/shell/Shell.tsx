@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button as Pressable, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Link, useLocation, useRoute } from 'wouter';
 import { IconButton } from '../parts/Button';
+import { RecordingPills } from '../record/RecordingPill';
 import { useHere } from '../session/context';
 import { KeysSheet } from './KeysSheet';
 import { useKeys } from './keys';
@@ -56,6 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
           )}
         </nav>
         <div className="end">
+          <RecordingPills />
           <IconButton name="Keys" keys="?" kind="quiet" onPress={() => setKeysShown(true)}>
             <Keyboard size={18} aria-hidden />
           </IconButton>

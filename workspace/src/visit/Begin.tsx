@@ -2,6 +2,7 @@ import { FileAudio, MessageSquareText, Mic } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Visit } from '../api/model';
 import { Notice } from '../parts/Notice';
+import { useKept, useSeen } from '../record/kept';
 import { RecordPanel } from '../record/RecordPanel';
 import { useHere } from '../session/context';
 import { Consent } from './Consent';
@@ -11,13 +12,14 @@ import { UploadRecording } from './UploadRecording';
 /** From consent to sound: nothing is recorded, sent or pasted before the patient has agreed. */
 export function Begin({ visit }: { visit: Visit }) {
   const { session } = useHere();
+  const here = useSeen(useKept().find((one) => one.visit === visit.id));
   if (session.person.role !== 'clinician' && session.person.role !== 'reviewer') {
     return <Notice>Only those who care for patients record visits.</Notice>;
   }
   if (visit.consent !== 'granted') {
     return <Consent visit={visit} />;
   }
-  if (visit.state === 'recording') {
+  if (visit.state === 'recording' || (here && here.phase !== 'idle')) {
     return <RecordPanel visit={visit} />;
   }
   return (

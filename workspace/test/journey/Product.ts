@@ -20,7 +20,7 @@ export class Product {
   private readonly command = JSON.parse(needed('CHARTWRIGHT_CLI')) as string[];
   private readonly data = needed('CHARTWRIGHT_DATA');
 
-  /** The one-time token for a new account. */
+  /** The address, below the server's, at which a new account is taken up. */
   invite(account: string, name: string, role: string): string {
     return this.run('people', 'invite', '--data', this.data, '--name', name, '--role', role, account).trim().split('\n').at(-1)?.trim() ?? '';
   }

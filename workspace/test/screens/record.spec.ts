@@ -86,6 +86,25 @@ test('sound outlives a lost connection and a reload, sealed, and reaches the ser
   expect(live.said).not.toContain('error');
 });
 
+test('other pages can be looked at while a visit is recorded', async ({ page, fake }) => {
+  const live = await new LiveEnd().at(page);
+  await start(page, fake.address);
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(0);
+  await expect(page.getByRole('tab', { name: 'Upload a recording' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  const then = live.sound.length;
+  await expect.poll(() => live.sound.length).toBeGreaterThan(then + SECOND / 2);
+  await noBarriers(page, 'today while recording');
+  await page.getByRole('link', { name: /Recording 0:0/ }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect.poll(() => live.said).toContain('resume');
+  expect(live.opens.length).toBe(1);
+});
+
 test('a second tab does not take the recording away', async ({ page, fake, context }) => {
   const live = await new LiveEnd().at(page);
   await start(page, fake.address);
