@@ -16,6 +16,7 @@ import org.chartwright.eval.notes.NotesEval;
 import org.chartwright.eval.notes.PapersEval;
 import org.chartwright.eval.notes.VerifierEval;
 import org.chartwright.eval.speech.EvalSpeech;
+import org.chartwright.eval.speech.SilenceEval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine;
 
@@ -49,6 +50,7 @@ import picocli.CommandLine;
             PoliciesEval.class,
             RolesEvaluation.class,
             SectionsEval.class,
+            SilenceEval.class,
             StartupEval.class,
             VerifierEval.class,
             CommandLine.HelpCommand.class

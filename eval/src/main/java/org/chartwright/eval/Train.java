@@ -3,6 +3,7 @@ package org.chartwright.eval;
 import org.chartwright.eval.clinical.CategoriesTraining;
 import org.chartwright.eval.clinical.SectionsTraining;
 import org.chartwright.eval.notes.NoteTraining;
+import org.chartwright.eval.speech.TrainFeatures;
 import org.chartwright.eval.speech.TrainLanguageModel;
 import org.chartwright.eval.speech.TrainLetterSounds;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine;
             NoteTraining.class,
             RolesTraining.class,
             SectionsTraining.class,
+            TrainFeatures.class,
             TrainLanguageModel.class,
             TrainLetterSounds.class,
             TrainWording.class,

@@ -27,6 +27,7 @@ import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.ScribeRequest;
 import org.chartwright.scribing.SoundReport;
 import org.chartwright.scribing.Stages;
+import org.chartwright.speakers.VoicePrint;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.Recognizers;
@@ -53,6 +54,13 @@ final class AudioOptions {
 
     @Option(names = "--speakers", description = "The most voices to tell apart (default: ${DEFAULT-VALUE}).")
     int speakers = 4;
+
+    @Option(
+            names = "--clinician-voice",
+            paramLabel = "FILE",
+            description = "The clinician's voice print, made by the command enrol.")
+    @Nullable
+    Path clinicianVoice;
 
     @Option(names = "--engine", description = "The speech engine (default: ${DEFAULT-VALUE}).")
     String engine = "pocketsphinx";
@@ -95,7 +103,18 @@ final class AudioOptions {
         if (!Files.isReadable(audio) || Files.isDirectory(audio)) {
             throw new BadInputException(audio + " cannot be read");
         }
-        return new ScribeRequest(roles(), speakers, ScribeRequest.WordRules.NONE, note, visit());
+        return new ScribeRequest(roles(), speakers, ScribeRequest.WordRules.NONE, note, visit(), clinician());
+    }
+
+    private @Nullable VoicePrint clinician() throws IOException {
+        if (clinicianVoice == null) {
+            return null;
+        }
+        try {
+            return VoicePrint.of(Files.readAllBytes(clinicianVoice));
+        } catch (IOException _) {
+            throw new BadInputException(clinicianVoice + " is no voice print");
+        }
     }
 
     private Map<Integer, Role> roles() {

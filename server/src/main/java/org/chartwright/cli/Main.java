@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ScribeCommand.class,
             TranscribeCommand.class,
+            EnrolCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             NoteCommand.class,

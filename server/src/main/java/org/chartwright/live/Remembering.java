@@ -43,6 +43,9 @@ public final class Remembering implements StreamedVisits {
         int channels = request.byChannel() ? request.channels().size() : 1;
         Hints hints = Scribe.hints(request.words().vocabulary(), request.note().specialty());
         Voices voices = stages.voices().get();
+        if (request.clinician() != null) {
+            voices.expect(request.clinician());
+        }
         List<Word> words = new ArrayList<>();
         try (SessionLog log = SessionLog.read(
                 SessionFolder.log(folder, tenant, session), sealing.of(tenant, session), channels)) {

@@ -144,9 +144,10 @@ final class JobWork {
         return other;
     }
 
-    private ScribeRequest request(Job job) throws RuleBook.GoneException {
+    private ScribeRequest request(Job job) throws IOException, ObjectRefusedException, RuleBook.GoneException {
         NoteRequest note = desk.note(job.request()).orElseThrow(() -> new RuleBook.GoneException(
                 "The note template that the job names is no longer there or has mistakes now."));
-        return ScribeRequest.of(job.request(), rules.of(job.tenant(), job.request().settings()), note, job.id());
+        return ScribeRequest.of(job.request(), rules.of(job.tenant(), job.request().settings()), note, job.id())
+                .with(ClinicianVoice.of(job, objects).orElse(null));
     }
 }

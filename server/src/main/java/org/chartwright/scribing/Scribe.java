@@ -66,6 +66,9 @@ public final class Scribe {
             return hearChannels(media, request, hints, progress);
         }
         Voices voices = stages.voices().get();
+        if (request.clinician() != null) {
+            voices.expect(request.clinician());
+        }
         Listening listening = new Listening(stages, hints, progress);
         List<Word> words = listening.listen(media, -1, voices::observe);
         List<VoiceSpan> spans = words.isEmpty() ? List.of() : voices.tellApart(request.mostSpeakers());

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.chartwright.encounter.Role;
 import org.chartwright.note.NoteRequest;
+import org.chartwright.speakers.VoicePrint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one recording is to be worked on.
@@ -16,9 +18,15 @@ import org.chartwright.note.NoteRequest;
  * @param words the custom vocabulary and filter
  * @param note which note
  * @param visit names the visit; seeds all ids, so that the same visit always gets the same documents
+ * @param clinician how the clinician sounds, or null when that is not known; of no meaning by channel
  */
 public record ScribeRequest(
-        Map<Integer, Role> channels, int mostSpeakers, WordRules words, NoteRequest note, UUID visit) {
+        Map<Integer, Role> channels,
+        int mostSpeakers,
+        WordRules words,
+        NoteRequest note,
+        UUID visit,
+        @Nullable VoicePrint clinician) {
 
     /** Copies the channels, in order. */
     public ScribeRequest {
@@ -34,6 +42,17 @@ public record ScribeRequest(
         request.channels().forEach(channel -> channels.put(channel.channel(), channel.role()));
         Integer most = request.settings().mostSpeakers();
         return new ScribeRequest(channels, most == null ? 2 : most, words, note, visit);
+    }
+
+    /** The same where it is known how the clinician sounds, or not. */
+    public ScribeRequest with(@Nullable VoicePrint voice) {
+        return new ScribeRequest(channels, mostSpeakers, words, note, visit, voice);
+    }
+
+    /** Where nobody's voice is known. */
+    public ScribeRequest(
+            Map<Integer, Role> channels, int mostSpeakers, WordRules words, NoteRequest note, UUID visit) {
+        this(channels, mostSpeakers, words, note, visit, null);
     }
 
     /** One microphone, two speakers, nothing special. */

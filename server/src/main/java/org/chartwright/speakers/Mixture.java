@@ -1,5 +1,9 @@
 package org.chartwright.speakers;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * A mixture of diagonal Gaussians over the cepstra of one voice, with a second, smaller one over the log of its pitch.
  * Fitted by expectation and maximisation from a deterministic start.
@@ -22,6 +26,31 @@ final class Mixture {
         precisions = new double[components * N];
         constants = new double[components];
         logs = new double[components];
+    }
+
+    /** Writes it down. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeByte(components);
+        for (double[] values : new double[][] {means, precisions, constants}) {
+            for (double value : values) {
+                out.writeDouble(value);
+            }
+        }
+    }
+
+    /** Reads what was written. */
+    static Mixture read(DataInputStream in) throws IOException {
+        int count = in.readUnsignedByte();
+        if (count == 0) {
+            throw new IOException("A mixture of nothing");
+        }
+        Mixture mixture = new Mixture(count);
+        for (double[] values : new double[][] {mixture.means, mixture.precisions, mixture.constants}) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = in.readDouble();
+            }
+        }
+        return mixture;
     }
 
     int components() {

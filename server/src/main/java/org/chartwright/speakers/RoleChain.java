@@ -3,6 +3,7 @@ package org.chartwright.speakers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A hidden Markov model over the lines of one conversation: the hidden states are the voices, their labels are seen with
@@ -41,9 +42,13 @@ final class RoleChain {
         this.trust = trust;
     }
 
-    Roles.Casting cast() {
+    /** The most likely casting; of those in which the known clinician is the clinician, where there is one. */
+    Roles.Casting cast(OptionalInt clinician) {
         Fit best = null;
-        for (Part[] parts : castings()) {
+        for (Part[] parts : castings(clinician)) {
+            if (clinician.isPresent() && parts[clinician.getAsInt()] != Part.CLINICIAN) {
+                continue;
+            }
             double price = price(parts);
             for (double error : ERRORS) {
                 double doubt = error == ERRORS[0] ? 0 : Math.min(MOST_FOR_ERRORS, ERROR_PRICE * labels.length);
@@ -62,11 +67,12 @@ final class RoleChain {
     }
 
     /** All castings for few voices; for many, the quieter ones each take the part that suits their words best. */
-    private List<Part[]> castings() {
+    private List<Part[]> castings(OptionalInt clinician) {
         Integer[] byLines = new Integer[voices];
         Arrays.setAll(byLines, voice -> voice);
         long[] counts = new long[voices];
         Arrays.stream(labels).forEach(label -> counts[label]++);
+        clinician.ifPresent(voice -> counts[voice] = Long.MAX_VALUE); // whoever is known is always tried
         Arrays.sort(byLines, (a, b) -> Long.compare(counts[b], counts[a]));
         int tried = Math.min(voices, voices > 4 ? 3 : MOST_VOICES_TRIED);
         int combinations = 1 << 2 * tried;

@@ -2,6 +2,7 @@ package org.chartwright.speakers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.chartwright.models.LinearModel;
 
@@ -65,10 +66,16 @@ public final class Roles {
      * @param trust how sure the voices of the lines are
      */
     public Casting cast(List<Line> lines, Trust trust) {
+        return cast(lines, trust, OptionalInt.empty());
+    }
+
+    /** The same where one voice is known to be the clinician's; it counts where that voice has lines. */
+    Casting cast(List<Line> lines, Trust trust, OptionalInt clinician) {
         if (lines.isEmpty()) {
             return new Casting(List.of(), List.of());
         }
-        return new RoleChain(evidence(lines), lines, trust).cast();
+        boolean heard = lines.stream().anyMatch(line -> clinician.isPresent() && line.voice() == clinician.getAsInt());
+        return new RoleChain(evidence(lines), lines, trust).cast(heard ? clinician : OptionalInt.empty());
     }
 
     /** For each line and part, the log of how much likelier the words are than of anybody. */

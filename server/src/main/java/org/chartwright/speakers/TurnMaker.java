@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chartwright.encounter.Role;
@@ -37,7 +38,7 @@ public final class TurnMaker {
 
     /**
      * One microphone: each word goes to the voice that is heard at its time, and each voice gets its role from what it
-     * says. Without spans all is one voice.
+     * says; the one that was expected is the clinician. Without spans all is one voice.
      */
     public List<Turn> byVoice(List<Word> words, List<VoiceSpan> spans) {
         List<Word> ordered = ordered(words);
@@ -50,7 +51,9 @@ public final class TurnMaker {
                 .map(run -> new Line(
                         run.voice, run.words.stream().map(Word::rendered).collect(Collectors.joining(" "))))
                 .toList();
-        Roles.Casting casting = roles.cast(lines, Trust.HEARD_VOICES);
+        OptionalInt clinician =
+                spans.stream().filter(VoiceSpan::expected).mapToInt(VoiceSpan::voice).findFirst();
+        Roles.Casting casting = roles.cast(lines, Trust.HEARD_VOICES, clinician);
         Map<Integer, Speaker> speakers = speakers(casting, runs);
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {

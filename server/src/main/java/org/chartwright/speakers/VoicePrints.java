@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.TimeSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells voices apart without learned weights: what is heard is described every 20 ms, stretches that sound alike are
@@ -17,6 +18,7 @@ public final class VoicePrints implements Voices {
     private final FrameStore store;
     private final Tuning tuning;
     private List<VoiceStatistics> known = List.of();
+    private @Nullable VoicePrint print;
 
     /** With the tuning chosen on the training mixtures. */
     public VoicePrints() {
@@ -34,7 +36,9 @@ public final class VoicePrints implements Voices {
 
     @Override
     public VoicePrints snapshot() {
-        return new VoicePrints(store.snapshot(), tuning);
+        VoicePrints copy = new VoicePrints(store.snapshot(), tuning);
+        copy.print = print;
+        return copy;
     }
 
     @Override
@@ -64,6 +68,11 @@ public final class VoicePrints implements Voices {
     }
 
     @Override
+    public void expect(VoicePrint expected) {
+        print = expected;
+    }
+
+    @Override
     public List<VoiceSpan> tellApart(int most) {
         if (most < 1) {
             throw new IllegalArgumentException("At least one voice must be allowed");
@@ -75,7 +84,10 @@ public final class VoicePrints implements Voices {
         int[] labels = most == 1 ? new int[spoken.size()] : new VoiceSearch(spoken, tuning).labels(most);
         int[] named = inOrderOfAppearance(labels);
         known = statistics(spoken, named);
-        return talkingOver(spans(spoken, named));
+        int clinician = print == null ? -1 : new KnownVoice(print, spoken, tuning).among(named);
+        return talkingOver(spans(spoken, named)).stream()
+                .map(span -> new VoiceSpan(span.time(), span.voice(), span.voice() == clinician))
+                .toList();
     }
 
     private static List<VoiceStatistics> statistics(SpokenFrames spoken, int[] labels) {

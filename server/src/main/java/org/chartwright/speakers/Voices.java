@@ -13,6 +13,9 @@ public interface Voices {
     /** Takes note of the next piece. */
     void observe(SpeechPiece piece);
 
+    /** Asks to mark the voice of somebody who is known; of no effect where that voice is not clearly heard. */
+    default void expect(VoicePrint known) {}
+
     /**
      * Who spoke when.
      *
@@ -32,6 +35,13 @@ public interface Voices {
      *
      * @param time when
      * @param voice which, from 0 in order of first appearance
+     * @param expected whether it is the voice that was expected
      */
-    record VoiceSpan(TimeSpan time, int voice) {}
+    record VoiceSpan(TimeSpan time, int voice, boolean expected) {
+
+        /** Of a voice that nobody expected. */
+        public VoiceSpan(TimeSpan time, int voice) {
+            this(time, voice, false);
+        }
+    }
 }

@@ -71,6 +71,23 @@ final class TurnMakerTest {
     }
 
     @Test
+    void whoIsKnownToBeTheClinicianIsSoWhateverTheWordsSay() {
+        List<Word> words = new ArrayList<>();
+        List<VoiceSpan> spans = new ArrayList<>();
+        say(words, spans, 0, "hi how are you");
+        say(words, spans, 1, "good and you");
+        say(words, spans, 0, "fine thanks");
+        for (int known = 0; known < 2; known++) {
+            int clinician = known;
+            List<VoiceSpan> marked = spans.stream()
+                    .map(span -> new VoiceSpan(span.time(), span.voice(), span.voice() == clinician))
+                    .toList();
+            List<Turn> turns = maker.byVoice(words, marked);
+            assertThat(turns.get(clinician).speaker()).isEqualTo(Speaker.CLINICIAN);
+        }
+    }
+
+    @Test
     void oneVoiceAloneIsTheClinicianDictating() {
         List<Word> words = new ArrayList<>();
         List<VoiceSpan> spans = new ArrayList<>();

@@ -72,6 +72,40 @@ final class VoicePrintsTest {
         assertThat(prints.tellApart(4)).extracting(VoiceSpan::voice).containsOnly(0);
     }
 
+    @Test
+    void whoIsKnownIsMarkedAndNobodyElse() throws Exception {
+        List<Said> visit = visit(2, 60, 5);
+        for (Person clinician : List.of(LOW, HIGH)) {
+            VoicePrints prints = heard(visit, List.of(LOW, HIGH));
+            prints.expect(VoicePrint.of(print(clinician).bytes()));
+            List<VoiceSpan> spans = prints.tellApart(4);
+            assertThat(spans).filteredOn(VoiceSpan::expected).isNotEmpty();
+            assertThat(spans)
+                    .filteredOn(VoiceSpan::expected)
+                    .extracting(VoiceSpan::voice)
+                    .containsOnly(clinician == LOW ? 0 : 1);
+        }
+    }
+
+    @Test
+    void whoIsHeardAloneIsNotSaidToBeKnown() {
+        VoicePrints prints = heard(visit(1, 40, 7), List.of(HIGH));
+        prints.expect(print(LOW));
+        assertThat(prints.tellApart(4)).noneMatch(VoiceSpan::expected);
+    }
+
+    @Test
+    void aPrintNeedsTwentySecondsOfSpeechAndSaysNothingInWords() {
+        assertThat(VoicePrint.of(List.of(new SpeechPiece(0, 0, new short[30 * RATE])))).isEmpty();
+        assertThat(VoicePrint.of(pieces(visit(1, 12, 3), List.of(LOW)))).isEmpty();
+        assertThat(print(LOW)).hasToString("VoicePrint");
+        assertThatThrownBy(() -> VoicePrint.of(new byte[] {7, 1, 2})).isInstanceOf(java.io.IOException.class);
+    }
+
+    private static VoicePrint print(Person person) {
+        return VoicePrint.of(pieces(visit(1, 40, 21), List.of(person))).orElseThrow();
+    }
+
     /** People take turns of one to four seconds with short pauses. */
     private static List<Said> visit(int people, double seconds, long seed) {
         Random luck = new Random(seed);
@@ -86,6 +120,12 @@ final class VoicePrintsTest {
     }
 
     private static VoicePrints heard(List<Said> visit, List<Person> people) {
+        VoicePrints prints = new VoicePrints();
+        pieces(visit, people).forEach(prints::observe);
+        return prints;
+    }
+
+    private static List<SpeechPiece> pieces(List<Said> visit, List<Person> people) {
         double[] sound = new double[(int) ((visit.getLast().to() + 0.5) * RATE)];
         Random luck = new Random(3);
         for (int i = 0; i < sound.length; i++) {
@@ -94,16 +134,16 @@ final class VoicePrintsTest {
         for (Said said : visit) {
             speak(sound, said, people.get(said.person()), luck);
         }
-        VoicePrints prints = new VoicePrints();
+        List<SpeechPiece> pieces = new ArrayList<>();
         int piece = 10 * RATE;
         for (int at = 0; at < sound.length; at += piece) {
             short[] samples = new short[Math.min(piece, sound.length - at)];
             for (int i = 0; i < samples.length; i++) {
                 samples[i] = (short) Math.clamp(Math.round(sound[at + i]), Short.MIN_VALUE, Short.MAX_VALUE);
             }
-            prints.observe(new SpeechPiece(at * 1000L / RATE, 0, samples));
+            pieces.add(new SpeechPiece(at * 1000L / RATE, 0, samples));
         }
-        return prints;
+        return pieces;
     }
 
     private static void speak(double[] sound, Said said, Person person, Random luck) {

@@ -140,6 +140,38 @@ final class Surroundings {
         return heard;
     }
 
+    /** One of the above by chance, with a microphone's colour. */
+    double[] any(double[] clean, Kind kind) throws IOException, InterruptedException {
+        double[] heard = switch (kind) {
+            case CLEAN -> clean;
+            case ROOM -> noisy(room(clean, between(0.2, 0.9), between(-6, 8)), between(15, 40));
+            case NOISE -> noisy(clean, between(3, 25));
+            case TELEPHONE -> telephone(noisy(clean, between(12, 35)));
+        };
+        return luck.nextBoolean() ? heard : coloured(heard, between(-0.5, 0.5), between(-0.3, 0.3));
+    }
+
+    private static double[] coloured(double[] samples, double zero, double pole) {
+        double[] out = new double[samples.length];
+        for (int i = 1; i < samples.length; i++) {
+            out[i] = samples[i] + zero * samples[i - 1] - pole * out[i - 1];
+        }
+        return out;
+    }
+
+    /** What a recording may have gone through. */
+    enum Kind {
+        CLEAN,
+        ROOM,
+        NOISE,
+        TELEPHONE
+    }
+
+    /** A random level, as whole samples. */
+    short[] levelled(double[] samples) {
+        return levelled(samples, 16_000 * Math.pow(10, -between(0, 15) / 20));
+    }
+
     /** As whole samples with that highest one. */
     static short[] levelled(double[] samples, double peak) {
         double most = 1;

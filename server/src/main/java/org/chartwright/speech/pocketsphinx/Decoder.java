@@ -33,6 +33,7 @@ final class Decoder implements AutoCloseable {
     private final MemorySegment configuration;
     private final MemorySegment decoder;
     private final MemorySegment logarithms;
+    private final Cepstra cepstra;
     private final Function segments;
     private final Function nextSegment;
     private final Function segmentWord;
@@ -101,6 +102,7 @@ final class Decoder implements AutoCloseable {
             throw new RecognitionException("PocketSphinx could not read its acoustic model or its dictionary");
         }
         logarithms = library.pointer("ps_get_logmath", ADDRESS).pointer(decoder);
+        cepstra = new Cepstra(library, decoder);
     }
 
     /** Adds words with their pronunciations in the model's phones; a word that cannot be added is left out. */
@@ -162,11 +164,19 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    /** Hears a whole utterance; times count from its first sample. */
-    List<Segment> hear(short[] samples) throws RecognitionException {
+    /** The features of a whole utterance, one frame after the other. */
+    float[] features(short[] samples) {
+        return cepstra.of(samples);
+    }
+
+    /** Hears a whole utterance by its features; times count from its first frame. */
+    List<Segment> hear(float[] features) throws RecognitionException {
         try (Arena scratch = Arena.ofConfined()) {
+            int count = features.length / FeatureMap.SIZE;
+            MemorySegment rows = Cepstra.rows(scratch, scratch.allocateFrom(JAVA_FLOAT, features), count);
             start(WHOLE);
-            int frames = process(scratch, samples, true);
+            int frames = library.number("ps_process_cep", ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT)
+                    .number(decoder, rows, count, 0, 1);
             end();
             check(frames);
             return bestPath(scratch);
@@ -181,7 +191,7 @@ final class Decoder implements AutoCloseable {
     /** Hears the next bit; what is given are guesses at all of the utterance so far. */
     List<Segment> hearAlong(short[] samples) throws RecognitionException {
         try (Arena scratch = Arena.ofConfined()) {
-            check(process(scratch, samples, false));
+            check(process(scratch, samples));
             return bestPath(scratch);
         }
     }
@@ -196,9 +206,9 @@ final class Decoder implements AutoCloseable {
         open = true;
     }
 
-    private int process(Arena scratch, short[] samples, boolean whole) {
+    private int process(Arena scratch, short[] samples) {
         return library.number("ps_process_raw", ADDRESS, ADDRESS, SphinxLibrary.sizeType(), JAVA_INT, JAVA_INT)
-                .number(decoder, scratch.allocateFrom(JAVA_SHORT, samples), (long) samples.length, 0, whole ? 1 : 0);
+                .number(decoder, scratch.allocateFrom(JAVA_SHORT, samples), (long) samples.length, 0, 0);
     }
 
     private void end() throws RecognitionException {
