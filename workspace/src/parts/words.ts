@@ -1,9 +1,9 @@
 import type { Patient } from '../api/model';
 import { age, shownDay } from './dates';
 
-/** HISTORY_AND_PHYSICAL and follow-up become History and physical and Follow up; what somebody wrote for people stays. */
+/** HISTORY_AND_PHYSICAL, CHIEF COMPLAINT and follow-up become History and physical, Chief complaint and Follow up; what somebody wrote for people stays. */
 export function readable(name: string): string {
-  if (!/^([A-Z0-9_]+|[a-z0-9_-]+)$/.test(name)) {
+  if (!/^([A-Z0-9_ ]+|[a-z0-9_-]+)$/.test(name)) {
     return name;
   }
   const words = name.toLowerCase().replace(/[_-]/g, ' ');

@@ -7,6 +7,7 @@ import { checkDialogue } from '../../src/visit/dialogue';
 test('names of the wire become words for people', () => {
   expect(readable('HISTORY_OF_PRESENT_ILLNESS')).toBe('History of present illness');
   expect(readable('BEHAVIORAL_SOAP')).toBe('Behavioral SOAP');
+  expect(readable('CHIEF COMPLAINT')).toBe('Chief complaint');
   expect(readable('GIRPP')).toBe('GIRPP');
   expect(readable('follow-up')).toBe('Follow up');
   expect(readable('Since the operation')).toBe('Since the operation');

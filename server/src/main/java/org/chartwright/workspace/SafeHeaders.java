@@ -12,7 +12,7 @@ final class SafeHeaders {
             + " font-src 'self'; connect-src 'self'; media-src 'self' blob:; worker-src 'self'; manifest-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script';"
             + " trusted-types 'none'";
-    private static final String DENIED = "camera=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(),"
+    private static final String DENIED = "camera=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
             + " display-capture=(), fullscreen=(self), microphone=(self)";
     private static final String YEAR = "max-age=31536000";
 
