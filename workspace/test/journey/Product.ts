@@ -22,7 +22,8 @@ export class Product {
 
   /** The address, below the server's, at which a new account is taken up. */
   invite(account: string, name: string, role: string): string {
-    return this.run('people', 'invite', '--data', this.data, '--name', name, '--role', role, account).trim().split('\n').at(-1)?.trim() ?? '';
+    const token = this.run('people', 'invite', '--data', this.data, '--name', name, '--role', role, account).trim().split('\n').at(-1)?.trim() ?? '';
+    return `/app/invitation#${encodeURIComponent(token)}`;
   }
 
   /** Asks for the record as a hospital's program does: a signed assertion for a token, and the token for the answer. */
