@@ -12,6 +12,7 @@ import { Shell } from './shell/Shell';
 import { Today } from './today/Today';
 
 const NewVisit = lazy(() => import('./visit/NewVisit'));
+const PatientPage = lazy(() => import('./today/PatientPage'));
 const VisitPage = lazy(() => import('./visit/VisitPage'));
 const Administration = lazy(() => import('./admin/Administration'));
 
@@ -45,6 +46,7 @@ export function Workspace() {
                       <Route path="/visits/new">
                         <NewVisit />
                       </Route>
+                      <Route path="/patients/:id">{({ id }) => <PatientPage key={id} id={id} />}</Route>
                       <Route path="/visits/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
                       <Route path="/administration">
                         <Redirect to="/administration/people" replace />

@@ -19,6 +19,10 @@ import { QueueBar } from './QueueBar';
 import { ReviewActions } from './ReviewActions';
 import { TranscriptPane, type WordRange } from './TranscriptPane';
 import { useNote } from './useNote';
+import '../styles/note.css';
+import '../styles/transcript.css';
+import '../styles/player.css';
+import '../styles/papers.css';
 import '../styles/review.css';
 
 /** Note, transcript and sound side by side; the way from words to a signed note. */

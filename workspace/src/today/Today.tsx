@@ -1,18 +1,17 @@
 import { CalendarDays, ChevronLeft, ChevronRight, Plus } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
 import { useVisits } from '../api/queries';
-import type { Visit } from '../api/model';
 import { Button, IconButton } from '../parts/Button';
-import { shownClock, shownDay, shownWeekday, today } from '../parts/dates';
+import { shownDay, shownWeekday, today } from '../parts/dates';
 import { SearchBox } from '../parts/Fields';
 import { Waiting, Wrong } from '../parts/Notice';
-import { STATES, StatePill } from '../parts/states';
-import { finds, particulars, readable } from '../parts/words';
+import { STATES } from '../parts/states';
+import { finds } from '../parts/words';
 import { useHere } from '../session/context';
 import { useKeys } from '../shell/keys';
-import '../styles/today.css';
+import { VisitList } from './VisitList';
 
 type Scope = 'day' | 'open' | 'all';
 
@@ -131,11 +130,7 @@ export function Today() {
           <p>{typed || state !== 'any' ? 'Change the words or the filter above.' : 'A new visit begins with the patient and their consent.'}</p>
         </div>
       ) : (
-        <ul className="card visits" aria-label="Visits" onKeyDown={walk}>
-          {shown.map((visit) => (
-            <VisitRow key={visit.id} visit={visit} withDay={scope !== 'day'} />
-          ))}
-        </ul>
+        <VisitList visits={shown} withDay={scope !== 'day'} />
       )}
       {visits.hasNextPage ? (
         <Button onPress={() => void visits.fetchNextPage()} isDisabled={visits.isFetchingNextPage}>
@@ -144,47 +139,4 @@ export function Today() {
       ) : null}
     </main>
   );
-}
-
-function VisitRow({ visit, withDay }: { visit: Visit; withDay: boolean }) {
-  return (
-    <li>
-      <Link href={`/visits/${visit.id}`}>
-        <time className="number" dateTime={visit.startedAt}>
-          {withDay ? shownDay(visit.startedAt) : null}
-          <b>{shownClock(visit.startedAt)}</b>
-        </time>
-        <span className="who">
-          <b className="said">{visit.patient.name}</b>
-          <span className="faint said">{particulars(visit.patient, new Date())}</span>
-        </span>
-        <span className="why">
-          <span className="said">{visit.reason || 'No reason given'}</span>
-          <span className="faint">
-            {readable(visit.template)}
-            {visit.specialty && visit.specialty !== 'general' ? ` · ${readable(visit.specialty)}` : ''}
-          </span>
-        </span>
-        <span className="state">
-          <StatePill visit={visit} />
-          {visit.state === 'failed' && visit.failure ? <span className="wrong said">{visit.failure}</span> : null}
-        </span>
-        <ChevronRight size={16} aria-hidden className="go" />
-      </Link>
-    </li>
-  );
-}
-
-/** Arrows and J, K walk the rows; Enter opens, as links do. */
-function walk(e: KeyboardEvent<HTMLUListElement>) {
-  const step = e.key === 'ArrowDown' || e.key === 'j' ? 1 : e.key === 'ArrowUp' || e.key === 'k' ? -1 : 0;
-  if (step === 0) {
-    return;
-  }
-  const links = [...e.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const next = links[links.indexOf(document.activeElement as HTMLElement) + step];
-  if (next) {
-    e.preventDefault();
-    next.focus();
-  }
 }

@@ -13,7 +13,9 @@ export function PatientBanner({ visit, children }: { visit: Visit; children?: Re
         <ArrowLeft size={18} aria-hidden />
       </Link>
       <div className="whose">
-        <h1 className="said">{visit.patient.name}</h1>
+        <h1 className="said">
+          <Link href={`/patients/${visit.patient.id}`}>{visit.patient.name}</Link>
+        </h1>
         <p className="soft said">{particulars(visit.patient, new Date())}</p>
       </div>
       <div className="about">

@@ -120,6 +120,8 @@ export class FakeServer {
         const q = (url.searchParams.get('q') ?? '').toLowerCase();
         return send({ items: world.patients.filter((patient) => !q || patient.mrn?.toLowerCase() === q || q.split(/\s+/).every((word) => patient.name.toLowerCase().split(/[\s-]+/).some((name) => name.startsWith(word)))) });
       }
+      case 'GET patients/:id':
+        return send({ ...world.patients.find((patient) => patient.id === id), visits: world.visits.filter((visit) => visit.patient.id === id) });
       case 'POST patients':
         return send(world.newPatient(json()), 201);
       case 'GET templates':

@@ -68,6 +68,15 @@ test('a recording is sent as it is, and its visit tells when the note is there',
   await expect(page.getByText('Right knee pain for about three weeks.')).toBeVisible();
 });
 
+test('a patient’s name leads to all their visits', async ({ page, fake }) => {
+  await page.goto(`${fake.address}/app/visits/v-review`);
+  await page.getByRole('link', { name: 'James Parker' }).click();
+  await expect(page.getByRole('heading', { name: 'James Parker' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Visits' }).getByRole('listitem')).toHaveCount(1);
+  expect(page.url()).toBe(`${fake.address}/app/patients/p-1`);
+  await noBarriers(page, 'patient');
+});
+
 test('a visit that failed says why and can be tried again', async ({ page, fake }) => {
   await page.goto(`${fake.address}/app/visits/v-failed`);
   await expect(page.getByText('The recording holds no speech.')).toBeVisible();
