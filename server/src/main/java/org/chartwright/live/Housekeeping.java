@@ -55,6 +55,13 @@ final class Housekeeping {
         }
     }
 
+    /** Until its note is signed, whoever reviews it wants to hear it; then the tenant's rule counts. */
+    private boolean isReviewed(LiveSession session) {
+        Configuration configuration = session.configuration();
+        return configuration != null
+                && configuration.visit().filter(visit -> rooms.visits().isOpen(session.tenant(), visit)).isPresent();
+    }
+
     private boolean isWanted(Job job, TenantRules.Rules rules) {
         Instant ended = job.ended();
         return job.status() != JobStatus.COMPLETED
@@ -89,7 +96,8 @@ final class Housekeeping {
     /** The sound of a job that failed is kept as long as the job is remembered, for somebody may want to try again. */
     private void forgetIfDone(LiveSession session) {
         UUID tenant = session.tenant().value();
-        boolean wanted = sessions.after(session).stream().anyMatch(job -> isWanted(job, rooms.custody().rules().of(tenant)));
+        boolean wanted = isReviewed(session)
+                || sessions.after(session).stream().anyMatch(job -> isWanted(job, rooms.custody().rules().of(tenant)));
         boolean empty = session.status() == Status.FAILED;
         if ((empty || !wanted)
                 && !rooms.custody().holds().holds(

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -279,6 +281,19 @@ public final class LiveSessions implements AutoCloseable {
 
     boolean isStreaming(LiveSession session) {
         return streams.containsKey(new Name(session.tenant(), session.id()));
+    }
+
+    /** The sound of a session that has ended, while it is kept here; the caller closes it. */
+    public Optional<SessionSound> sound(TenantId tenant, UUID id) throws IOException {
+        Optional<LiveSession> ended = rows.find(tenant, id).filter(session -> session.status().ended());
+        Path file = SessionFolder.log(settings.folder(), tenant, id);
+        if (ended.isEmpty() || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Configuration configuration = ended.get().configuration();
+        int channels = configuration == null ? 1 : configuration.soundChannels();
+        return Optional.of(new SessionSound(
+                SessionLog.read(file, rooms.sealing().of(tenant, id), channels), channels));
     }
 
     SessionLog openLog(LiveSession session, int channels) throws IOException {

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
 import org.chartwright.custody.Custody;
@@ -22,6 +25,7 @@ import org.chartwright.scribing.StreamedVisits;
 import org.chartwright.speech.LiveRecognizer;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizers;
+import org.chartwright.workspace.StreamedSound;
 
 /**
  * The live room as configured.
@@ -92,5 +96,30 @@ record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements Aut
         } finally {
             recognizer.close();
         }
+    }
+
+    /** The sound of a session that has ended, for whoever reviews its visit. */
+    Optional<StreamedSound.Sound> sound(TenantId tenant, UUID session) throws IOException {
+        return sessions.sound(tenant, session).map(sound -> new StreamedSound.Sound() {
+            @Override
+            public int channels() {
+                return sound.channels();
+            }
+
+            @Override
+            public long frames() {
+                return sound.frames();
+            }
+
+            @Override
+            public short[] read(long fromFrame, int count) throws IOException {
+                return sound.read(fromFrame, count);
+            }
+
+            @Override
+            public void close() throws IOException {
+                sound.close();
+            }
+        });
     }
 }

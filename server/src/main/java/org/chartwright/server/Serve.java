@@ -159,7 +159,7 @@ public final class Serve implements AutoCloseable {
                             config.endpoint(), endpoint, clock));
             face.putAll(Workspace.open(new Workspace.Rooms(
                     database.jdbi(), keys.seals(), clock, System::nanoTime, scribing, objects.store(),
-                    config.settings().text(Setting.WORKSPACE_BUCKET), this::state)));
+                    config.settings().text(Setting.WORKSPACE_BUCKET), live::sound, this::state)));
             listen(rooms, place, new Doors(metrics, objects, live, face, database, scribing));
         }
         health.open();

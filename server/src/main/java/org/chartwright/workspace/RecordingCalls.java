@@ -1,16 +1,13 @@
 package org.chartwright.workspace;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.audit.Act;
 import org.chartwright.audit.AuditLog;
@@ -43,9 +40,7 @@ final class RecordingCalls {
 
     private static final long LARGEST = 4L << 30;
     private static final int LONGEST_DIALOGUE = 4 << 20;
-    private static final int BUFFER = 64 * 1024;
     private static final int SNIFFED = 12;
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
     private final Jdbi jdbi;
     private final AuditLog audit;
@@ -54,27 +49,17 @@ final class RecordingCalls {
     private final Scribing scribing;
     private final ObjectStore objects;
     private final String bucket;
+    private final StreamedSound streamed;
 
-    /**
-     * Answers them.
-     *
-     * @param bucket where the recordings of the workspace lie, in each tenant's own store
-     */
-    RecordingCalls(
-            Jdbi jdbi,
-            AuditLog audit,
-            Chart chart,
-            VisitBook book,
-            Scribing scribing,
-            ObjectStore objects,
-            String bucket) {
-        this.jdbi = jdbi;
+    RecordingCalls(Workspace.Rooms rooms, AuditLog audit, VisitBook book) {
+        this.jdbi = rooms.jdbi();
         this.audit = audit;
-        this.chart = chart;
+        this.chart = rooms.scribing().chart();
         this.book = book;
-        this.scribing = scribing;
-        this.objects = objects;
-        this.bucket = bucket;
+        this.scribing = rooms.scribing();
+        this.objects = rooms.objects();
+        this.bucket = rooms.bucket();
+        this.streamed = rooms.streamed();
     }
 
     List<Route> routes() {
@@ -230,35 +215,36 @@ final class RecordingCalls {
         call.concerns("visit", call.id());
         Kept<Visit> visit = book.visit(call.tenant(), call.id());
         ObjectRef media = media(call.tenant(), visit).orElseThrow(Problem::notFound);
-        HttpServletResponse response = call.response();
+        Optional<UUID> session = media.session();
+        if (session.isPresent()) {
+            StreamedSound.Sound sound = streamed.of(call.tenant(), session.get()).orElseThrow(Problem::notFound);
+            try (sound) {
+                audit.record(call.act("workspace:PlayRecording"), Outcome.DONE, "");
+                return Ranges.send(call, WavStream.size(sound), "audio/wav", from -> new WavStream(sound, from));
+            }
+        }
         try {
             ObjectFacts facts = objects.head(call.tenant(), media.bucket(), media.key());
             audit.record(call.act("workspace:PlayRecording"), Outcome.DONE, "");
-            Part part = part(call.request().getHeader("Range"), facts.size());
-            response.setHeader("Accept-Ranges", "bytes");
-            response.setContentType(type(call.tenant(), media, facts));
-            if (part.from > part.to) {
-                response.setHeader("Content-Range", "bytes */" + facts.size());
-                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-                return new Reply.Sent();
-            }
-            response.setStatus(part.whole ? HttpServletResponse.SC_OK : HttpServletResponse.SC_PARTIAL_CONTENT);
-            if (!part.whole) {
-                response.setHeader("Content-Range", "bytes " + part.from + "-" + part.to + "/" + facts.size());
-            }
-            response.setContentLengthLong(part.to - part.from + 1);
-            if (!call.request().getMethod().equals("HEAD")) {
-                try (InputStream sound = objects.open(call.tenant(), media.bucket(), media.key(), facts, part.from)) {
-                    copy(sound, response.getOutputStream(), part.to - part.from + 1);
-                }
-            }
-            return new Reply.Sent();
+            return Ranges.send(call, facts.size(), type(call.tenant(), media, facts), from -> open(call, media, facts, from));
         } catch (ObjectException e) {
-            throw switch (e.kind()) {
-                case NO_BUCKET, NO_KEY, BAD_NAME, DENIED, KEY_REFUSED -> Problem.notFound();
-                case CHANGED, UNAVAILABLE -> Problem.unavailable("The recording cannot be read now.");
-            };
+            throw problem(e);
         }
+    }
+
+    private InputStream open(Call call, ObjectRef media, ObjectFacts facts, long from) throws IOException {
+        try {
+            return objects.open(call.tenant(), media.bucket(), media.key(), facts, from);
+        } catch (ObjectException e) {
+            throw problem(e);
+        }
+    }
+
+    private static Problem problem(ObjectException e) {
+        return switch (e.kind()) {
+            case NO_BUCKET, NO_KEY, BAD_NAME, DENIED, KEY_REFUSED -> Problem.notFound();
+            case CHANGED, UNAVAILABLE -> Problem.unavailable("The recording cannot be read now.");
+        };
     }
 
     /** The job knows; when it has been forgotten, the recording lies where the workspace puts them. */
@@ -269,40 +255,10 @@ final class RecordingCalls {
         }
         String key = "visits/" + visit.id() + "/recording";
         return Optional.of(scribing.jobs()
-                        .find(tenant, job)
-                        .map(Job::request)
-                        .map(JobRequest::media)
-                        .orElse(new ObjectRef("", bucket, key)))
-                .filter(media -> media.session().isEmpty());
-    }
-
-    private record Part(long from, long to, boolean whole) {}
-
-    /** One range, as players ask; anything else is answered with all of it. */
-    private static Part part(@Nullable String range, long size) {
-        Matcher asked = RANGE.matcher(range == null ? "" : range.strip());
-        if (!asked.matches() || asked.group(1).isEmpty() && asked.group(2).isEmpty()) {
-            return new Part(0, size - 1, true);
-        }
-        if (asked.group(1).isEmpty()) {
-            return new Part(Math.max(0, size - Long.parseLong(asked.group(2))), size - 1, false);
-        }
-        long from = Long.parseLong(asked.group(1));
-        long to = asked.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(asked.group(2)));
-        return from >= size ? new Part(1, 0, false) : new Part(from, to, false);
-    }
-
-    private static void copy(InputStream from, OutputStream to, long bytes) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long left = bytes;
-        while (left > 0) {
-            int read = from.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (read < 0) {
-                throw new IOException("The recording ends early");
-            }
-            to.write(buffer, 0, read);
-            left -= read;
-        }
+                .find(tenant, job)
+                .map(Job::request)
+                .map(JobRequest::media)
+                .orElse(new ObjectRef("", bucket, key)));
     }
 
     /** By its first bytes: what its sender called it is not to be trusted, and browsers do not guess. */

@@ -43,6 +43,7 @@ public final class Workspace {
      * @param scribing jobs, their record, templates and vocabularies
      * @param objects where recordings are stored
      * @param bucket in which bucket, of each tenant's own
+     * @param streamed the sound of visits that were streamed
      * @param state how the server is
      */
     public record Rooms(
@@ -53,6 +54,7 @@ public final class Workspace {
             Scribing scribing,
             ObjectStore objects,
             String bucket,
+            StreamedSound streamed,
             Supplier<HouseState> state) {}
 
     /** The servlets, by the paths they answer. */
@@ -83,7 +85,7 @@ public final class Workspace {
                         tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, rooms)
                 .routes());
         routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk()).routes());
-        routes.addAll(new RecordingCalls(jdbi, audit, chart, book, scribing, rooms.objects(), rooms.bucket()).routes());
+        routes.addAll(new RecordingCalls(rooms, audit, book).routes());
         routes.addAll(new ReviewCalls(desk, book, deliveries, sessions).routes());
         routes.addAll(new TemplateCalls(scribing.desk(), tenants).routes());
         routes.addAll(new PeopleCalls(new People(jdbi), invitations, sessions).routes());

@@ -2,13 +2,22 @@ package org.chartwright.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.chartwright.chart.Visit;
 import org.chartwright.people.Person.Role;
+import org.chartwright.scribing.JobRequest;
+import org.chartwright.scribing.JobSettings;
+import org.chartwright.scribing.ObjectRef;
 import org.chartwright.workspace.WorkspaceHouse.Answer;
 import org.chartwright.workspace.WorkspaceHouse.Browser;
 import org.junit.jupiter.api.AfterEach;
@@ -67,8 +76,8 @@ final class VisitCallsTest {
         assertThat(ada.post("patients", Map.of("family", "X", "sex", "cat")).json().path("field").stringValue()).isEqualTo("sex");
     }
 
-    private static java.util.List<String> ids(JsonNode list) {
-        java.util.List<String> ids = new java.util.ArrayList<>();
+    private static List<String> ids(JsonNode list) {
+        List<String> ids = new java.util.ArrayList<>();
         list.path("items").forEach(one -> ids.add(one.path("id").stringValue()));
         return ids;
     }
@@ -120,6 +129,58 @@ final class VisitCallsTest {
     }
 
     @Test
+    void theSoundOfAStreamedVisitIsPlayedAsWavFromAnyPlace() throws Exception {
+        String visit = Visits.planned(ada, Visits.patient(ada, "Pena", "Rosa Maria"));
+        UUID session = UUID.randomUUID();
+        house.scribing.jobs().submit(house.clinic, new JobRequest(
+                "streamed", ObjectRef.ofSession(session), "", "", new JobSettings(true, 2, false, null, null, null, null),
+                List.of(), Map.of(), null));
+        house.scribing.visits().reached(house.clinic, UUID.fromString(visit), Visit.State.PROCESSING, "streamed");
+        String path = "visits/" + visit + "/recording";
+        assertThat(ada.get(path).status()).as("its sound is not kept").isEqualTo(404);
+        house.streamed = new Ramp();
+        byte[] whole = ada.get(path).http().body();
+        assertThat(whole).hasSize(44 + 40_000 * 4);
+        try (AudioInputStream wav = AudioSystem.getAudioInputStream(new ByteArrayInputStream(whole))) {
+            assertThat(wav.getFormat().getChannels()).isEqualTo(2);
+            assertThat(wav.getFormat().getSampleRate()).isEqualTo(16_000);
+            assertThat(wav.getFrameLength()).isEqualTo(40_000);
+        }
+        for (int from : new int[] {0, 7, 44, 45, 46, 70_001, whole.length - 3}) {
+            int to = Math.min(whole.length - 1, from + 90_000);
+            Answer part = ada.send("GET", path, null, Map.of("Range", "bytes=" + from + "-" + to));
+            assertThat(part.status()).isEqualTo(206);
+            assertThat(part.http().body()).isEqualTo(Arrays.copyOfRange(whole, from, to + 1));
+        }
+    }
+
+    /** Two channels of samples that count up. */
+    private static final class Ramp implements StreamedSound.Sound {
+
+        @Override
+        public int channels() {
+            return 2;
+        }
+
+        @Override
+        public long frames() {
+            return 40_000;
+        }
+
+        @Override
+        public short[] read(long fromFrame, int count) {
+            short[] samples = new short[(int) Math.max(0, Math.min(count, frames() - fromFrame)) * 2];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (short) (fromFrame * 2 + i);
+            }
+            return samples;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
     void aDialogueThatDoesNotSayWhoSpeaksIsRefused() throws Exception {
         String visit = Visits.planned(ada, Visits.patient(ada, "Pena", "Rosa Maria"));
         Visits.consent(ada, visit);
@@ -157,7 +218,7 @@ final class VisitCallsTest {
         Answer wrong = boss.put("templates/WOUND_CHECK", Map.of("text", "template: WOUND_CHECK\n\n[WOUND]\nholds: hats\n"));
         assertThat(wrong.json().path("line").intValue()).isEqualTo(4);
         boss.send("DELETE", "templates/WOUND_CHECK", null, OURS).expect(204);
-        boss.put("vocabularies/drugs", Map.of("phrases", java.util.List.of("Dupixent"))).expect(204);
+        boss.put("vocabularies/drugs", Map.of("phrases", List.of("Dupixent"))).expect(204);
         assertThat(boss.get("vocabularies").expect(200).path("items").path(0).path("name").stringValue()).isEqualTo("drugs");
         assertThat(boss.get("deliveries").expect(200).path("items").size()).isZero();
     }

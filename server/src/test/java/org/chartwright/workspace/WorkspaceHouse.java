@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
@@ -61,6 +62,7 @@ final class WorkspaceHouse implements AutoCloseable {
     final SecureRandom luck = new SecureRandom();
     final Scribing scribing;
     final ObjectStore objects;
+    StreamedSound.Sound streamed;
     final TenantId clinic;
     final TenantId other;
     private final Server server = new Server(0);
@@ -86,7 +88,7 @@ final class WorkspaceHouse implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         Workspace.open(new Workspace.Rooms(
                         database.jdbi(), keys.seals(), clock, () -> clock.millis() * 1_000_000, scribing, objects,
-                        "chartwright-visits",
+                        "chartwright-visits", (_, _) -> Optional.ofNullable(streamed),
                         () -> new HouseState(Map.of("database", true), "pocketsphinx", "test")))
                 .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
