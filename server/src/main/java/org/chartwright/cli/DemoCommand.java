@@ -140,6 +140,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("The server stays up.");
         out.println("  endpoint     " + endpoint);
+        out.println("  workspace    " + endpoint + "/app/ (./chartwright people invite --data " + data + " …)");
         out.println("  credentials  " + data.resolve("credentials"));
         try (Stream<String> lines = Files.lines(data.resolve("credentials"))) {
             lines.forEach(line -> out.println("    " + line));

@@ -69,6 +69,7 @@ final class ServeCommand implements Callable<Integer> {
             boolean listens = config.role() != ServerConfig.Role.WORKER;
             say(listens ? "Chartwright listens at " + serve.endpoint() : "Chartwright works on jobs");
             if (listens) {
+                say("The workspace: " + serve.endpoint() + "/app/ (people come in by ./chartwright people invite)");
                 say("Metrics: " + serve.admin() + "/metrics");
                 say("Credentials: " + serve.credentials() + " (AWS shared-credentials format, profile default)");
             }
