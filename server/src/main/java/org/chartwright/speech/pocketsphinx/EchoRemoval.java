@@ -1,6 +1,8 @@
 package org.chartwright.speech.pocketsphinx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.chartwright.audio.Spectrum;
 
 /**
@@ -37,6 +39,15 @@ final class EchoRemoval {
 
     /** The piece without late echoes; not changed where it is too short. */
     short[] dry(short[] samples) {
+        return dry(samples, 0);
+    }
+
+    /** The piece without late echoes where there are enough of them to matter, else as it is. */
+    short[] driedWhereItEchoes(short[] samples) {
+        return dry(samples, WORTH_IT);
+    }
+
+    private short[] dry(short[] samples, double worthIt) {
         int frames = samples.length / HOP + 2;
         if (frames < FEWEST_FRAMES) {
             return samples;
@@ -45,23 +56,20 @@ final class EchoRemoval {
         double[][] imaginary = new double[BANDS][frames];
         Spectrum spectrum = new Spectrum(WINDOW);
         analyse(spectrum, samples, real, imaginary);
+        List<Band> bands = new ArrayList<>();
         for (int band = 0; band < BANDS; band++) {
-            new Band(real[band], imaginary[band]).dry();
+            bands.add(new Band(real[band], imaginary[band]));
+        }
+        bands.forEach(Band::dry);
+        double heard = bands.stream().mapToDouble(Band::heardPower).sum();
+        double echoes = bands.stream().mapToDouble(Band::echoPower).sum();
+        if (echoes < worthIt * heard) {
+            return samples;
+        }
+        for (int round = 1; round < ROUNDS; round++) {
+            bands.forEach(Band::dry);
         }
         return synthesise(spectrum, samples.length, real, imaginary);
-    }
-
-    /** The piece without late echoes where there are enough of them to matter, else as it is. */
-    short[] driedWhereItEchoes(short[] samples) {
-        short[] dried = dry(samples);
-        double all = 0;
-        double gone = 0;
-        for (int i = 0; i < samples.length; i++) {
-            double off = samples[i] - dried[i];
-            all += (double) samples[i] * samples[i];
-            gone += off * off;
-        }
-        return gone < WORTH_IT * all ? samples : dried;
     }
 
     private void analyse(Spectrum spectrum, short[] samples, double[][] real, double[][] imaginary) {
@@ -126,18 +134,36 @@ final class EchoRemoval {
             this.weights = new double[real.length];
         }
 
+        /** Once more, with what is known of the speech by now. */
         void dry() {
-            for (int round = 0; round < ROUNDS; round++) {
-                weigh();
-                Hermitian echo = new Hermitian(TAPS);
-                for (int i = 0; i < TAPS; i++) {
-                    for (int j = 0; j <= i; j++) {
-                        correlate(DELAY + i, DELAY + j, echo.matrix(), i, j);
-                    }
-                    correlate(DELAY + i, 0, echo.wanted(), i, 0);
+            weigh();
+            Hermitian echo = new Hermitian(TAPS);
+            for (int i = 0; i < TAPS; i++) {
+                for (int j = 0; j <= i; j++) {
+                    correlate(DELAY + i, DELAY + j, echo.matrix(), i, j);
                 }
-                subtract(echo.solve(LOADING));
+                correlate(DELAY + i, 0, echo.wanted(), i, 0);
             }
+            subtract(echo.solve(LOADING));
+        }
+
+        double heardPower() {
+            double sum = 0;
+            for (int t = 0; t < real.length; t++) {
+                sum += heardReal[t] * heardReal[t] + heardImaginary[t] * heardImaginary[t];
+            }
+            return sum;
+        }
+
+        /** Of what was taken out. */
+        double echoPower() {
+            double sum = 0;
+            for (int t = 0; t < real.length; t++) {
+                double re = heardReal[t] - real[t];
+                double im = heardImaginary[t] - imaginary[t];
+                sum += re * re + im * im;
+            }
+            return sum;
         }
 
         /** The less speech, the more a frame says about the room. */

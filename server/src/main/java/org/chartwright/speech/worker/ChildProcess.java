@@ -53,7 +53,7 @@ final class ChildProcess implements AutoCloseable {
                 "/bin/sh", "-c", "ulimit -c 0; ulimit -n 1024; ulimit -v \"$0\"; exec \"$@\"",
                 Long.toString(memoryMegabytes * 1024L)));
         command.addAll(walls.wrap(List.of(
-                JAVA, "-Xms8m", "-Xmx128m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                JAVA, "-Xms8m", "-Xmx128m", "-Xss1m", "-XX:+UseSerialGC",
                 "-XX:ReservedCodeCacheSize=32m", "-XX:CompressedClassSpaceSize=32m", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash",
                 "--enable-native-access=ALL-UNNAMED", WorkerMain.class.getName())));
