@@ -92,7 +92,7 @@ final class CueFinder {
                     && i - 1 >= cue.end();
             // "No fever and now chills": what begins now is not denied. "No, I have a stuffy nose": the no was the answer.
             boolean turns = cue.kind() == Cue.Kind.DENIED_BEFORE
-                    && (text.form(i).equals("now") || (text.words(cue.begin(), cue.end()).equals("no") && grants(text, i)));
+                    && (text.form(i).equals("now") || text.form(i).equals("too") || (text.words(cue.begin(), cue.end()).equals("no") && grants(text, i)));
             if (barred || clause || turns || text.form(i).matches("[.?!]")) {
                 return false;
             }

@@ -65,7 +65,8 @@ final class PronounCues {
 
     private static java.util.Optional<Pronouns> greeting(String text) {
         Matcher greeted = GREETED.matcher(text);
-        while (greeted.find()) {
+        // "Well hello Anna": the words of one greeting may begin the next.
+        for (int from = 0; from <= text.length() && greeted.find(from); from = greeted.start() + 1) {
             for (int group = 1; group <= greeted.groupCount(); group++) {
                 Pronouns pronouns = greeted.group(group) == null ? null : NAMES.get(greeted.group(group));
                 if (pronouns != null) {

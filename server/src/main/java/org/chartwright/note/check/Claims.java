@@ -103,9 +103,10 @@ public final class Claims {
             boolean under = at < negated.size() && negated.get(at) && !Polarity.isNegator(tokens.get(at));
             concepts.merge(name, polarity(under, refused, granted), (a, b) -> a | b);
             Set<String> own = conceptWords.computeIfAbsent(name, key -> new HashSet<>());
-            for (String token : Words.tokens(sentence.substring(found.begin(), found.end()))) {
-                own.add(Words.stem(token));
-            }
+            List<String> named = Words.tokens(sentence.substring(found.begin(), found.end()));
+            boolean told = named.stream().anyMatch(Words::isContent);
+            // "Nausea or vomiting" is said by "nausea, vomiting"; a name without words of content is held to all of them.
+            named.stream().filter(token -> !told || Words.isContent(token)).forEach(token -> own.add(Words.stem(token)));
         }
     }
 

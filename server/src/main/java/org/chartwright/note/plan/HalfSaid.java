@@ -23,7 +23,8 @@ final class HalfSaid {
                     + "|(?:i|he|she|the patient) (?:do|does) not know|(?:he|she|the patient) said before");
     private static final Pattern NO_MATTER = Pattern.compile(
             "(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
-                    + "|(?:that |this |here,? )*(?:is|are) (?:the|his|her|their) (?:right |left )?[\\w-]{2,12}(?: [\\w-]{2,12})?|.*\\bmy assessment\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\bdenies any (?:other |further )?questions\\b.*"
+                    + "|(?:that |this |here,? )*(?:is|are) (?:the|his|her|their) (?:right |left )?[\\w-]{2,12}(?: [\\w-]{2,12})?|.*\\bmy assessment\\b.*|.*\\b(?:medical record number|mrn|date of birth)\\b.*|(?:this|next patient|(?:the )?patient) is [a-z]+ [a-z]+[,.]*"
+                    + "|.*\\bnurse will be (?:right )?(?:in|back)\\b.*|.*\\b(?:front desk|paperwork|gown)\\b.*|(?:he|she|the patient) can sit (?:up|down)|.*\\bgo from there|take advantage of .*|i know this\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\bdenies any (?:other |further )?questions\\b.*"
                     + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
                     + "|we will (?:just )?(?:take a look|look|took) at (?:some of )?(?:the|his|her|their) .*");
 

@@ -19,7 +19,7 @@ final class Placement {
                     + "|alcohol|drinking|drugs?|illicit|recreational)|does not (?:smoke|drink|use (?:any )?(?:tobacco|drugs))"
                     + "|never smoked|has never smoked|lives? (?:with|alone))\\b.*");
     private static final Pattern OPINION = Pattern.compile(
-            "^(?:i|we) (?:do )?(?:think|believe|suspect|feel|am (?:a little |a bit |slightly )?(?:concerned|worried))(?: that)? (?:he|she|the patient|this|that|it|they)\\b.*");
+            "^my impression is\\b.*|^(?:i|we) (?:do )?(?:think|believe|suspect|feel|am (?:a little |a bit |slightly )?(?:concerned|worried))(?: that)? (?:he|she|the patient|this|that|it|they)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
             "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:order|get|check|repeat|send for|schedule"
                     + "|obtain)\\b.*");
@@ -55,10 +55,16 @@ final class Placement {
             case EXAM, RESULTS, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, COMPLAINT ->
                 OPINION.matcher(text).matches() ? Part.ASSESSMENT : planned(text, chosen);
             case ASSESSMENT -> planned(text, chosen);
-            case TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
-                (OPINION.matcher(text).matches() && text.contains(" has ")) || STATE.matcher(text).matches() ? Part.ASSESSMENT : chosen;
+            case COUNSELING -> ORDER.matcher(text).matches() ? Part.TESTING : stated(text, chosen);
+            case TESTING, TREATMENT, FOLLOW_UP -> stated(text, chosen);
             case GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> chosen;
         };
+    }
+
+    /** What is thought or found is no step of the plan. */
+    private static Part stated(String text, Part chosen) {
+        boolean opinion = OPINION.matcher(text).matches() && (text.contains(" has ") || text.startsWith("my impression"));
+        return opinion || STATE.matcher(text).matches() ? Part.ASSESSMENT : chosen;
     }
 
     private static Part planned(String text, Part chosen) {

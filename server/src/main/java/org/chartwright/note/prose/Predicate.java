@@ -117,7 +117,7 @@ public final class Predicate {
         boolean adverb = Verbs.isAdverb(before) && at > 1;
         String subject = adverb ? words.get(at - 2) : before;
         if (SUBJECTS.contains(subject) && !Verbs.isAdverb(word)) {
-            return Verbs.isThird(word);
+            return Verbs.isThird(word) || (subject.matches("i|we|they") && Verbs.isPlain(word));
         }
         if (Verbs.isPast(word) || (OF_MANY.contains(word) && before.length() > NEAR && before.endsWith("s") && !FINITE.contains(before))) {
             return true;

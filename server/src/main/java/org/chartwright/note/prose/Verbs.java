@@ -26,7 +26,7 @@ final class Verbs {
             "and", "or", "but", "the", "a", "an", "in", "on", "at", "for", "with", "to", "from", "by", "about", "who",
             "that", "this", "my", "your", "her", "his", "because", "so", "if", "when", "i", "you", "she", "he", "it",
             "we", "they", "okay", "today", "again", "there", "here", "some", "any", "no", "yes", "as", "than", "up",
-            "down", "off", "out", "back", "through", "over", "around");
+            "down", "off", "out", "back", "through", "over", "around", "very", "ought", "hmm", "hmmm", "well", "yeah");
 
     private Verbs() {}
 
@@ -37,6 +37,11 @@ final class Verbs {
     /** Whether a word is the past tense of an irregular verb and nothing else. */
     static boolean isPast(String word) {
         return PAST.contains(word) && !ALSO_NOUNS.contains(word);
+    }
+
+    /** Whether a word after "I" or "they" can be a verb. */
+    static boolean isPlain(String word) {
+        return !NOT_VERBS.contains(word) && !word.endsWith("ing") && word.length() > 1 && Character.isLetter(word.charAt(0));
     }
 
     /** Whether a word after its subject can be a verb. */
