@@ -14,6 +14,7 @@ import org.chartwright.eval.live.LiveEval;
 import org.chartwright.eval.notes.NoteCostEval;
 import org.chartwright.eval.notes.NotesEval;
 import org.chartwright.eval.notes.PapersEval;
+import org.chartwright.eval.notes.SectionTextsEval;
 import org.chartwright.eval.notes.VerifierEval;
 import org.chartwright.eval.speech.EvalSpeech;
 import org.chartwright.eval.speech.SilenceEval;
@@ -49,6 +50,7 @@ import picocli.CommandLine;
             PiecesEval.class,
             PoliciesEval.class,
             RolesEvaluation.class,
+            SectionTextsEval.class,
             SectionsEval.class,
             SilenceEval.class,
             StartupEval.class,

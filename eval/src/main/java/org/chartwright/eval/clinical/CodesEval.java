@@ -18,7 +18,9 @@ import java.util.zip.GZIPInputStream;
 import org.chartwright.clinical.Concept;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Lexicon;
+import org.chartwright.clinical.TerminologyRelease;
 import org.chartwright.encounter.Insight.Code;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,8 +43,20 @@ public final class CodesEval implements Callable<Integer> {
     @Option(names = "--shared", description = "Where the terminologies are (default: ../shared).")
     private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
 
+    @Option(names = "--icd10cm-order", description = "Your own ICD-10-CM order file: which codes it confirms, by code.")
+    private @Nullable Path order;
+
+    @Option(names = "--rxnorm", description = "Your own RXNCONSO.RRF: which drug codes it confirms, by code.")
+    private @Nullable Path rxnorm;
+
+    @Option(names = "--snomed", description = "Your own SNOMED CT RF2 description snapshot: which concepts it names, with codes.")
+    private @Nullable Path snomed;
+
     @Override
     public Integer call() throws IOException {
+        if (order != null || rxnorm != null || snomed != null) {
+            return own();
+        }
         Map<String, String> diseases = icd();
         Map<String, String> ingredients = ingredients();
         Set<String> names = drugNames();
@@ -77,6 +91,41 @@ public final class CodesEval implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "drugs        %5d of %d named as RxNorm names them%n", known, drugs);
         unconfirmed.forEach(line -> System.out.println("NOT CONFIRMED " + line));
         return unconfirmed.isEmpty() ? 0 : 1;
+    }
+
+    /** By releases that the user has a right to; what a release does not hold is named. */
+    private int own() throws IOException {
+        int missing = 0;
+        missing += order == null ? 0 : confirm(TerminologyRelease.icd10cmOrder(order));
+        missing += rxnorm == null ? 0 : confirm(TerminologyRelease.rxNormConcepts(rxnorm));
+        if (snomed != null) {
+            TerminologyRelease release = TerminologyRelease.snomedDescriptions(snomed);
+            long named = Lexicon.standard().concepts().stream()
+                    .flatMap(concept -> release.code(concept.name()).stream()
+                            .peek(code -> System.out.println(concept.name() + " = " + code.code())))
+                    .count();
+            System.out.printf(Locale.ROOT, "%s: %d descriptions' concepts, %d of the lexicon's named%n", release.system(), release.size(), named);
+        }
+        return missing == 0 ? 0 : 1;
+    }
+
+    private static int confirm(TerminologyRelease release) {
+        int confirmed = 0;
+        int missing = 0;
+        for (Concept concept : Lexicon.standard().concepts()) {
+            for (Code code : concept.codes()) {
+                if (code.system().equals(release.system())) {
+                    boolean there = release.name(code.code()).isPresent();
+                    confirmed += there ? 1 : 0;
+                    missing += there ? 0 : 1;
+                    if (!there) {
+                        System.out.println("NOT IN THE RELEASE " + concept.name() + " " + code.system() + " " + code.code());
+                    }
+                }
+            }
+        }
+        System.out.printf(Locale.ROOT, "%s: %d codes in the release, %d of the lexicon's confirmed%n", release.system(), release.size(), confirmed);
+        return missing;
     }
 
     private Map<String, String> icd() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.chartwright.aws.HealthScribeDocuments;
 import org.chartwright.note.Draft;
@@ -45,6 +46,8 @@ public final class NotesEval implements Callable<Integer> {
     @Option(names = "--most-words", description = "Overrides the writer's setting.")
     private int mostWords = Selection.Limits.DEFAULT.mostWords();
 
+    private final List<Integer> links = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Files.createDirectories(out);
@@ -54,6 +57,7 @@ public final class NotesEval implements Callable<Integer> {
         List<WriterTraining.Lesson> lessons = training.read(visits);
         List<String> plain = new ArrayList<>();
         List<String> structured = new ArrayList<>();
+        links.clear();
         if (split.equals("train")) {
             for (int fold = 0; fold < folds; fold++) {
                 List<WriterTraining.Lesson> rest = new ArrayList<>();
@@ -75,14 +79,19 @@ public final class NotesEval implements Callable<Integer> {
         }
         Path notes = Files.write(out.resolve(split + ".jsonl"), plain);
         Path linked = Files.write(out.resolve(split + ".linked.jsonl"), structured);
+        links.sort(null);
+        System.out.printf(Locale.ROOT, "links a sentence: median %d, 95 in 100 at most %d, most %d (goal: median at most 3)%n",
+                links.get(links.size() / 2), links.get(links.size() * 95 / 100), links.getLast());
         python("score", "--ref", shared.resolve("corpora/aci-bench/" + split + ".jsonl"), "--pred", notes);
         python("ground", "--notes", linked, "--per-sentence", out.resolve(split + ".ground.csv"));
         return 0;
     }
 
-    private static void write(
+    private void write(
             NoteWriter writer, WriterTraining.Lesson lesson, List<String> plain, List<String> structured) {
         Draft draft = writer.write(lesson.reading(), NoteRequest.DEFAULT);
+        draft.note().sections().forEach(section ->
+                section.statements().forEach(statement -> links.add(statement.evidence().size())));
         ObjectNode line = JSON.createObjectNode();
         line.put("id", lesson.visit().id());
         line.put("note", draft.plain());
