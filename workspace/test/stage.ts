@@ -11,7 +11,6 @@ interface Stage {
 /** A page before a server of its own. Whatever the browser complains of makes the test fail. */
 export const test = base.extend<Stage>({
   // Playwright wants its first argument taken apart, also where nothing is taken.
-  // eslint-disable-next-line no-empty-pattern
   fake: async ({}, use) => {
     const fake = await FakeServer.start();
     await use(fake);

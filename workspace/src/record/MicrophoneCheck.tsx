@@ -67,7 +67,6 @@ export function MicrophoneCheck(props: { onStart: (chosen: Chosen) => void; trou
       stop?.();
     };
     // The key stands for the chosen devices.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked, key]);
 
   const choices = devices.map((device) => ({ id: device.id, name: device.name }));

@@ -23,7 +23,6 @@ export function RecordPanel({ visit }: { visit: Visit }) {
   const kept = useMemo(
     () => recordingOf(visit.id, () => begin(visit, () => ['visit', 'visits'].forEach((key) => void cache.invalidateQueries({ queryKey: key === 'visit' ? [key, visit.id] : [key] })))),
     // A visit's settings do not change once sound comes, so the recording belongs to its id alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [visit.id],
   );
   const { recording } = kept;

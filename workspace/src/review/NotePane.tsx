@@ -1,6 +1,6 @@
 import { Copy, Plus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import type { Edit, Review, Section } from '../api/model';
+import type { Edit, Omission, Review, Section } from '../api/model';
 import { IconButton } from '../parts/Button';
 import { tell } from '../parts/toasts';
 import { readable } from '../parts/words';
@@ -47,6 +47,22 @@ export function NotePane(props: NotePaneProps) {
     }
   };
   const first = props.selected ?? props.weave.items[0]?.id ?? null;
+  const left = (omission: Omission) => (
+    <li key={omission.id}>
+      <OmissionRow
+        omission={omission}
+        selected={props.selected === omission.id}
+        lit={props.lit.has(omission.id)}
+        queued={props.queue.includes(omission.id)}
+        tabbable={first === omission.id}
+        mayEdit={props.mayEdit}
+        onSelect={() => props.onSelect(omission.id)}
+        onAdd={() => props.onAdd(omission.id)}
+        onPlay={props.onPlay}
+        onWords={props.onWords}
+      />
+    </li>
+  );
   return (
     <div className="note">
       {review.sections.map((section) => (
@@ -128,22 +144,7 @@ export function NotePane(props: NotePaneProps) {
                 <NewSentence editing={props.editing} pane={props} />
               </li>
             ) : null}
-            {omissionsOf(review, section.name).map((omission) => (
-              <li key={omission.id}>
-                <OmissionRow
-                  omission={omission}
-                  selected={props.selected === omission.id}
-                  lit={props.lit.has(omission.id)}
-                  queued={props.queue.includes(omission.id)}
-                  tabbable={first === omission.id}
-                  mayEdit={props.mayEdit}
-                  onSelect={() => props.onSelect(omission.id)}
-                  onAdd={() => props.onAdd(omission.id)}
-                  onPlay={props.onPlay}
-                  onWords={props.onWords}
-                />
-              </li>
-            ))}
+            {omissionsOf(review, section.name).map(left)}
           </ul>
           {section.sentences.length === 0 && omissionsOf(review, section.name).length === 0 ? <p className="faint nothing">Nothing was said of this.</p> : null}
         </section>
@@ -154,22 +155,7 @@ export function NotePane(props: NotePaneProps) {
             <h2 id="elsewhere">Said, and in no section</h2>
           </header>
           <ul>
-            {elsewhere.map((omission) => (
-              <li key={omission.id}>
-                <OmissionRow
-                  omission={omission}
-                  selected={props.selected === omission.id}
-                  lit={props.lit.has(omission.id)}
-                  queued={props.queue.includes(omission.id)}
-                  tabbable={first === omission.id}
-                  mayEdit={props.mayEdit}
-                  onSelect={() => props.onSelect(omission.id)}
-                  onAdd={() => props.onAdd(omission.id)}
-                  onPlay={props.onPlay}
-                  onWords={props.onWords}
-                />
-              </li>
-            ))}
+            {elsewhere.map(left)}
           </ul>
         </section>
       ) : null}

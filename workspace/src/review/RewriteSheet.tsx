@@ -1,28 +1,18 @@
-import { useState } from 'react';
 import type { Section } from '../api/model';
 import { Button } from '../parts/Button';
 import { Sheet } from '../parts/Sheet';
 import { Wrong } from '../parts/Notice';
 import { tell } from '../parts/toasts';
+import { useDeed } from '../parts/useDeed';
 import { readable } from '../parts/words';
 
 export function RewriteSheet(props: { section: Section | null; onClose: () => void; onRewrite: (section: string) => Promise<unknown> }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
   const rewrite = async () => {
-    if (!props.section) {
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
-    try {
-      await props.onRewrite(props.section.name);
+    const { section } = props;
+    if (section && (await run(() => props.onRewrite(section.name)))) {
       tell('Drafted anew; what you wrote is still there');
       props.onClose();
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
     }
   };
   return (

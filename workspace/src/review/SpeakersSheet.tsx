@@ -6,6 +6,7 @@ import { Choose, Field } from '../parts/Fields';
 import { Sheet } from '../parts/Sheet';
 import { Wrong } from '../parts/Notice';
 import { tell } from '../parts/toasts';
+import { useDeed } from '../parts/useDeed';
 import type { NoteHandle } from './useNote';
 
 const ROLES = [
@@ -17,12 +18,10 @@ const ROLES = [
 export function SpeakersSheet(props: { open: boolean; note: NoteHandle; review: Review; onClose: () => void }) {
   const { review } = props;
   const [named, setNamed] = useState<Record<string, { label: string; role: string; into: string }>>({});
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
 
   useEffect(() => {
     if (props.open) {
-      setProblem(null);
       setNamed(Object.fromEntries(review.speakers.map((speaker) => [speaker.id, { label: speaker.label, role: speaker.role, into: '' }])));
     }
   }, [props.open, review.speakers]);
@@ -32,16 +31,9 @@ export function SpeakersSheet(props: { open: boolean; note: NoteHandle; review: 
       props.onClose();
       return;
     }
-    setBusy(true);
-    setProblem(null);
-    try {
-      await props.note.send('speakers', { changes });
+    if (await run(() => props.note.send('speakers', { changes }))) {
       tell('Speakers changed; what rests on their words is drafted anew');
       props.onClose();
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
     }
   };
 

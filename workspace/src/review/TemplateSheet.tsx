@@ -6,27 +6,20 @@ import { Choose } from '../parts/Fields';
 import { Wrong } from '../parts/Notice';
 import { Sheet } from '../parts/Sheet';
 import { tell } from '../parts/toasts';
+import { useDeed } from '../parts/useDeed';
 import { readable } from '../parts/words';
 import type { NoteHandle } from './useNote';
 
 export function TemplateSheet(props: { open: boolean; note: NoteHandle; review: Review; onClose: () => void }) {
   const templates = useTemplates();
   const [chosen, setChosen] = useState(props.review.template);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
   const sections = templates.data?.find((template) => template.name === chosen)?.sections ?? [];
 
   const change = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await props.note.send('note/rewrite', { template: chosen });
+    if (await run(() => props.note.send('note/rewrite', { template: chosen }))) {
       tell('The note is set anew; what you wrote is still there');
       props.onClose();
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
     }
   };
 

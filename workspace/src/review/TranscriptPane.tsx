@@ -61,16 +61,14 @@ export function TranscriptPane(props: Props) {
     if (props.turn >= 0 && inView) {
       rows.scrollToIndex(props.turn, { align: 'center' });
     }
-    // Another place moves the view, and coming into view; a new height of a row does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [props.turn, item?.id, inView]);
+    // Another place moves the view, and coming into view, and less room for it; a new height of a row does not.
+  }, [props.turn, item?.id, inView, range !== null]);
 
   useEffect(() => {
     const first = found[0];
     if (first !== undefined) {
       rows.scrollToIndex(turnOfWord(turns, first), { align: 'center' });
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [found]);
 
   const pressed = (e: KeyboardEvent) => {

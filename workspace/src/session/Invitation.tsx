@@ -4,6 +4,7 @@ import { post } from '../api/client';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Notice, Wrong } from '../parts/Notice';
+import { useDeed } from '../parts/useDeed';
 import { Door } from './Door';
 import { NameForKeepers } from './NameForKeepers';
 import { secretOf, SecondFactor } from './SecondFactor';
@@ -24,21 +25,10 @@ export function Invitation() {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [code, setCode] = useState('');
-  const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
 
-  const open = async (given: string) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      setOpened(await post<Opened>('invitations/open', { token: given.trim() }));
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const open = (given: string) => run(async () => setOpened(await post<Opened>('invitations/open', { token: given.trim() })));
 
   useEffect(() => {
     // The token stands behind the #, which no server sees, and is taken out of the history at once.
@@ -52,16 +42,10 @@ export function Invitation() {
 
   const accept = async (e: FormEvent) => {
     e.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await post('invitations/accept', { token: token.trim(), password, code });
+    if (await run(() => post('invitations/accept', { token: token.trim(), password, code }))) {
       setDone(true);
-    } catch (refused) {
-      setProblem(refused);
+    } else {
       setCode('');
-    } finally {
-      setBusy(false);
     }
   };
 

@@ -4,6 +4,7 @@ import type { Session } from '../api/model';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Wrong } from '../parts/Notice';
+import { useDeed } from '../parts/useDeed';
 
 export function SignIn({ onSignedIn, before }: { onSignedIn: (session: Session) => void; before?: ReactNode }) {
   const [account, setAccount] = useState('');
@@ -11,20 +12,12 @@ export function SignIn({ onSignedIn, before }: { onSignedIn: (session: Session) 
   const [code, setCode] = useState('');
   const [tenant, setTenant] = useState('');
   const [elsewhere, setElsewhere] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
 
   const send = async (e: FormEvent) => {
     e.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      onSignedIn(await post<Session>('session', { account, password, code, ...(tenant ? { tenant } : {}) }));
-    } catch (refused) {
-      setProblem(refused);
+    if (!(await run(async () => onSignedIn(await post<Session>('session', { account, password, code, ...(tenant ? { tenant } : {}) }))))) {
       setCode('');
-    } finally {
-      setBusy(false);
     }
   };
 

@@ -4,6 +4,7 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Wrong } from '../parts/Notice';
 import { Sheet } from '../parts/Sheet';
+import { useDeed } from '../parts/useDeed';
 import { NameForKeepers } from './NameForKeepers';
 import { useHere } from './context';
 
@@ -12,22 +13,15 @@ export function StepUp(props: { open: boolean; why: string; onProven: () => void
   const { session } = useHere();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
 
   const prove = async (e: FormEvent) => {
     e.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await post('session/proof', { password, code });
+    const proven = await run(() => post('session/proof', { password, code }));
+    setCode('');
+    if (proven) {
       setPassword('');
       props.onProven();
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setCode('');
-      setBusy(false);
     }
   };
 

@@ -5,6 +5,7 @@ import type { Visit } from '../api/model';
 import { Button } from '../parts/Button';
 import { Choose, Field } from '../parts/Fields';
 import { Notice, Wrong } from '../parts/Notice';
+import { useDeed } from '../parts/useDeed';
 import { useHere } from '../session/context';
 
 const WORDING =
@@ -23,20 +24,12 @@ export function Consent({ visit }: { visit: Visit }) {
   const cache = useQueryClient();
   const [wording, setWording] = useState(WORDING);
   const [answeredBy, setAnsweredBy] = useState<string>('patient');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
 
-  const answer = async (given: 'granted' | 'refused') => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const answer = (given: 'granted' | 'refused') =>
+    run(async () => {
       cache.setQueryData(['visit', visit.id], await post<Visit>(`visits/${visit.id}/consent`, { wording, askedBy: session.person.name, answeredBy, answer: given }));
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   return (
     <section className="card step consent" aria-labelledby="consent">

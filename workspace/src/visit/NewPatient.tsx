@@ -6,6 +6,7 @@ import { Button } from '../parts/Button';
 import { today } from '../parts/dates';
 import { Choose, Field } from '../parts/Fields';
 import { Wrong } from '../parts/Notice';
+import { useDeed } from '../parts/useDeed';
 
 const SEXES = [
   { id: 'female', name: 'Female' },
@@ -22,17 +23,14 @@ export function NewPatient(props: { typed: string; onMade: (patient: Patient) =>
   const [birthDate, setBirthDate] = useState('');
   const [sex, setSex] = useState<string>('unknown');
   const [mrn, setMrn] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
   const field = problem instanceof Problem && problem.code === 'invalid' ? problem.field : undefined;
   const wrong = (name: string) => (field === name ? ((problem as Problem).detail ?? 'This is not right') : undefined);
   const future = birthDate > today(new Date()) ? 'This day has not come yet' : undefined;
 
-  const make = async (e: FormEvent) => {
+  const make = (e: FormEvent) => {
     e.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    void run(async () => {
       const made = await post<Patient>('patients', {
         family: family.trim(),
         given: given.trim(),
@@ -42,15 +40,11 @@ export function NewPatient(props: { typed: string; onMade: (patient: Patient) =>
       });
       void cache.invalidateQueries({ queryKey: ['patients'] });
       props.onMade(made);
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (
-    <form className="stack" aria-label="New patient" onSubmit={(e) => void make(e)}>
+    <form className="stack" aria-label="New patient" onSubmit={make}>
       {field ? null : <Wrong problem={problem} />}
       <div className="columns two">
         <Field label="Given names" value={given} onChange={setGiven} isRequired autoFocus autoComplete="off" wrong={wrong('given')} />

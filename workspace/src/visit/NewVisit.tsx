@@ -8,6 +8,7 @@ import { useSpecialties, useTemplates } from '../api/queries';
 import { Button } from '../parts/Button';
 import { Choose, Field } from '../parts/Fields';
 import { Wrong } from '../parts/Notice';
+import { useDeed } from '../parts/useDeed';
 import { particulars } from '../parts/words';
 import { NewPatient } from './NewPatient';
 import { PatientPick } from './PatientPick';
@@ -32,18 +33,12 @@ export default function NewVisit() {
   const [template, setTemplate] = useState('HISTORY_AND_PHYSICAL');
   const [specialty, setSpecialty] = useState('general');
   const [pronouns, setPronouns] = useState<string>('spoken');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
 
-  const begin = async () => {
-    if (!patient) {
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
-    try {
+  const begin = (patientId: string) =>
+    run(async () => {
       const visit = await post<Visit>('visits', {
-        patientId: patient.id,
+        patientId,
         template,
         specialty,
         ...(reason.trim() ? { reason: reason.trim() } : {}),
@@ -52,12 +47,7 @@ export default function NewVisit() {
       cache.setQueryData(['visit', visit.id], visit);
       void cache.invalidateQueries({ queryKey: ['visits'] });
       navigate(`/visits/${visit.id}`, { replace: true });
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   return (
     <main className="page narrow" id="main">
@@ -121,7 +111,7 @@ export default function NewVisit() {
       <Wrong problem={problem ?? templates.error} />
       <div className="row end">
         {patient ? null : <span className="faint">Choose the patient first.</span>}
-        <Button kind="main" size="large" isDisabled={!patient || busy} onPress={() => void begin()}>
+        <Button kind="main" size="large" isDisabled={!patient || busy} onPress={() => patient && void begin(patient.id)}>
           {busy ? 'Opening …' : 'Continue to consent'}
         </Button>
       </div>

@@ -5,28 +5,21 @@ import type { Visit } from '../api/model';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Notice, Wrong } from '../parts/Notice';
+import { useDeed } from '../parts/useDeed';
 import { checkDialogue } from './dialogue';
 
 /** A visit that was written down elsewhere, one turn a line. */
 export function PasteDialogue({ visit }: { visit: Visit }) {
   const cache = useQueryClient();
   const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { busy, problem, run } = useDeed();
   const checked = useMemo(() => checkDialogue(text), [text]);
   const line = problem instanceof Problem ? problem.line : undefined;
 
-  const send = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const send = () =>
+    run(async () => {
       cache.setQueryData(['visit', visit.id], await put<Visit>(`visits/${visit.id}/dialogue`, { text }));
-    } catch (refused) {
-      setProblem(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   return (
     <section className="card step" aria-labelledby="paste">
