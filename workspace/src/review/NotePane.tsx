@@ -25,7 +25,7 @@ export interface NotePaneProps {
   queue: readonly string[];
   onSelect: (id: string) => void;
   onEditing: (editing: Editing | null) => void;
-  onEdit: (edit: Edit) => Promise<Outcome>;
+  onEdit: (edit: Edit, begun?: string) => Promise<Outcome>;
   onRemove: (id: string) => void;
   onAdd: (id: string) => void;
   onPlay: (() => void) | null;
@@ -111,9 +111,9 @@ export function NotePane(props: NotePaneProps) {
                       props.onEditing(null);
                       props.onSelect(sentence.id);
                     }}
-                    onSave={async (text) => {
+                    onSave={async (text, begun) => {
                       // What could not be kept stays in the editor.
-                      if (text === sentence.text || (await props.onEdit({ op: 'replace', sentence: sentence.id, text })) !== 'failed') {
+                      if (text === begun || (await props.onEdit({ op: 'replace', sentence: sentence.id, text }, begun)) !== 'failed') {
                         props.onEditing(null);
                         props.onSelect(sentence.id);
                       }

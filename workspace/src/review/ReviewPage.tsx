@@ -70,14 +70,16 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
   // A sentence that came anew into the queue has to be looked at anew.
   useEffect(() => setPassed(new Set()), [review.version]);
 
+  const { holdStill } = note;
   useEffect(() => {
+    holdStill(editing !== null);
     if (!editing) {
       return undefined;
     }
     const ask = (e: BeforeUnloadEvent) => e.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [editing]);
+  }, [editing, holdStill]);
 
   const select = useCallback((next: string | null, focus = true) => {
     setSelected(next);

@@ -2,8 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../parts/Button';
 
 /** A sentence while it is written. Enter keeps it, Escape leaves it as it was; what is typed stays in this element. */
-export function SentenceEditor(props: { text: string; label: string; onSave: (text: string) => Promise<void>; onCancel: () => void }) {
+export function SentenceEditor(props: { text: string; label: string; onSave: (text: string, begun: string) => Promise<void>; onCancel: () => void }) {
   const [text, setText] = useState(props.text);
+  const [begun] = useState(props.text);
   const [busy, setBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -23,7 +24,7 @@ export function SentenceEditor(props: { text: string; label: string; onSave: (te
       return;
     }
     setBusy(true);
-    await props.onSave(said);
+    await props.onSave(said, begun);
     setBusy(false);
   };
 

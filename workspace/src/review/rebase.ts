@@ -3,7 +3,7 @@ import type { Edit, Review } from '../api/model';
 /** What became of an edit when somebody else was faster. */
 export type Rebased = { is: 'again' } | { is: 'done' } | { is: 'conflict'; theirs: string | null };
 
-function sentenceIn(review: Review, id: string) {
+export function sentenceIn(review: Review, id: string) {
   return review.sections.flatMap((section) => section.sentences).find((sentence) => sentence.id === id);
 }
 

@@ -4,7 +4,7 @@ import { get, ifChanged, Problem, post } from '../api/client';
 import type { Edit, Review } from '../api/model';
 import { useReview } from '../api/queries';
 import { applied, bare, fold, type Pending } from './apply';
-import { rebased } from './rebase';
+import { rebased, sentenceIn } from './rebase';
 
 export interface Conflict {
   edit: Edit;
@@ -23,7 +23,10 @@ export interface NoteHandle {
   conflict: Conflict | null;
   /** Edits that wait for the signature of an amendment; null where none is being written. */
   amendment: readonly Pending[] | null;
-  edit: (edit: Edit) => Promise<Outcome>;
+  /** @param begun the text that the editing began with; if another one stands there by now, nobody here has read it */
+  edit: (edit: Edit, begun?: string) => Promise<Outcome>;
+  /** While somebody writes, what others change is not looked for: it would change under their hands. */
+  holdStill: (still: boolean) => void;
   /** Any call that answers with a new review. */
   send: (path: string, body: Record<string, unknown>) => Promise<Review>;
   refresh: () => Promise<void>;
@@ -47,6 +50,7 @@ export function useNote(id: string): NoteHandle {
   const [problem, setProblem] = useState<unknown>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [amendment, setAmendment] = useState<readonly Pending[] | null>(null);
+  const still = useRef(false);
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const key = useMemo(() => ['review', id], [id]);
   const current = useCallback(() => cache.getQueryData<Review>(key), [cache, key]);
@@ -107,35 +111,47 @@ export function useNote(id: string): NoteHandle {
   );
 
   const edit = useCallback(
-    async (one: Edit): Promise<Outcome> => {
+    async (one: Edit, begun?: string): Promise<Outcome> => {
       if (amendment) {
         setAmendment(fold(amendment, one, `new-${crypto.randomUUID()}`));
         return 'kept';
       }
       setProblem(null);
       try {
-        return await inTurn(() => tryEdit(one));
+        return await inTurn(async () => {
+          const review = current();
+          const there = one.op === 'replace' && review ? (sentenceIn(review, one.sentence)?.text ?? null) : null;
+          if (one.op === 'replace' && begun !== undefined && there !== begun) {
+            setConflict({ edit: one, theirs: there });
+            return 'conflict';
+          }
+          return tryEdit(one);
+        });
       } catch (refused) {
         setProblem(refused);
         return 'failed';
       }
     },
-    [amendment, inTurn, tryEdit],
+    [amendment, inTurn, tryEdit, current],
   );
 
   // Somebody else may be at the same note: look now and then whether it has changed.
   useEffect(() => {
     const timer = setInterval(() => {
       const have = current();
-      if (have && !document.hidden) {
+      if (have && !document.hidden && !still.current) {
         void ifChanged<Review>(`visits/${id}/review`, `"${have.version}"`).then(
-          (changed) => changed && changed.version > (current()?.version ?? 0) && keep(changed),
+          (changed) => changed && !still.current && changed.version > (current()?.version ?? 0) && keep(changed),
           () => undefined,
         );
       }
     }, WATCH_MILLIS);
     return () => clearInterval(timer);
   }, [id, current, keep]);
+
+  const holdStill = useCallback((on: boolean) => {
+    still.current = on;
+  }, []);
 
   const review = useMemo(() => (query.data && amendment ? applied(query.data, amendment) : query.data), [query.data, amendment]);
 
@@ -147,6 +163,7 @@ export function useNote(id: string): NoteHandle {
     conflict,
     amendment,
     edit,
+    holdStill,
     send,
     refresh,
     beginAmendment: () => setAmendment([]),
