@@ -66,20 +66,12 @@ final class Inspection {
                 flags,
                 red,
                 seen,
-                origin(sentence.origin()),
+                Review.word(sentence.origin()),
                 dialogue.places(sentence.evidence()));
     }
 
     private static String head(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST));
-    }
-
-    static String origin(Origin origin) {
-        return switch (origin) {
-            case DRAFTED -> "draft";
-            case EDITED -> "edited";
-            case ADDED -> "added";
-        };
     }
 
     static List<String> words(Verdict verdict) {

@@ -3,6 +3,7 @@ package org.chartwright.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chartwright.chart.VisitNote.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,15 @@ public record Review(
         AfterVisitShown afterVisit,
         @Nullable SignatureShown signature,
         List<VersionShown> history) {
+
+    /** What pages call an origin. */
+    public static String word(Origin origin) {
+        return switch (origin) {
+            case DRAFTED -> "draft";
+            case EDITED -> "edited";
+            case ADDED -> "added";
+        };
+    }
 
     /** Somebody who spoke. */
     public record SpeakerShown(String id, String role, String label) {}

@@ -15,6 +15,7 @@ import org.chartwright.audit.Act;
 import org.chartwright.audit.Actor;
 import org.chartwright.chart.NoteLife;
 import org.chartwright.people.Person;
+import org.chartwright.people.PersonSessions;
 import org.chartwright.people.PersonSessions.PersonSession;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -77,6 +78,13 @@ final class Call {
 
     TenantId tenant() {
         return person().tenant();
+    }
+
+    /** Refuses what is grave when the person did not prove themselves lately. */
+    void requireFresh(PersonSessions sessions) {
+        if (!sessions.isFresh(session())) {
+            throw Problem.stepUp();
+        }
     }
 
     /** Who acts, as the record names them. */

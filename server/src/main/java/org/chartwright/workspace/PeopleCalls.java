@@ -53,7 +53,7 @@ final class PeopleCalls {
     }
 
     private Reply invite(Call call) throws IOException {
-        requireFresh(call);
+        call.requireFresh(sessions);
         Sent sent = call.body(Sent.class);
         String account = Call.text(sent.account, "account", LONGEST);
         if (!Person.isAccount(account)) {
@@ -71,7 +71,7 @@ final class PeopleCalls {
     }
 
     private Reply disable(Call call) {
-        requireFresh(call);
+        call.requireFresh(sessions);
         String account = call.part("account");
         call.concerns("person", account);
         if (account.equals(call.person().account())) {
@@ -81,11 +81,5 @@ final class PeopleCalls {
             throw Problem.notFound();
         }
         return Reply.done();
-    }
-
-    private void requireFresh(Call call) {
-        if (!sessions.isFresh(call.session())) {
-            throw Problem.stepUp();
-        }
     }
 }

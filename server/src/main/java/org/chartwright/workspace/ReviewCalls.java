@@ -33,6 +33,7 @@ final class ReviewCalls {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int MOST_WORDS = 1000;
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_LABEL = 200;
 
@@ -155,24 +156,18 @@ final class ReviewCalls {
 
     private Reply sign(Call call) throws IOException {
         call.concerns("visit", call.id());
-        requireFresh(call);
+        call.requireFresh(sessions);
         EditsSent sent = call.body(EditsSent.class);
         return shown(call, desk.sign(call.tenant(), call.id(), call.author(), version(sent.version)));
     }
 
     private Reply amend(Call call) throws IOException {
         call.concerns("visit", call.id());
-        requireFresh(call);
+        call.requireFresh(sessions);
         EditsSent sent = call.body(EditsSent.class);
         String reason = Call.text(sent.reason, "reason", LONGEST_REASON);
         return shown(call, desk.amend(
                 call.tenant(), call.id(), call.author(), version(sent.version), reason, edits(sent.edits)));
-    }
-
-    private void requireFresh(Call call) {
-        if (!sessions.isFresh(call.session())) {
-            throw Problem.stepUp();
-        }
     }
 
     private Reply rewrite(Call call) throws IOException {
@@ -230,7 +225,7 @@ final class ReviewCalls {
                         Call.text(one.section, "section", LONGEST_LABEL),
                         one.after,
                         Call.text(one.text, "text", LONGEST_TEXT),
-                        one.evidence == null ? List.of() : one.evidence);
+                        evidence(one.evidence));
                 case "remove" -> new Edit.Remove(id(one.sentence, "sentence"));
                 case "move" -> new Edit.Move(
                         id(one.sentence, "sentence"), Call.text(one.section, "section", LONGEST_LABEL), one.after);
@@ -248,6 +243,13 @@ final class ReviewCalls {
             throw Problem.invalid("edits", "There must be one at least.");
         }
         return edits;
+    }
+
+    private static List<Integer> evidence(@Nullable List<Integer> words) {
+        if (words != null && (words.size() > MOST_WORDS || words.contains(null))) {
+            throw Problem.invalid("evidence", "It must be at most " + MOST_WORDS + " words.");
+        }
+        return words == null ? List.of() : words;
     }
 
     private static UUID id(@Nullable String text, String field) {
@@ -276,18 +278,10 @@ final class ReviewCalls {
                                 desk.title(note, section.name()),
                                 section.sentences().stream()
                                         .map(one -> new SentenceShown(
-                                                one.id(), one.text(), origin(one.origin()), one.verdict().toLowerCase(Locale.ROOT)))
+                                                one.id(), one.text(), Review.word(one.origin()), one.verdict().toLowerCase(Locale.ROOT)))
                                         .toList()))
                         .toList(),
                 signature == null ? null : new Review.SignatureShown(signature.name(), signature.at())));
-    }
-
-    private static String origin(VisitNote.Origin origin) {
-        return switch (origin) {
-            case DRAFTED -> "draft";
-            case EDITED -> "edited";
-            case ADDED -> "added";
-        };
     }
 
     private static int number(String text) {

@@ -33,21 +33,17 @@ final class SafeHeaders {
 
     /**
      * Whether a change comes from our own pages: another site cannot set the header without asking first, which is never
-     * granted; and browsers say by themselves where a call comes from.
+     * granted; and browsers say by themselves where a call comes from. Those that say nothing of sites name the origin, which
+     * must be the host that was called; behind a proxy that calls us by another name only the former know.
      */
     static boolean isOurs(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin")) {
+        String marked = request.getHeader("X-Chartwright");
+        if (!"workspace".equals(marked) && !"background".equals(marked)) {
             return false;
         }
-        String marked = request.getHeader("X-Chartwright");
-        return ("workspace".equals(marked) || "background".equals(marked)) && isSameOrigin(request);
-    }
-
-    /** Whether a browser's call, as far as it says, comes from a page of this server. */
-    static boolean isSameOrigin(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
-        return origin == null || authority(origin).equals(host(request));
+        return site == null ? origin == null || authority(origin).equals(host(request)) : site.equals("same-origin");
     }
 
     private static String authority(String origin) {

@@ -106,7 +106,11 @@ final class SessionCallsTest {
         }
         ada.get("session").expect(200);
         ada.send("DELETE", "session", null, Map.of(
-                "X-Chartwright", "workspace", "Sec-Fetch-Site", "same-origin", "Origin", house.address)).expect(204);
+                "X-Chartwright", "workspace", "Origin", house.address)).expect(204);
+        house.forward(Duration.ofSeconds(31));
+        ada.signIn();
+        ada.send("DELETE", "session", null, Map.of(
+                "X-Chartwright", "workspace", "Sec-Fetch-Site", "same-origin", "Origin", "https://scribe.example.org")).expect(204);
     }
 
     @Test
