@@ -23,6 +23,7 @@ import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Insight;
 import org.chartwright.encounter.Note;
+import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.SegmentId;
 import org.jdbi.v3.core.Handle;
 
@@ -96,7 +97,23 @@ public final class VisitRecord {
     /** Records a completed job's results, in the transaction that completes it. */
     void completed(Handle handle, Job job, Made made) {
         visit(job).flatMap(id -> chart.find(handle, job.tenant(), Visit.class, id))
-                .ifPresent(visit -> put(handle, job.tenant(), visit, made, job.name()));
+                .ifPresent(visit -> put(handle, job.tenant(), planned(visit, job), made, job.name()));
+    }
+
+    /** A visit that nobody planned here is planned as its job was: it may be read again for its review. */
+    private static Kept<Visit> planned(Kept<Visit> visit, Job job) {
+        if (!visit.entry().plan().equals(Visit.Plan.NONE)) {
+            return visit;
+        }
+        JobRequest.PatientContext context = job.request().context();
+        Pronouns pronouns = context == null ? null : context.pronouns();
+        String template = job.request().settings().template();
+        Visit.Plan plan = new Visit.Plan(
+                template == null ? "" : template,
+                job.request().tags().getOrDefault(NoteDesk.SPECIALTY_TAG, ""),
+                "",
+                pronouns == null ? "" : pronouns.name());
+        return new Kept<>(visit.id(), visit.version(), visit.at(), visit.author(), visit.entry().planned(plan));
     }
 
     /** Notes that nothing could be made of the visit, likewise. */

@@ -30,6 +30,7 @@ import org.chartwright.database.TestDatabase;
 import org.chartwright.keys.Kind;
 import org.chartwright.keys.Label;
 import org.chartwright.keys.SealException;
+import org.chartwright.encounter.Pronouns;
 import org.chartwright.keys.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,9 @@ final class VisitRecordTest {
                 .isNotEmpty()
                 .allSatisfy(sentence -> sentence.evidence().forEach(link -> assertThat(transcript.segment(link)).isPresent()));
         assertThat(state()).isEqualTo(Visit.State.TO_REVIEW);
+        Visit now = chart.find(tenant, Visit.class, visit).orElseThrow().entry();
+        assertThat(scribing.jobs().find(tenant, now.recording())).as("the job that heard it").isPresent();
+        assertThat(now.plan().pronouns()).isEqualTo("SHE_HER");
     }
 
     @Test
@@ -150,7 +154,7 @@ final class VisitRecordTest {
         JobRequest plain = Requests.oneMicrophone(name);
         scribing.jobs().submit(tenant, new JobRequest(
                 name, plain.media(), plain.outputBucket(), plain.roleArn(), plain.settings(), plain.channels(),
-                Map.of(VisitRecord.TAG, named), plain.context()));
+                Map.of(VisitRecord.TAG, named), new JobRequest.PatientContext(Pronouns.SHE_HER)));
         try (JobWorker worker = new JobWorker(
                 database,
                 scribing,
