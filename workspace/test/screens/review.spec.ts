@@ -135,6 +135,7 @@ test('a sentence is moved by keys within its section', async ({ page, fake }) =>
   await page.getByRole('button', { name: /Physical therapy twice/ }).click();
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(order).toEqual(['s-plan-1', 's-plan-0', 's-plan-2', 's-plan-3', 's-plan-4']);
+  await expect(page.getByText('Draft 2')).toBeVisible();
   await expect(selected(page)).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(order).toEqual(['s-plan-0', 's-plan-1', 's-plan-2', 's-plan-3', 's-plan-4']);
