@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.chartwright.encounter.Category;
 import org.chartwright.encounter.Segment;
 import org.chartwright.models.LinearModel;
+import org.chartwright.models.Recall;
 
 /**
  * Says what each segment is about. Between history, findings and plan a learned classifier decides, each segment looking at
@@ -29,8 +30,8 @@ final class Categories {
     List<Segment> assign(List<Segment> segments) {
         List<double[]> scores = new ArrayList<>(segments.size());
         for (int i = 0; i < segments.size(); i++) {
-            boolean empty = CategoryFeatures.isEmpty(segments.get(i));
-            scores.add(empty ? new double[model.labels().size()] : model.probabilities(CategoryFeatures.of(segments, i)));
+            int index = i;
+            scores.add(Recall.of("category", CategoryFeatures.seen(segments, i), _ -> scores(segments, index)));
         }
         List<Segment> assigned = new ArrayList<>(segments.size());
         for (int i = 0; i < segments.size(); i++) {
@@ -41,15 +42,33 @@ final class Categories {
         return assigned;
     }
 
+    private double[] scores(List<Segment> segments, int index) {
+        return CategoryFeatures.isEmpty(segments.get(index))
+                ? new double[model.labels().size()]
+                : model.probabilities(CategoryFeatures.of(segments, index));
+    }
+
+    /** What the words alone say of a segment. */
+    private record Plainly(boolean form, boolean clinical, boolean command, boolean chatter) {
+
+        static Plainly of(String text) {
+            return new Plainly(
+                    FORMS.matcher(text).find(),
+                    !Lexicon.standard().find(text).isEmpty(),
+                    COMMAND.matcher(text).find(),
+                    CHATTER.matcher(text).find());
+        }
+    }
+
     private Category category(List<Segment> segments, List<double[]> scores, int index) {
         Segment segment = segments.get(index);
         String text = segment.text().toLowerCase(Locale.ROOT);
-        boolean form = FORMS.matcher(text).find() && segment.words().size() <= 12;
-        boolean clinical = !Lexicon.standard().find(text).isEmpty();
-        if (COMMAND.matcher(text).find() || (form && !clinical)) {
+        Plainly plainly = Recall.of("said plainly", text, Plainly::of);
+        boolean form = plainly.form() && segment.words().size() <= 12;
+        if (plainly.command() || (form && !plainly.clinical())) {
             return Category.OTHER;
         }
-        if (!clinical && CHATTER.matcher(text).find()) {
+        if (!plainly.clinical() && plainly.chatter()) {
             return Category.SMALL_TALK;
         }
         double[] sum = new double[model.labels().size()];

@@ -17,6 +17,18 @@ public final class CategoryFeatures {
 
     private CategoryFeatures() {}
 
+    /** All that the features of a segment depend on. */
+    static List<Object> seen(List<Segment> segments, int index) {
+        List<Object> seen = new ArrayList<>();
+        for (int i = Math.max(0, index - 2); i <= Math.min(segments.size() - 1, index + 1); i++) {
+            seen.add(i - index);
+            seen.add(segments.get(i).text());
+        }
+        seen.add(segments.get(index).speaker().role());
+        seen.add(index * PLACES / segments.size());
+        return seen;
+    }
+
     /** The features of one segment of a visit. */
     public static List<String> of(List<Segment> segments, int index) {
         List<String> features = new ArrayList<>();

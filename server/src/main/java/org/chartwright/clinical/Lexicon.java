@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
 import org.chartwright.encounter.Insight.Code;
+import org.chartwright.models.Recall;
 import org.chartwright.specialties.Guide;
 import org.chartwright.specialties.Specialty;
 
@@ -79,6 +80,17 @@ public final class Lexicon {
 
     /** The concepts named in any text, longest names first come, in order, without overlap. No context is weighed. */
     public List<Found> find(String text) {
+        return Recall.of("lexicon", new Looked(this, text), Looked::up);
+    }
+
+    private record Looked(Lexicon lexicon, String text) {
+
+        private List<Found> up() {
+            return List.copyOf(lexicon.looked(text));
+        }
+    }
+
+    private List<Found> looked(String text) {
         List<Token> tokens = Tokenizer.tokens(text);
         List<Found> found = new ArrayList<>();
         for (TermTrie.Match match : matches(tokens)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwright.encounter.EntityCategory;
+import org.chartwright.models.Recall;
 
 /** Finds doses, frequencies, values, times and other things that may belong to a mention. */
 final class PieceFinder {
@@ -42,6 +43,10 @@ final class PieceFinder {
 
     /** The pieces of a text in order, the longest at each place. */
     List<Piece> find(List<Token> tokens) {
+        return Recall.of("pieces", tokens, this::found);
+    }
+
+    private List<Piece> found(List<Token> tokens) {
         List<Piece> pieces = new ArrayList<>();
         int i = 0;
         while (i < tokens.size()) {

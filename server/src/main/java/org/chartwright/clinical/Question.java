@@ -3,6 +3,7 @@ package org.chartwright.clinical;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.models.Recall;
 
 /**
  * Whether a sentence asks.
@@ -43,7 +44,10 @@ record Question(Kind kind, int start) {
 
     /** Reads how a sentence asks. */
     static Question of(SentenceText text) {
-        String words = text.words(0, text.tokens.size()).toLowerCase(Locale.ROOT);
+        return Recall.of("question", text.words(0, text.tokens.size()).toLowerCase(Locale.ROOT), Question::of);
+    }
+
+    private static Question of(String words) {
         boolean tagged = TAGGED.matcher(words).find();
         boolean marked = !tagged && (words.endsWith("?") || words.endsWith("? \""));
         if (OPEN.matcher(words).find() && (marked || words.length() < 140)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.chartwright.models.Recall;
 
 /**
  * Takes text apart into tokens that remember their characters. Contractions come apart ("don't" and "do n't" are the
@@ -19,6 +20,10 @@ final class Tokenizer {
     private Tokenizer() {}
 
     static List<Token> tokens(String text) {
+        return Recall.of("tokens", text, Tokenizer::read);
+    }
+
+    private static List<Token> read(String text) {
         List<Token> tokens = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {

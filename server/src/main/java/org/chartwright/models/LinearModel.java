@@ -165,8 +165,10 @@ public final class LinearModel {
 
     /** For each label its probability; they sum to 1. */
     public double[] probabilities(Collection<String> features) {
-        return probabilities(scores(features));
+        return Recall.of("probabilities", new Asked(this, features), asked -> probabilities(scores(asked.features())));
     }
+
+    private record Asked(LinearModel model, Collection<String> features) {}
 
     /** For each label its probability, from its score. */
     public double[] probabilities(double[] scores) {
@@ -192,7 +194,7 @@ public final class LinearModel {
 
     /** The label with the highest score; the first of those that tie. */
     public String best(Collection<String> features) {
-        return labels.get(best(scores(features)));
+        return Recall.of("best label", new Asked(this, features), asked -> labels.get(best(scores(asked.features()))));
     }
 
     /** The place of the highest score; the first of those that tie. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Segment;
+import org.chartwright.models.Recall;
 import org.chartwright.note.Verdict.Finding;
 import org.chartwright.note.Verdict.Reason;
 
@@ -30,7 +31,7 @@ final class Orders {
     static Set<Integer> in(List<Segment> segments) {
         Set<Integer> turns = new HashSet<>();
         for (Segment segment : segments) {
-            if (ORDER.matcher(segment.text().toLowerCase(Locale.ROOT)).find()) {
+            if (Recall.of("order to the writer", segment.text(), text -> ORDER.matcher(text.toLowerCase(Locale.ROOT)).find())) {
                 turns.add(segment.turn());
             }
         }

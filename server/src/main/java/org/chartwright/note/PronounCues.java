@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
+import org.chartwright.models.Recall;
 import org.chartwright.note.prose.Rules;
 
 /**
@@ -40,19 +41,19 @@ final class PronounCues {
         int he = 0;
         Map<Pronouns, Integer> named = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
-            String text = segments.get(i).text().toLowerCase(Locale.ROOT);
+            Cues cues = Recall.of("pronoun cues", segments.get(i).text(), PronounCues::cues);
             if (segments.get(i).speaker().role() == Role.CLINICIAN) {
-                she += count(SHE, text);
-                he += count(HE, text);
-                greeting(text).ifPresent(pronouns -> named.merge(pronouns, 1, Integer::sum));
+                she += cues.she;
+                he += cues.he;
+                cues.greeted.ifPresent(pronouns -> named.merge(pronouns, 1, Integer::sum));
                 // What is dictated before and after the visit speaks of the patient in the third person.
                 if (i < segments.size() * DICTATED || i > segments.size() * (1 - DICTATED)) {
-                    she += SPOKEN_SHE.matcher(text).find() ? 1 : 0;
-                    he += SPOKEN_HE.matcher(text).find() ? 1 : 0;
+                    she += cues.spokenShe ? 1 : 0;
+                    he += cues.spokenHe ? 1 : 0;
                 }
             } else {
-                she += text.contains("my husband") ? LIKELY : 0;
-                he += text.contains("my wife") ? LIKELY : 0;
+                she += cues.husband ? LIKELY : 0;
+                he += cues.wife ? LIKELY : 0;
             }
         }
         she += Math.min(LIKELY, named.getOrDefault(Pronouns.SHE_HER, 0) * 2);
@@ -61,6 +62,28 @@ final class PronounCues {
             return Pronouns.THEY_THEM;
         }
         return she > he ? Pronouns.SHE_HER : Pronouns.HE_HIM;
+    }
+
+    /** What a segment alone tells. */
+    private record Cues(
+            int she,
+            int he,
+            java.util.Optional<Pronouns> greeted,
+            boolean spokenShe,
+            boolean spokenHe,
+            boolean husband,
+            boolean wife) {}
+
+    private static Cues cues(String segment) {
+        String text = segment.toLowerCase(Locale.ROOT);
+        return new Cues(
+                count(SHE, text),
+                count(HE, text),
+                greeting(text),
+                SPOKEN_SHE.matcher(text).find(),
+                SPOKEN_HE.matcher(text).find(),
+                text.contains("my husband"),
+                text.contains("my wife"));
     }
 
     private static java.util.Optional<Pronouns> greeting(String text) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.chartwright.clinical.Lexicon;
 import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.Speaker;
+import org.chartwright.models.Recall;
 import org.chartwright.note.Verdict.Finding;
 import org.chartwright.note.Verdict.Reason;
 import org.chartwright.note.check.Claims;
@@ -35,6 +37,15 @@ public final class Verifier {
 
     /** The verdict on a sentence, given the segments it cites. */
     public Verdict judge(String sentence, List<Segment> cited) {
+        List<Said> said = cited.stream().map(one -> new Said(one.text(), one.speaker())).toList();
+        return Recall.of("verdict", new Case(lexicon, sentence, said), _ -> judged(sentence, cited));
+    }
+
+    private record Said(String text, Speaker speaker) {}
+
+    private record Case(Lexicon lexicon, String sentence, List<Said> said) {}
+
+    private Verdict judged(String sentence, List<Segment> cited) {
         if (cited.isEmpty()) {
             return new Verdict(Finding.UNSUPPORTED, List.of(Reason.WORDS));
         }

@@ -11,6 +11,7 @@ import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.Subject;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
+import org.chartwright.models.Recall;
 
 /**
  * Tells a visit from other talk. Talk about medicine is not enough, since people tell each other of films and of games:
@@ -59,7 +60,8 @@ final class VisitGate {
             complaints += own && segment.speaker().role() == Role.PATIENT ? 1 : 0;
         }
         long other = reading.segments().stream()
-                .mapToLong(segment -> OTHER_MATTER.matcher(plain(segment)).results().count())
+                .mapToLong(segment -> Recall.of(
+                        "other matter", plain(segment), text -> OTHER_MATTER.matcher(text).results().count()))
                 .sum();
         if (other > personal) {
             return false;
@@ -81,7 +83,8 @@ final class VisitGate {
 
     private static boolean isPersonal(Segment segment) {
         boolean patient = segment.speaker().role() == Role.PATIENT;
-        return (patient ? OWN : YOURS).matcher(plain(segment)).find();
+        Pattern personal = patient ? OWN : YOURS;
+        return Recall.of(patient ? "own" : "yours", plain(segment), text -> personal.matcher(text).find());
     }
 
     private static String plain(Segment segment) {

@@ -4,16 +4,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.chartwright.models.Recall;
 import org.chartwright.note.prose.Clause;
 
 /** What the learned parts look at of a clause and its surroundings. Stateless. */
 final class Features {
 
     private static final int POSITIONS = 10;
+    private static final int REACH = 5;
 
     private Features() {}
 
     static List<String> of(List<Clause> clauses, int at) {
+        // All that is looked at, so that a clause far from the end of a growing visit is looked at once.
+        List<Object> seen = new ArrayList<>();
+        for (int i = Math.max(0, at - REACH); i <= Math.min(clauses.size() - 1, at + 1); i++) {
+            Clause near = clauses.get(i);
+            seen.add(i - at);
+            seen.add(near.text());
+            seen.add(near.role());
+            seen.add(near.turn() - clauses.get(at).turn());
+        }
+        Clause clause = clauses.get(at);
+        seen.add(clause.asked());
+        seen.add(clause.category());
+        seen.add((int) (clause.position() * POSITIONS));
+        return Recall.of("features of a clause", seen, _ -> found(clauses, at));
+    }
+
+    private static List<String> found(List<Clause> clauses, int at) {
         Clause clause = clauses.get(at);
         Set<String> features = new LinkedHashSet<>();
         String who = clause.role() == org.chartwright.encounter.Role.CLINICIAN ? "d" : "p";

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
+import org.chartwright.models.Recall;
 
 /** Cuts segments into clauses and cleans them. Stateless. */
 public final class Clauses {
@@ -30,7 +31,7 @@ public final class Clauses {
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             double position = (i + 0.5) / segments.size();
-            for (String piece : pieces(segment.text().toLowerCase(Locale.ROOT))) {
+            for (String piece : Recall.of("pieces of a segment", segment.text().toLowerCase(Locale.ROOT), Clauses::pieces)) {
                 String text = RULES.apply("clean", piece);
                 boolean asked = piece.endsWith("?")
                         || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());

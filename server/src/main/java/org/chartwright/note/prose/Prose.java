@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Role;
+import org.chartwright.models.Recall;
 
 /** Writes cleaned clauses as clinical sentences. Immutable, safe for any number of threads. */
 public final class Prose {
@@ -28,6 +29,12 @@ public final class Prose {
 
     /** A clause in the third person, lower case, without final mark; may be empty. */
     public String thirdPerson(String text, Role speaker) {
+        return Recall.of("third person", new Spoken(patient, text, speaker), said -> shifted(said.text(), said.speaker()));
+    }
+
+    private record Spoken(PatientWords patient, String text, Role speaker) {}
+
+    private String shifted(String text, Role speaker) {
         String list = speaker == Role.CLINICIAN ? "clinician" : "patient";
         String prepared = RULES.apply(list, text);
         StringBuilder shifted = new StringBuilder();
@@ -56,6 +63,10 @@ public final class Prose {
 
     /** A sentence: first letter large, names and abbreviations as they are written, one final period. */
     public static String sentence(String text) {
+        return Recall.of("sentence", text, Prose::cased);
+    }
+
+    private static String cased(String text) {
         String bare = text.strip().replaceAll("[ ,;:.?!]+$", "");
         if (bare.isEmpty()) {
             return "";

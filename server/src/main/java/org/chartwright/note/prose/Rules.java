@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.chartwright.models.Recall;
 
 /**
  * Lists of replacements from a resource file: a line {@code [name]} opens a list, every other line is {@code pattern =>
@@ -59,8 +60,19 @@ public final class Rules {
         }
     }
 
+    private record Applied(Rules rules, String list, String text) {
+
+        private String result() {
+            return rules.applied(list, text);
+        }
+    }
+
     /** Applies one list to a text. */
     public String apply(String list, String text) {
+        return Recall.of("rules", new Applied(this, list, text), Applied::result);
+    }
+
+    private String applied(String list, String text) {
         String now = text;
         for (Rule rule : lists.getOrDefault(list, List.of())) {
             now = rule.pattern.matcher(now).replaceAll(rule.replacement);
