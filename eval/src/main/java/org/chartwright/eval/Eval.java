@@ -9,6 +9,7 @@ import org.chartwright.eval.clinical.CodesEval;
 import org.chartwright.eval.clinical.EntitiesEval;
 import org.chartwright.eval.clinical.SectionsEval;
 import org.chartwright.eval.crash.CrashEval;
+import org.chartwright.eval.live.DraftEval;
 import org.chartwright.eval.live.FramesEval;
 import org.chartwright.eval.live.LiveEval;
 import org.chartwright.eval.notes.NoteCostEval;
@@ -38,6 +39,7 @@ import picocli.CommandLine;
             EvalPunct.class,
             EvalSpeech.class,
             EvalWording.class,
+            DraftEval.class,
             FramesEval.class,
             HostileEval.class,
             LengthEval.class,

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chartwright.encounter.Category;
 import org.chartwright.encounter.Insight;
 import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.SegmentId;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
+import org.chartwright.models.Recall;
 import org.chartwright.specialties.Specialty;
 
 /**
@@ -35,13 +37,20 @@ public final class DialogueReader implements Reader {
         return new Reading(segments, insights, assertions.of(texts));
     }
 
+    private record Place(UUID visit, int index) {
+
+        private SegmentId id() {
+            return SegmentIds.of(visit, index);
+        }
+    }
+
     /** The segments alone, not yet told apart: every category is {@link Category#OTHER}. */
     public static List<Segment> cut(List<Turn> turns, UUID visit) {
         List<Segment> segments = new ArrayList<>();
         for (int turn = 0; turn < turns.size(); turn++) {
-            for (List<Word> sentence : SentenceCutter.cut(turns.get(turn).words())) {
+            for (List<Word> sentence : Recall.of("sentences", turns.get(turn).words(), SentenceCutter::cut)) {
                 segments.add(new Segment(
-                        SegmentIds.of(visit, segments.size()),
+                        Recall.of("segment id", new Place(visit, segments.size()), Place::id),
                         turn,
                         turns.get(turn).speaker(),
                         Category.OTHER,

@@ -20,7 +20,7 @@ import org.chartwright.speakers.Voices.VoiceSpan;
  * A visit understood again and again while it grows. Every stage is the one that recordings go through, and recalls what it
  * computed of the part that has not changed; so the last draft is the note that a job makes of the same words. One thread.
  */
-final class GrowingVisit implements AutoCloseable {
+public final class GrowingVisit implements AutoCloseable {
 
     /** A longer turn is put into written form part by part while the visit goes on. */
     private static final int LONG_TURN = 120;
@@ -34,7 +34,7 @@ final class GrowingVisit implements AutoCloseable {
     private final ProvisionalVoices voices;
 
     /** A visit of which nothing was heard yet; the session names captions and sentences. */
-    GrowingVisit(UUID session, ScribeRequest request, Stages stages) {
+    public GrowingVisit(UUID session, ScribeRequest request, Stages stages) {
         this.request = request;
         this.stages = stages;
         this.captions = new CaptionPlaces(session);
@@ -43,7 +43,7 @@ final class GrowingVisit implements AutoCloseable {
     }
 
     /** Whether voices must be told apart, for which the sound is needed. */
-    boolean needsSound() {
+    public boolean needsSound() {
         return !request.byChannel();
     }
 
@@ -53,7 +53,7 @@ final class GrowingVisit implements AutoCloseable {
      * @param shown the words as they were told
      * @param sound of the stretch, where {@link #needsSound}
      */
-    void add(HeardPiece piece, List<Word> shown, SpeechPiece sound) {
+    public void add(HeardPiece piece, List<Word> shown, SpeechPiece sound) {
         captions.add(piece, shown);
         words.addAll(piece.words().orElse(List.of()));
         if (needsSound()) {
@@ -62,12 +62,12 @@ final class GrowingVisit implements AutoCloseable {
     }
 
     /** The draft so far. */
-    VisitDraft now() {
+    public VisitDraft now() {
         return recall.during(() -> draft(voices.spans(), false));
     }
 
     /** The draft of the whole visit: voices are told apart in all of it, as after a recording. */
-    VisitDraft last() {
+    public VisitDraft last() {
         List<VoiceSpan> spans = needsSound() && !words.isEmpty() ? voices.all() : List.of();
         return recall.during(() -> draft(spans, true));
     }

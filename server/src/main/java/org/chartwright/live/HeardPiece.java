@@ -20,7 +20,7 @@ import org.chartwright.encounter.Word;
  * @param endMillis where it ends
  * @param words what was heard; empty when the recogniser failed and it is still to be heard
  */
-record HeardPiece(int channel, long startMillis, long endMillis, Optional<List<Word>> words) {
+public record HeardPiece(int channel, long startMillis, long endMillis, Optional<List<Word>> words) {
 
     private static final int NOT_HEARD = -1;
 
