@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,28 @@ final class StreamIT {
             String said = run(js, server.environment(folder.resolve("visit.pcm")), List.of("node", "stream-journey.mjs"));
             assertThat(said.lines().filter(line -> line.startsWith("ok ")).map(line -> line.substring(3)).toList())
                     .isEqualTo(journey);
+        }
+    }
+
+    /** Over TLS, because the SDK does not stream from a browser without; Chromium and Node take our own certificate. */
+    @Test
+    void theJavaScriptSdkStreamsFromABrowser() throws Exception {
+        Path wav = folder.resolve("visit.wav");
+        Process made = new ProcessBuilder(List.of(
+                        "ffmpeg", "-v", "error", "-i", "../samples/visit/visit.ogg", "-t", "12", "-ac", "1", "-ar", "48000",
+                        wav.toString()))
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        Path js = Path.of("js");
+        run(js, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
+        try (StartedServer server = StartedServer.with(certificate())) {
+            Map<String, String> environment = new HashMap<>(server.environment(wav));
+            environment.put("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+            environment.put("NODE_NO_WARNINGS", "1");
+            String said = run(js, environment, List.of("node", "browser-journey.mjs"));
+            assertThat(said.lines().filter(line -> line.startsWith("ok ")).map(line -> line.substring(3)).toList())
+                    .isEqualTo(Files.readAllLines(Path.of("browser-journey.txt")));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.access.policy.Asked;
 import org.chartwright.access.policy.Context;
+import org.chartwright.aws.eventstream.Envelopes;
 import org.chartwright.aws.eventstream.SignedEvents;
 import org.chartwright.aws.operations.RoleUse;
 import org.chartwright.aws.operations.StartChecks;
@@ -42,6 +43,10 @@ public final class StreamFace {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamFace.class);
     private static final String PATH = "/medical-scribe-stream";
+
+    /** Where the AWS SDK for JavaScript streams from a browser. */
+    public static final String SOCKET = PATH + "-websocket";
+
     private static final Pattern ONE = Pattern.compile(PATH + "/([a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12})");
     private static final String EVENTS = "application/vnd.amazon.eventstream";
 
@@ -83,6 +88,53 @@ public final class StreamFace {
 
         /** Sends a whole answer. */
         void answer(WireAnswer answer) throws IOException;
+    }
+
+    /**
+     * A stream over a WebSocket that may begin.
+     *
+     * @param caller who
+     * @param head of the request
+     * @param opening what its address says
+     * @param requestId ties it to log lines
+     */
+    public record Admitted(Caller.Known caller, WireRequest head, Opening opening, String requestId) {}
+
+    /**
+     * Lets a client begin that came by a presigned address.
+     *
+     * @throws AwsFault if it may not
+     */
+    public Admitted admit(WireRequest head) {
+        String requestId = UUID.randomUUID().toString();
+        Caller.Known caller = known(head, requestId, false);
+        Opening opening = record.refusing(caller.identity(), head, call("", requestId), () -> {
+            gate.require(caller, head, asked("StartMedicalScribeStream"));
+            return StreamHead.ofQuery(head);
+        });
+        return new Admitted(caller, head, opening, requestId);
+    }
+
+    /** Serves it until it ends; the calling thread reads. What cannot be is told by an exception event. */
+    public void serve(Admitted client, InputStream in, OutputStream out) throws IOException {
+        Caller.Known caller = client.caller();
+        Envelopes envelopes = Envelopes.ofSocket(new SignedEvents(callers.chain(caller)));
+        Conversation conversation = new Conversation(in, () -> out, envelopes);
+        try {
+            LiveStream stream = open(client.head(), caller, client.opening(), conversation, client.requestId());
+            conversation.begin();
+            conversation.read(
+                    new ClientEvents(caller.identity(), stream, configurations, Map.of()),
+                    gate.watch(caller, client.head(), asked("StartMedicalScribeStream")));
+        } catch (LiveException why) {
+            out.write(ServerEvents.exception(why));
+            out.flush();
+        } catch (AwsFault fault) {
+            out.write(ServerEvents.exception(ClientEvents.refusal(fault)));
+            out.flush();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Serves a request; a stream is served until it ends. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.aws.StreamFace;
+import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.WireRequest;
 import org.chartwright.bedside.Bedside;
 import org.chartwright.bedside.BedsideCaller;
@@ -33,7 +35,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The doors to the bedside: WebSockets for those who add to a session, events for those who watch one. Browsers prove
+ * The doors of WebSockets and of events: for those who add to a session and for those who watch one. Browsers prove
  * themselves by their cookie, which their own pages may use and no others; programs by a signature. Any thread.
  */
 final class BedsideDoor {
@@ -49,8 +51,10 @@ final class BedsideDoor {
 
     private final Bedside bedside;
     private final Callers callers;
+    private final StreamFace streams;
 
-    BedsideDoor(Bedside bedside, Callers callers) {
+    BedsideDoor(Bedside bedside, Callers callers, StreamFace streams) {
+        this.streams = streams;
         this.bedside = bedside;
         this.callers = callers;
     }
@@ -63,6 +67,7 @@ final class BedsideDoor {
             container.setMaxTextMessageSize(BedsideTalk.LARGEST);
             container.addMapping(OF_PEOPLE, this::socket);
             container.addMapping(OF_PROGRAMS, this::socket);
+            container.addMapping(StreamFace.SOCKET, this::scribe);
         });
         sockets.setHandler(others);
         server.setHandler(sockets);
@@ -75,6 +80,17 @@ final class BedsideDoor {
             return new BedsideSocket(bedside, caller(request));
         } catch (RefusedException why) {
             response.setStatus(status(why));
+            done.succeeded();
+            return null;
+        }
+    }
+
+    private @Nullable Object scribe(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback done) {
+        response.setExtensions(List.of());
+        try {
+            return new ScribeSocket(streams, streams.admit(head(request)));
+        } catch (AwsFault fault) {
+            response.setStatus(fault.code().restStatus());
             done.succeeded();
             return null;
         }

@@ -6,6 +6,7 @@ import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.ApiRooms;
 import org.chartwright.aws.AwsApi;
 import org.chartwright.aws.ProgramDoor;
+import org.chartwright.aws.StreamFace;
 import org.chartwright.bedside.Bedside;
 import org.chartwright.database.Database;
 import org.chartwright.live.LiveSessions;
@@ -19,7 +20,8 @@ final class BedsideRoom {
     private BedsideRoom() {}
 
     static BedsideDoor open(
-            Database database, Scribing scribing, LiveSessions sessions, AwsApi api, ApiRooms rooms, Clock clock) {
+            Database database, Scribing scribing, LiveSessions sessions, AwsApi api, ApiRooms rooms, StreamFace streams,
+            Clock clock) {
         return new BedsideDoor(
                 new Bedside(
                         sessions,
@@ -30,6 +32,7 @@ final class BedsideRoom {
                         new PersonSessions(database.jdbi(), clock, new SecureRandom()),
                         new ProgramDoor(api, rooms),
                         new AuditLog(database.jdbi(), clock),
-                        clock));
+                        clock),
+                streams);
     }
 }

@@ -47,6 +47,9 @@ final class HttpFront implements AutoCloseable {
 
     private static final int LARGEST_HEAD = 32 * 1024;
     private static final long IDLE_MILLIS = 120_000;
+    /** As ALPN spells it; Jetty's own name for it has capitals, and clients that offer nothing else would be sent away. */
+    private static final String HTTP_1_1 = "http/1.1";
+
     private static final int STREAMS_PER_CONNECTION = 1024;
 
     /** What a stream may send ahead; two seconds of sound, so that thousands of streams fit into memory. */
@@ -167,7 +170,7 @@ final class HttpFront implements AutoCloseable {
         config.addCustomizer(secure);
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(config);
         limits(http2);
-        ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory(http2.getProtocol(), http.getProtocol());
+        ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory(http2.getProtocol(), HTTP_1_1);
         choice.setDefaultProtocol(http.getProtocol());
         SslConnectionFactory outer = new SslConnectionFactory(tls.context(), choice.getProtocol());
         connector.setConnectionFactories(List.of(outer, choice, http2, http, prior));

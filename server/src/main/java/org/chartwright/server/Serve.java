@@ -204,7 +204,7 @@ public final class Serve implements AutoCloseable {
         Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
         StreamFace streams = new StreamFace(api, rooms, doors.live().sessions());
         BedsideDoor bedside = BedsideRoom.open(
-                doors.database(), doors.scribing(), doors.live().sessions(), api, rooms, clock);
+                doors.database(), doors.scribing(), doors.live().sessions(), api, rooms, streams, clock);
         FrontServlet servlet = new FrontServlet(
                 api, streams, doors.objects().door(), health, bedside, doors.metrics()::called);
         Map<String, HttpServlet> others = new HashMap<>(doors.others());

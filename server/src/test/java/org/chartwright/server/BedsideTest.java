@@ -81,7 +81,8 @@ final class BedsideTest {
                         people,
                         new ProgramDoor(live.house.api(), live.house.rooms()),
                         new AuditLog(live.house.jdbi(), Clock.systemUTC()),
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                live.face);
         front = HttpFront.open(
                 new ServerConfig.Http("127.0.0.1", 0, 400, Duration.ofSeconds(5)),
                 null,

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.chartwright.aws.ApiHouse;
@@ -91,6 +92,19 @@ final class TlsTest {
                 .build()) {
             assertThat(http2.listMedicalScribeJobs(list -> list.maxResults(1)).join().sdkHttpResponse().statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** As browsers do for a WebSocket. */
+    @Test
+    void aClientThatOffersOnlyTheOlderHttpGetsIt() throws Exception {
+        try (SSLSocket socket =
+                (SSLSocket) certificate.client().getSocketFactory().createSocket("127.0.0.1", front.port())) {
+            SSLParameters offers = socket.getSSLParameters();
+            offers.setApplicationProtocols(new String[] {"http/1.1"});
+            socket.setSSLParameters(offers);
+            socket.startHandshake();
+            assertThat(socket.getApplicationProtocol()).isEqualTo("http/1.1");
         }
     }
 

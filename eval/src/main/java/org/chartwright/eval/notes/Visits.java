@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the visits of ACI-Bench. */
-final class Visits {
+public final class Visits {
 
     /**
      * A visit with its reference note.
@@ -19,7 +19,7 @@ final class Visits {
      * @param note the reference
      * @param sections the reference's sections in order
      */
-    record Visit(String id, String dialogue, String note, List<Section> sections) {}
+    public record Visit(String id, String dialogue, String note, List<Section> sections) {}
 
     /**
      * A section of a reference.
@@ -27,13 +27,13 @@ final class Visits {
      * @param header its heading
      * @param text what it says
      */
-    record Section(String header, String text) {}
+    public record Section(String header, String text) {}
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private Visits() {}
 
-    static List<Visit> aci(Path shared, String split) throws IOException {
+    public static List<Visit> aci(Path shared, String split) throws IOException {
         List<Visit> visits = new ArrayList<>();
         for (String line : Files.readAllLines(shared.resolve("corpora/aci-bench/" + split + ".jsonl"))) {
             JsonNode row = JSON.readTree(line);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Opens the envelopes that clients wrap their events in: each is signed, and each signature covers the one before, so that
  * none can be left out, put in or moved. One thread at a time.
  */
-public final class SignedEvents {
+public final class SignedEvents implements Envelopes {
 
     private static final String DATE = ":date";
     private static final String SIGNATURE = ":chunk-signature";
@@ -22,13 +22,8 @@ public final class SignedEvents {
         this.chain = chain;
     }
 
-    /**
-     * Checks an envelope and opens it.
-     *
-     * @return the event inside, or {@code null} for the empty envelope that ends a client's input
-     * @throws FrameException if it is no envelope, or holds no message
-     * @throws org.chartwright.aws.wire.AwsFault if its signature or its time is wrong
-     */
+    /** Checks an envelope and opens it. The empty envelope ends a client's input. */
+    @Override
     public @Nullable EventMessage open(EventMessage envelope) throws FrameException {
         if (envelope.headers().size() != 2
                 || !(envelope.headers().get(DATE) instanceof HeaderValue.Timestamp(Instant time))

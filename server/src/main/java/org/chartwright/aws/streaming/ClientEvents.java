@@ -79,7 +79,7 @@ public record ClientEvents(
     }
 
     /** The same refusal as an end of the stream. */
-    static LiveException refusal(AwsFault fault) {
+    public static LiveException refusal(AwsFault fault) {
         Kind kind = switch (fault.code()) {
             case LIMIT_EXCEEDED, THROTTLING -> Kind.LIMIT;
             case CONFLICT -> Kind.CONFLICT;

@@ -5,22 +5,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chartwright.aws.eventstream.Envelopes;
 import org.chartwright.aws.eventstream.EventMessage;
 import org.chartwright.aws.eventstream.FrameException;
 import org.chartwright.aws.eventstream.FrameReader;
-import org.chartwright.aws.eventstream.SignedEvents;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.live.Caption;
 import org.chartwright.live.LiveException;
 import org.chartwright.live.LiveListener;
 import org.jspecify.annotations.Nullable;
 
-/** Both directions of one stream over HTTP/2. One thread reads, which is the request's; another writes. */
+/** Both directions of one stream, over HTTP/2 or a WebSocket. One thread reads, which is the request's; another writes. */
 public final class Conversation implements LiveListener {
 
     private final InputStream in;
     private final Answer answer;
-    private final SignedEvents envelopes;
+    private final Envelopes envelopes;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Thread reader = Thread.currentThread();
     private final AtomicBoolean over = new AtomicBoolean();
@@ -33,7 +33,7 @@ public final class Conversation implements LiveListener {
     }
 
     /** A conversation that the calling thread will read. */
-    public Conversation(InputStream in, Answer answer, SignedEvents envelopes) {
+    public Conversation(InputStream in, Answer answer, Envelopes envelopes) {
         this.in = in;
         this.answer = answer;
         this.envelopes = envelopes;

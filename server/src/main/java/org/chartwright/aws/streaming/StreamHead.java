@@ -5,6 +5,8 @@ import static org.chartwright.aws.wire.Shapes.oneOf;
 import static org.chartwright.aws.wire.Shapes.text;
 import static org.chartwright.aws.wire.Shapes.whole;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,18 @@ public final class StreamHead {
         return visit == null
                 ? opening
                 : new Opening(opening.session(), opening.sampleRate(), opening.encoding(), UUID.fromString(visit));
+    }
+
+    /** Reads the query of a WebSocket's address. */
+    public static Opening ofQuery(WireRequest head) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : head.query().split("&", -1)) {
+            int is = pair.indexOf('=');
+            if (is > 0) {
+                values.put(pair.substring(0, is), URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return read(name -> Optional.ofNullable(values.get(name)));
     }
 
     /** Reads values by their short names: session-id, language-code, sample-rate, media-encoding. */
