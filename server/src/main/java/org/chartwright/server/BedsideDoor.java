@@ -17,6 +17,7 @@ import org.chartwright.bedside.BedsideTalk;
 import org.chartwright.bedside.BedsideWatch;
 import org.chartwright.bedside.RefusedException;
 import org.chartwright.live.LiveSession;
+import org.chartwright.people.PersonSessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
