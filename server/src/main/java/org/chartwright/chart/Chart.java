@@ -128,6 +128,12 @@ public final class Chart {
         return holds(handle, tenant, visit) ? Entries.forget(handle, tenant, visit) : 0;
     }
 
+    /** Likewise, in a transaction of the tenant's. */
+    public <T extends Entry> Found<T> search(
+            Handle handle, TenantId tenant, Class<T> kind, Query query, int skip, int most) {
+        return searches.find(handle, tenant, kind, query, skip, most);
+    }
+
     /** What an entry refers to must be there, and be of the same patient. */
     private void checkReferences(Handle handle, TenantId tenant, Entry entry) {
         switch (entry) {

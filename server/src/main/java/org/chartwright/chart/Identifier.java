@@ -19,11 +19,16 @@ public record Identifier(String system, String value) {
         }
     }
 
+    /** By which a thing with this identifier is found, with its system. */
+    public Find find() {
+        return new Find("identifier", system + "|" + value);
+    }
+
     /** How they are found: with their systems or without. */
     static Set<Find> findings(List<Identifier> identifiers) {
         Set<Find> found = new HashSet<>();
         for (Identifier one : identifiers) {
-            found.add(new Find("identifier", one.system + "|" + one.value));
+            found.add(one.find());
             found.add(new Find("identifier", one.value));
         }
         return found;
