@@ -6,9 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
@@ -47,19 +47,23 @@ public final class EhrRoom {
             if (file.isEmpty()) {
                 return SSLContext.getDefault();
             }
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            List<X509Certificate> certificates = PemContent.load(Path.of(file.get())).getCertificates();
-            for (X509Certificate certificate : certificates) {
-                trusted.setCertificateEntry(Integer.toString(trusted.size()), certificate);
-            }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
+            context.init(null, trusted(Path.of(file.get())), null);
             return context;
         } catch (IOException | GeneralSecurityException | IllegalStateException _) {
             throw new ConfigException(Setting.EHR_CERTIFICATES.key() + " must be a file of PEM certificates.");
         }
+    }
+
+    /** Those of the file, and no others. */
+    static TrustManager[] trusted(Path file) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        for (X509Certificate certificate : PemContent.load(file).getCertificates()) {
+            trusted.setCertificateEntry(Integer.toString(trusted.size()), certificate);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        return factory.getTrustManagers();
     }
 }

@@ -133,6 +133,7 @@ public final class Serve implements AutoCloseable {
         }
         if (!worker) {
             closing(EhrRoom.sender(config, database, scribing.chart(), clock)).start();
+            AdtRoom.listener(config, database, scribing.chart(), clock).ifPresent(this::closing);
         }
         if (config.role() != ServerConfig.Role.API) {
             work(database, scribing, objects, keys, new RoleUse(roles, place));

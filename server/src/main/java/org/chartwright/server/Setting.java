@@ -45,6 +45,18 @@ public enum Setting {
     /** Authorities of numbers. */
     EHR_AUTHORITIES("ehr.authorities", "", "the addresses of those who give numbers, by the short names that HL7 v2 has for"
             + " them: HOSP=urn:oid:1.2.3, separated by commas"),
+    /** Port for admissions. */
+    EHR_ADT_PORT("ehr.adt-port", "0", "the port for HL7 v2 messages of admission, discharge and transfer; 0: none is listened to"),
+    /** Address for them. */
+    EHR_ADT_HOST("ehr.adt-host", "127.0.0.1", "the address to listen for them on; loopback unless ehr.adt-clients is named"),
+    /** Who may send them. */
+    EHR_ADT_SENDERS("ehr.adt-senders", "", "who may send them and for which tenant, by application and facility:"
+            + " ADT|HOSP=default, separated by commas"),
+    /** Certificates of senders. */
+    EHR_ADT_CLIENTS("ehr.adt-clients", "", "a PEM file of those whose signature makes a sender's certificate good; then they are"
+            + " listened to over TLS, with server.tls-certificate"),
+    /** Zone of times. */
+    EHR_ADT_ZONE("ehr.adt-zone", "UTC", "the zone of times in messages that name none, such as America/New_York"),
     /** Copy of the audit record. */
     AUDIT_COPY("audit.copy", "", "a file elsewhere that the audit record is appended to as it grows"),
     /** Concurrent requests. */

@@ -97,7 +97,8 @@ final class Tls implements AutoCloseable {
         }
     }
 
-    private static KeyStore read(TlsFiles files) throws IOException, GeneralSecurityException {
+    /** Both, if they belong together. */
+    static KeyStore read(TlsFiles files) throws IOException, GeneralSecurityException {
         List<X509Certificate> chain = PemContent.load(files.certificate()).getCertificates();
         PrivateKey key = PemContent.load(files.key()).getPrivateKey();
         if (chain.isEmpty() || key == null) {

@@ -34,7 +34,7 @@ record TlsFiles(Path certificate, Path key) {
         return certificate.map(file -> new TlsFiles(Path.of(file), Path.of(key.orElseThrow())));
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException _) {
