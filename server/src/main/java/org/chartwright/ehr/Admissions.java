@@ -1,5 +1,6 @@
 package org.chartwright.ehr;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +169,8 @@ final class Admissions {
                     message.begin(),
                     ended && !message.end().isBefore(message.begin()) ? message.end() : null,
                     "",
-                    List.of(number));
+                    List.of(number),
+                    Visit.Plan.NONE);
         }
 
         private Visit further(Visit before) {
@@ -176,19 +178,22 @@ final class Admissions {
             UUID attends = told == null ? before.practitioner() : told;
             return switch (message.head().event()) {
                 case "A11" -> cancelled(before);
-                case "A03" -> new Visit(
-                        before.patient(), attends, before.state(), before.begin(),
-                        message.end().isBefore(before.begin()) ? before.begin() : message.end(),
-                        before.recording(), before.identifiers());
-                case "A08" -> new Visit(
-                        before.patient(), attends, before.state(), before.begin(), before.end(),
-                        before.recording(), before.identifiers());
-                default -> new Visit(
-                        before.patient(), attends,
+                case "A03" -> with(before, attends, before.state(), before.begin(),
+                        message.end().isBefore(before.begin()) ? before.begin() : message.end());
+                case "A08" -> with(before, attends, before.state(), before.begin(), before.end());
+                default -> with(
+                        before,
+                        attends,
                         before.state() == Visit.State.CANCELLED ? Visit.State.PLANNED : before.state(),
                         before.state() == Visit.State.PLANNED && before.end() == null ? message.begin() : before.begin(),
-                        before.end(), before.recording(), before.identifiers());
+                        before.end());
             };
+        }
+
+        private static Visit with(
+                Visit before, @Nullable UUID attends, Visit.State state, Instant begin, @Nullable Instant end) {
+            return new Visit(
+                    before.patient(), attends, state, begin, end, before.recording(), before.identifiers(), before.plan());
         }
 
         private Visit cancelled(Visit before) {
