@@ -70,6 +70,11 @@ final class WholeSentencesTest {
     }
 
     @Test
+    void anAnswerMaySayAWordTwice() {
+        assertThat(note("[doctor] Any fever or chills?\n[patient] No fever that i know of and i feel what i feel.\n")).isNotEmpty();
+    }
+
+    @Test
     void whatIsGoneIsNotReported() {
         assertThat(note("[doctor] How is your back pain?\n[patient] I'm not really having any more.\n"))
                 .doesNotContainIgnoringCase("reports back pain");

@@ -98,7 +98,7 @@ public final class Answers {
         if (!no.matches()) {
             return false;
         }
-        Set<String> denied = Set.of(no.group(1).split("[^a-z]+", -1));
+        Set<String> denied = Set.copyOf(List.of(no.group(1).split("[^a-z]+", -1)));
         List<String> things = List.of(question.split(",| or | and ", -1));
         long named = things.stream().filter(thing -> !java.util.Collections.disjoint(denied, List.of(thing.strip().split("[^a-z]+", -1)))).count();
         return named > 0 && named < things.size();
