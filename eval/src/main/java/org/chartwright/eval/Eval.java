@@ -10,6 +10,7 @@ import org.chartwright.eval.clinical.EntitiesEval;
 import org.chartwright.eval.clinical.SectionsEval;
 import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.live.DraftEval;
+import org.chartwright.eval.leaks.LeaksEval;
 import org.chartwright.eval.live.FramesEval;
 import org.chartwright.eval.live.LiveEval;
 import org.chartwright.eval.notes.NoteCostEval;
@@ -42,6 +43,7 @@ import picocli.CommandLine;
             DraftEval.class,
             FramesEval.class,
             HostileEval.class,
+            LeaksEval.class,
             LengthEval.class,
             ListEval.class,
             LiveEval.class,

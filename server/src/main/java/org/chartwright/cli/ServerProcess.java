@@ -30,8 +30,8 @@ public final class ServerProcess {
         this.log = log;
     }
 
-    /** Starts a server on a port of its own choice. */
-    public static ServerProcess start(Path data) throws IOException {
+    /** Starts a server on a port of its own choice, with more options of the command if need be. */
+    public static ServerProcess start(Path data, String... options) throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("server.log");
         List<String> command = new ArrayList<>();
@@ -41,6 +41,7 @@ public final class ServerProcess {
         command.add(System.getProperty("java.class.path"));
         command.add(Main.class.getName());
         command.addAll(List.of("serve", "--data", data.toString(), "--port", "0"));
+        command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)

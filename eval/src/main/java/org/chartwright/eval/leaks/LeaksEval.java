@@ -1,0 +1,179 @@
+package org.chartwright.eval.leaks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.chartwright.audio.AudioStream;
+import org.chartwright.audio.FileSource;
+import org.chartwright.audio.MediaDecoder;
+import org.chartwright.audio.MediaException;
+import org.chartwright.audio.MediaLimits;
+import org.chartwright.cli.ServerProcess;
+import org.chartwright.database.Database;
+import org.chartwright.server.ServerConfig;
+import org.chartwright.server.Setting;
+import org.chartwright.server.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks for patients' words where they must not be, after a whole journey through a real server. */
+@Command(
+        name = "leaks",
+        mixinStandardHelpOptions = true,
+        description = "Lets patients with words that nobody else has go through a server (job, stream, record, FHIR, failures,"
+                + " a kill), then looks for the words in logs, metrics, temporary files, arguments of processes, the data"
+                + " folder with the database's files, and its tables. Needs no corpora.")
+public final class LeaksEval implements Callable<Integer> {
+
+    private static final int SECONDS = 8;
+    private static final int RATE = 16_000;
+
+    @Option(names = "--sound", description = "A recording with speech in it; default ${DEFAULT-VALUE}.")
+    private Path sound = Path.of(System.getProperty("chartwright.home", ""), "samples/visit/visit.ogg");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /**
+     * What came of it.
+     *
+     * @param found where words are that should not be there, and which
+     * @param missing words that did not come back where they should: then the search proves nothing
+     * @param files how many files were read
+     */
+    record Report(Map<String, Set<String>> found, List<String> missing, int files) {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, MediaException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path data = Files.createTempDirectory("chartwright-leaks");
+        try {
+            Report report = run(data, sound, true, new SecureRandom());
+            out.println(report.files + " files looked through; words found: " + report.found + "; not heard: " + report.missing);
+            out.flush();
+            return report.found.isEmpty() && report.missing.isEmpty() ? 0 : 1;
+        } finally {
+            ServerProcess.forget(data);
+        }
+    }
+
+    static Report run(Path data, Path sound, boolean kill, Random luck)
+            throws IOException, InterruptedException, MediaException {
+        Words words = new Words(luck);
+        byte[] pcm = pcm(sound);
+        try (Listener listener = Listener.open();
+                Places places = new Places(words)) {
+            int admin = freePort();
+            Path file = Files.writeString(data.resolve("settings"), String.join("\n",
+                    "speech.engine = server", "speech.server-endpoint = " + listener.address(), "admin.port = " + admin,
+                    "note.papers = after-visit-summary,orders,report", "audit.copy = " + data.resolve("audit-copy"),
+                    "audit.cloudtrail = " + data.resolve("trail"), ""));
+            ServerConfig config = ServerConfig.of(Settings.read(file).with(Setting.SERVER_DATA, data.toString()));
+            ServerProcess server = ServerProcess.start(data, "--config", file.toString());
+            List<String> missing;
+            try (Journey journey = new Journey(words, listener, URI.create(server.endpoint()), data.resolve("credentials"))) {
+                Chart chart = Chart.put(config, words);
+                journey.prepare(wave(pcm));
+                journey.job("knee", chart.visit());
+                journey.stream(pcm);
+                journey.readRecord(chart.token(), chart.patient());
+                journey.fail(chart.visit());
+                places.look("metrics", metrics(admin));
+                places.lookBelow(data);
+                if (kill) {
+                    journey.start("killed", "visit.wav", chart.visit());
+                    ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
+                }
+                missing = journey.missing();
+            } finally {
+                server.stop();
+            }
+            if (kill) {
+                Files.move(data.resolve("server.log"), data.resolve("server.log.1"));
+                ServerProcess again = ServerProcess.start(data, "--config", file.toString());
+                try (Journey after = new Journey(words, listener, URI.create(again.endpoint()), data.resolve("credentials"))) {
+                    Journey.await(() -> Set.of("COMPLETED", "FAILED").contains(after.status("killed").toString()));
+                } finally {
+                    again.stop();
+                }
+            }
+            try (Database database = Database.openOrJoin(config.database())) {
+                places.lookAtTables(database);
+            }
+            places.lookBelow(data);
+            places.lookAtYoung(Path.of(System.getProperty("java.io.tmpdir")));
+            places.lookAtYoung(Path.of("").toAbsolutePath());
+            return new Report(places.found(), missing, places.files());
+        }
+    }
+
+    private static byte[] metrics(int port) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] pcm(Path file) throws IOException, MediaException {
+        ByteBuffer bytes = ByteBuffer.allocate(SECONDS * RATE * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (AudioStream stream = new MediaDecoder(MediaLimits.DEFAULT).open(new FileSource(file), -1)) {
+            short[] buffer = new short[4096];
+            int count = stream.read(buffer, 0, buffer.length);
+            for (; count > 0 && bytes.hasRemaining(); count = stream.read(buffer, 0, buffer.length)) {
+                for (int i = 0; i < count && bytes.hasRemaining(); i++) {
+                    bytes.putShort(buffer[i]);
+                }
+            }
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private static byte[] wave(byte[] pcm) {
+        return ByteBuffer.allocate(44 + pcm.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(36 + pcm.length)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(RATE)
+                .putInt(RATE * Short.BYTES)
+                .putShort((short) Short.BYTES)
+                .putShort((short) 16)
+                .put("data".getBytes(StandardCharsets.US_ASCII))
+                .putInt(pcm.length)
+                .put(pcm)
+                .array();
+    }
+}
