@@ -78,6 +78,19 @@ public final class AuditLog {
         }
     }
 
+    /**
+     * Records, in a transaction of its own, something that is done in the course of an act, by whom that act is; or by the
+     * server where it is in the course of nothing.
+     */
+    public void use(UUID tenant, String action, String object, Outcome outcome, String reason) {
+        Act act = Act.of(tenant, Actor.SERVER, action, object);
+        if (CURRENT.isBound()) {
+            Act course = CURRENT.get().act;
+            act = new Act(tenant, course.actor(), action, object, null, course.requestId());
+        }
+        record(act, outcome, reason);
+    }
+
     /** Records an act in a transaction of its own: for what changes nothing here, and for what was refused. */
     public void record(Act act, Outcome outcome, String reason) {
         TenantRows.use(jdbi, act.tenant(), handle -> record(handle, act, outcome, reason));

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
 import org.chartwright.database.TenantRows;
 import org.chartwright.keys.root.RootConfig;
@@ -38,7 +39,8 @@ public final class KeyRoom implements AutoCloseable {
         this.rows = new KeyRows(apart);
         this.tree = new KeyTree(rows, root, clock, System::nanoTime, luck);
         this.local = new LocalNamedKeys(new NamedKeyRows(apart), tree, choice.region(), clock, luck);
-        this.named = choice.elsewhere() == null ? local : choice.elsewhere();
+        this.named = new RecordedNamedKeys(
+                choice.elsewhere() == null ? local : choice.elsewhere(), new AuditLog(apart, clock));
         this.seals = new Seals(new DataKeys(tree, named, luck));
     }
 

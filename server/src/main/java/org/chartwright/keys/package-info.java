@@ -23,7 +23,7 @@
  * harmless. Unwrapped keys are remembered for moments, so a destroyed one works for half a minute more on other servers. Names
  * that must be searched (jobs, buckets, objects, tags) are not sealed: see docs/operations/keys.md.
  */
-@Room(mayUse = {"database"})
+@Room(mayUse = {"database", "audit"})
 @NullMarked
 package org.chartwright.keys;
 

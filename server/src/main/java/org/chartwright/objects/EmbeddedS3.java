@@ -39,11 +39,17 @@ public final class EmbeddedS3 {
     private final Credentials credentials;
     private final ObjectKeys keys;
     private final Clock clock;
+    private final ObjectRecord record;
     private final ConcurrentMap<TenantId, BlobStore> stores = new ConcurrentHashMap<>();
     private final S3Door door;
 
-    /** The objects below that folder, which is made if need be; callers sign with those credentials. */
-    public EmbeddedS3(Path folder, Credentials credentials, ObjectKeys keys, Clock clock) {
+    /**
+     * The objects below that folder, which is made if need be; callers sign with those credentials.
+     *
+     * @param record of what they do
+     */
+    public EmbeddedS3(Path folder, Credentials credentials, ObjectKeys keys, ObjectRecord record, Clock clock) {
+        this.record = record;
         this.keys = keys;
         this.clock = clock;
         this.folder = folder.toAbsolutePath().normalize();
@@ -90,6 +96,7 @@ public final class EmbeddedS3 {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         BlobStore store = new GuardedBlobs(
                 blobs(holder.identity().tenant()), credentials, holder.identity(), context,
+                new RequestRecord(record, holder.identity(), request.getRemoteAddr()),
                 IN_PARTS.matcher(query).find());
         return new AccessGrant(holder.key().secret(), store);
     }

@@ -75,19 +75,23 @@ final class GuardedBlobs extends ForwardingBlobStore {
     private final Credentials credentials;
     private final Identity caller;
     private final Context context;
+    private final RequestRecord record;
     private final boolean inParts;
 
     /**
      * A store for one caller and request.
      *
+     * @param record where its acts go
      * @param inParts whether the request is one of those that upload an object in parts
      */
-    GuardedBlobs(BlobStore store, Credentials credentials, Identity caller, Context context, boolean inParts) {
+    GuardedBlobs(BlobStore store, Credentials credentials, Identity caller, Context context, RequestRecord record,
+            boolean inParts) {
         super(store);
         this.inParts = inParts;
         this.credentials = credentials;
         this.caller = caller;
         this.context = context;
+        this.record = record;
     }
 
     private void require(String action, String resource) {
@@ -99,6 +103,7 @@ final class GuardedBlobs extends ForwardingBlobStore {
         credentials.used(caller.accessKeyId(), "s3");
         Decision decision = credentials.decide(caller, asked);
         if (!decision.allowed()) {
+            record.refused(asked.action(), asked.resource());
             throw new S3ProxyException(S3ErrorCode.ACCESS_DENIED, decision.sentence(caller.principalArn(), asked));
         }
     }
@@ -145,13 +150,13 @@ final class GuardedBlobs extends ForwardingBlobStore {
     @Override
     public ListBucketsResponse list() {
         require("s3:ListAllMyBuckets", EVERYTHING);
-        return super.list();
+        return record.reading("s3:ListAllMyBuckets", EVERYTHING, () -> super.list());
     }
 
     @Override
     public ListObjectsV2Response list(ListObjectsV2Request request) {
         requireList(request.bucket(), request.prefix(), request.delimiter());
-        return super.list(request);
+        return record.reading("s3:ListBucket", arn(request.bucket()), () -> super.list(request));
     }
 
     @Override
@@ -169,7 +174,7 @@ final class GuardedBlobs extends ForwardingBlobStore {
     @Override
     public CreateBucketResponse createContainer(CreateBucketRequest request) {
         require("s3:CreateBucket", arn(request.bucket()));
-        return super.createContainer(request);
+        return record.writing("s3:CreateBucket", arn(request.bucket()), () -> super.createContainer(request));
     }
 
     @Override
@@ -187,19 +192,28 @@ final class GuardedBlobs extends ForwardingBlobStore {
     @Override
     public void clearContainer(ListObjectsV2Request request) {
         require("s3:DeleteObject", arn(request.bucket(), EVERYTHING));
-        super.clearContainer(request);
+        record.writing("s3:DeleteObject", arn(request.bucket(), EVERYTHING), () -> {
+            super.clearContainer(request);
+            return request;
+        });
     }
 
     @Override
     public void deleteContainer(String bucket) {
         require("s3:DeleteBucket", arn(bucket));
-        super.deleteContainer(bucket);
+        record.writing("s3:DeleteBucket", arn(bucket), () -> {
+            super.deleteContainer(bucket);
+            return bucket;
+        });
     }
 
     @Override
     public void deleteBucket(String bucket) {
         require("s3:DeleteBucket", arn(bucket));
-        super.deleteBucket(bucket);
+        record.writing("s3:DeleteBucket", arn(bucket), () -> {
+            super.deleteBucket(bucket);
+            return bucket;
+        });
     }
 
     @Override
@@ -214,26 +228,32 @@ final class GuardedBlobs extends ForwardingBlobStore {
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
         requireKey(request.key());
-        if (!isStub(request.key())) {
-            require("s3:PutObject", arn(request.bucket(), request.key()));
+        if (isStub(request.key())) {
+            return super.putBlob(request, body);
         }
-        return super.putBlob(request, body);
+        String object = arn(request.bucket(), request.key());
+        require("s3:PutObject", object);
+        return record.writing("s3:PutObject", object, () -> super.putBlob(request, body));
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
         requireKey(request.sourceKey());
         requireKey(request.destinationKey());
-        require("s3:GetObject", arn(request.sourceBucket(), request.sourceKey()));
-        require("s3:PutObject", arn(request.destinationBucket(), request.destinationKey()));
-        return super.copyBlob(request);
+        String from = arn(request.sourceBucket(), request.sourceKey());
+        String to = arn(request.destinationBucket(), request.destinationKey());
+        require("s3:GetObject", from);
+        require("s3:PutObject", to);
+        return record.reading(
+                "s3:GetObject", from, () -> record.writing("s3:PutObject", to, () -> super.copyBlob(request)));
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
         requireKey(request.key());
-        require("s3:GetObject", arn(request.bucket(), request.key()));
-        return super.blobMetadata(request);
+        String object = arn(request.bucket(), request.key());
+        require("s3:GetObject", object);
+        return record.reading("s3:GetObject", object, () -> super.blobMetadata(request));
     }
 
     /** Asked by the library while it writes, too. */
@@ -259,17 +279,20 @@ final class GuardedBlobs extends ForwardingBlobStore {
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
         requireKey(request.key());
-        require("s3:GetObject", arn(request.bucket(), request.key()));
-        return super.getBlob(request);
+        String object = arn(request.bucket(), request.key());
+        require("s3:GetObject", object);
+        return record.reading("s3:GetObject", object, () -> super.getBlob(request));
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
         requireKey(request.key());
-        if (!isStub(request.key())) {
-            require("s3:DeleteObject", arn(request.bucket(), request.key()));
+        if (isStub(request.key())) {
+            return super.removeBlob(request);
         }
-        return super.removeBlob(request);
+        String object = arn(request.bucket(), request.key());
+        require("s3:DeleteObject", object);
+        return record.writing("s3:DeleteObject", object, () -> super.removeBlob(request));
     }
 
     @Override
@@ -342,8 +365,9 @@ final class GuardedBlobs extends ForwardingBlobStore {
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
-        require("s3:PutObject", arn(upload.containerName(), upload.blobName()));
-        return super.completeMultipartUpload(upload, request);
+        String object = arn(upload.containerName(), upload.blobName());
+        require("s3:PutObject", object);
+        return record.writing("s3:PutObject", object, () -> super.completeMultipartUpload(upload, request));
     }
 
     @Override

@@ -21,7 +21,7 @@
  * stored; {@code S3Door} bounds the sum. (4) ETag, content type and user metadata are extended attributes: copy the
  * data folder with a tool that keeps them.
  */
-@Room(mayUse = {"keys", "access"})
+@Room(mayUse = {"keys", "access", "audit"})
 @NullMarked
 package org.chartwright.objects;
 

@@ -7,6 +7,7 @@ import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.Tenants;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
+import org.chartwright.objects.ObjectRecord;
 import org.chartwright.objects.ObjectStore;
 import org.chartwright.scribing.Erasure;
 import org.chartwright.scribing.Scribing;
@@ -29,7 +30,8 @@ public record ErasureRoom(Erasure erasure, ObjectStore store) implements AutoClo
         StoredCredentials credentials =
                 new StoredCredentials(database.jdbi(), clock, System::nanoTime, new Secrets(keys.seals()));
         ObjectStore store = ObjectRoom.open(
-                        config, credentials, keys, new Tenants(database.jdbi(), clock, new SecureRandom()), clock)
+                        config, credentials, keys, new Tenants(database.jdbi(), clock, new SecureRandom()),
+                        ObjectRecord.NONE, clock)
                 .store();
         // By order of the operator; a job's role is not asked.
         StoreObjects objects = new StoreObjects(store, (_, _, _, _) -> true);

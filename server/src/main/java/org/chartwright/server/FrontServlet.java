@@ -93,6 +93,9 @@ final class FrontServlet extends HttpServlet {
         } else if (AwsApi.takes(head)) {
             send(api(request), request, response);
         } else {
+            // An object may be a page; it is shown where the workspace is, and must not act in its name.
+            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
+            response.setHeader("X-Content-Type-Options", "nosniff");
             objects.serve(request, response);
         }
     }

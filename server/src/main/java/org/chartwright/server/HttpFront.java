@@ -45,6 +45,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
  */
 final class HttpFront implements AutoCloseable {
 
+    private static final long YEAR_SECONDS = 31_536_000;
     private static final int LARGEST_HEAD = 32 * 1024;
     private static final long IDLE_MILLIS = 120_000;
     /** As ALPN spells it; Jetty's own name for it has capitals, and clients that offer nothing else would be sent away. */
@@ -167,6 +168,8 @@ final class HttpFront implements AutoCloseable {
             return;
         }
         SecureRequestCustomizer secure = new SecureRequestCustomizer(false);
+        secure.setStsMaxAge(YEAR_SECONDS);
+        secure.setStsIncludeSubDomains(true);
         config.addCustomizer(secure);
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(config);
         limits(http2);

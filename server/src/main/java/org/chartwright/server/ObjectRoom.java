@@ -19,6 +19,7 @@ import org.chartwright.access.Tenants;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.objects.EmbeddedS3;
 import org.chartwright.objects.ObjectKeys;
+import org.chartwright.objects.ObjectRecord;
 import org.chartwright.objects.ObjectStore;
 import org.chartwright.objects.OutsideS3;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,18 @@ record ObjectRoom(ObjectStore store, FrontServlet.ObjectDoor door, @Nullable URI
                     + "<Message>This server keeps its objects elsewhere.</Message></Error>")
             .getBytes(StandardCharsets.UTF_8);
 
-    static ObjectRoom open(ServerConfig config, Credentials credentials, KeyRoom keys, Tenants tenants, Clock clock) {
+    static ObjectRoom open(ServerConfig config, Credentials credentials, KeyRoom keys, Tenants tenants, ObjectRecord record,
+            Clock clock) {
         return config.settings()
                 .maybe(Setting.OBJECTS_ENDPOINT)
                 .map(where -> outside(config.settings(), where, tenants))
-                .orElseGet(() -> embedded(config.data().resolve("objects"), credentials, keys, clock));
+                .orElseGet(() -> embedded(config.data().resolve("objects"), credentials, keys, record, clock));
     }
 
-    private static ObjectRoom embedded(Path folder, Credentials credentials, KeyRoom keys, Clock clock) {
+    private static ObjectRoom embedded(
+            Path folder, Credentials credentials, KeyRoom keys, ObjectRecord record, Clock clock) {
         EmbeddedS3 objects = new EmbeddedS3(
-                folder, credentials, new ObjectKeys(keys.seals(), keys::destroy, keys.named()), clock);
+                folder, credentials, new ObjectKeys(keys.seals(), keys::destroy, keys.named()), record, clock);
         return new ObjectRoom(objects.store(), objects::serve, null, () -> Files.isWritable(folder));
     }
 

@@ -115,7 +115,8 @@ public final class Serve implements AutoCloseable {
             closing(EventRoom.sender(config, database, clock)).start();
         }
 
-        ObjectRoom objects = ObjectRoom.open(config, credentials, keys, tenants, clock);
+        ObjectRoom objects = ObjectRoom.open(
+                config, credentials, keys, tenants, new AuditLog(database.jdbi(), clock)::record, clock);
         closing(objects.store());
         health.needs("objects", objects.isUp());
 

@@ -37,6 +37,7 @@ final class AuditEventsTest {
             {"transcribe:DeleteMedicalScribeJob", "D", "Delete", "delete"}, {"transcribe:TagResource", "U", "Update", "update"}}) {
             for (String patient : new String[] {null, "p-4711"}) {
                 AuditEvent event = strict.parseResource(AuditEvent.class, AuditEvents.json(entry(row[0], Outcome.REFUSED, patient)));
+                Validation.assertValid(event);
                 assertThat(event.getAction().toCode()).isEqualTo(row[1]);
                 assertThat(event.getMeta().getProfile().getFirst().getValue())
                         .endsWith("IHE.BasicAudit." + (patient == null ? "" : "Patient") + row[2]);

@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.chartwright.access.AccessKey;
 import org.chartwright.access.CommonPolicies;
 import org.chartwright.access.KnownKeys;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Outcome;
 import org.chartwright.keys.TestNamedKeys;
 import org.chartwright.keys.TestSeals;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -47,13 +51,19 @@ final class S3Endpoint implements AutoCloseable {
     /** Which scopes have ended, and keys by name, which tests set. */
     final Set<UUID> ended = ConcurrentHashMap.newKeySet();
 
+    /** What was recorded: action, object, outcome. */
+    final List<String> recorded = new CopyOnWriteArrayList<>();
+
+    /** Whether nothing can be recorded. */
+    volatile boolean full;
+
     final TestNamedKeys named = new TestNamedKeys();
     final EmbeddedS3 embedded;
     private final Server server;
 
     S3Endpoint(Path folder) throws Exception {
         ObjectKeys objectKeys = new ObjectKeys(TestSeals.make(named), (_, scope) -> ended.add(scope), named);
-        embedded = new EmbeddedS3(folder, keys, objectKeys, Clock.systemUTC());
+        embedded = new EmbeddedS3(folder, keys, objectKeys, this::record, Clock.systemUTC());
         server = new Server();
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setUriCompliance(UriCompliance.UNSAFE);
@@ -74,12 +84,25 @@ final class S3Endpoint implements AutoCloseable {
         server.start();
     }
 
+    private void record(Act act, Outcome outcome, String reason) {
+        if (full) {
+            throw new IllegalStateException("The record cannot be written");
+        }
+        recorded.add(act.action() + " " + act.object() + " " + outcome + (reason.isEmpty() ? "" : " " + reason));
+    }
+
     URI uri() {
         return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
     S3Client client(AccessKey key) {
+        return client(key, 3);
+    }
+
+    /** A client that tries so often. */
+    S3Client client(AccessKey key, int attempts) {
         return S3Client.builder()
+                .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(attempts)))
                 .endpointOverride(uri())
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)

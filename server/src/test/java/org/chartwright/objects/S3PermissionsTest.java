@@ -150,6 +150,37 @@ final class S3PermissionsTest {
     }
 
     @Test
+    void whatIsDoneWithAnObjectIsRecordedOnceAndWhatCannotBeRecordedIsNotDone() {
+        try (S3Client reader = endpoint.client(READER)) {
+            endpoint.recorded.clear();
+            reader.getObjectAsBytes(r -> r.bucket("visits").key("open/a"));
+            denied(() -> reader.getObject(r -> r.bucket("visits").key("shut/c")));
+            denied(() -> reader.putObject(r -> r.bucket("visits").key("open/new"), RequestBody.fromString("x")));
+            assertThat(endpoint.recorded).containsExactly(
+                    "s3:GetObject arn:aws:s3:::visits/open/a DONE",
+                    "s3:GetObject arn:aws:s3:::visits/shut/c REFUSED AccessDenied",
+                    "s3:PutObject arn:aws:s3:::visits/open/new REFUSED AccessDenied");
+        }
+        endpoint.recorded.clear();
+        anna.putObject(r -> r.bucket("visits").key("recorded"), RequestBody.fromString("x"));
+        assertThatThrownBy(() -> anna.getObject(r -> r.bucket("visits").key("absent"))).isInstanceOf(S3Exception.class);
+        anna.deleteObject(r -> r.bucket("visits").key("recorded"));
+        assertThat(endpoint.recorded)
+                .contains("s3:PutObject arn:aws:s3:::visits/recorded DONE", "s3:DeleteObject arn:aws:s3:::visits/recorded DONE")
+                .anyMatch(entry -> entry.startsWith("s3:GetObject arn:aws:s3:::visits/absent FAILED"));
+        endpoint.full = true;
+        try (S3Client once = endpoint.client(S3Endpoint.ANNAS, 1)) {
+            assertThatThrownBy(() -> once.putObject(r -> r.bucket("visits").key("silent"), RequestBody.fromString("x")))
+                    .isInstanceOf(S3Exception.class);
+            assertThatThrownBy(() -> once.getObjectAsBytes(r -> r.bucket("visits").key("open/a")))
+                    .isInstanceOf(S3Exception.class);
+        } finally {
+            endpoint.full = false;
+        }
+        assertThat(anna.listObjectsV2(r -> r.bucket("visits")).contents()).extracting(S3Object::key).doesNotContain("silent");
+    }
+
+    @Test
     void anExplicitDenyIsSaidToBeOne() {
         try (S3Client nobody = endpoint.client(NOBODY)) {
             assertThatThrownBy(nobody::listBuckets).hasMessageContaining("with an explicit deny in an identity-based policy");

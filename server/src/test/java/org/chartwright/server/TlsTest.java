@@ -72,6 +72,7 @@ final class TlsTest {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.version()).isEqualTo(version);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000; includeSubDomains");
         }
     }
 

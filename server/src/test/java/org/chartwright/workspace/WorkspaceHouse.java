@@ -37,6 +37,7 @@ import org.chartwright.metering.Quotas;
 import org.chartwright.note.custom.TemplateFolder;
 import org.chartwright.objects.EmbeddedS3;
 import org.chartwright.objects.ObjectKeys;
+import org.chartwright.objects.ObjectRecord;
 import org.chartwright.objects.ObjectStore;
 import org.chartwright.people.Invitations;
 import org.chartwright.people.Person;
@@ -78,6 +79,7 @@ final class WorkspaceHouse implements AutoCloseable {
                         folder.resolve("objects"),
                         new StoredCredentials(database.jdbi(), clock, System::nanoTime, secrets),
                         new ObjectKeys(keys.seals(), keys::destroy, keys.named()),
+                        ObjectRecord.NONE,
                         clock)
                 .store();
         Tenants tenants = new Tenants(database.jdbi(), clock, luck);
