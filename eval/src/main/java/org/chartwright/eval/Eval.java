@@ -8,6 +8,7 @@ import org.chartwright.eval.clinical.CategoriesEval;
 import org.chartwright.eval.clinical.CodesEval;
 import org.chartwright.eval.clinical.EntitiesEval;
 import org.chartwright.eval.clinical.SectionsEval;
+import org.chartwright.eval.crash.ChaosEval;
 import org.chartwright.eval.crash.CrashEval;
 import org.chartwright.eval.live.DraftEval;
 import org.chartwright.eval.leaks.LeaksEval;
@@ -32,6 +33,7 @@ import picocli.CommandLine;
             AuditEval.class,
             BackupEval.class,
             CategoriesEval.class,
+            ChaosEval.class,
             CodesEval.class,
             CostEval.class,
             CrashEval.class,

@@ -4,11 +4,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
 import org.chartwright.chart.ChartException.Kind;
 import org.chartwright.database.TenantRows;
 import org.chartwright.keys.Seals;
@@ -27,13 +32,16 @@ public final class Chart {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Entries entries;
+    private final Digests digests;
+    private final AuditLog audit;
     private final Searches searches;
 
     /** In that database, sealed with those keys. */
     public Chart(Jdbi jdbi, Clock clock, Seals seals, SecureRandom luck) {
         this.jdbi = jdbi;
         this.clock = clock;
-        Digests digests = new Digests(seals, luck);
+        this.digests = new Digests(seals, luck);
+        this.audit = new AuditLog(jdbi, clock);
         this.entries = new Entries(seals, digests);
         this.searches = new Searches(entries, digests);
     }
@@ -51,6 +59,7 @@ public final class Chart {
     /** Likewise, in a transaction of the tenant's. */
     public <T extends Entry> Kept<T> add(Handle handle, TenantId tenant, String author, T entry) {
         Kept<T> kept = new Kept<>(UUID.randomUUID(), 1, now(), author, entry);
+        record(handle, tenant, author, "chart:Create", kept);
         checkReferences(handle, tenant, entry);
         entries.insert(handle, tenant, kept);
         return kept;
@@ -71,8 +80,9 @@ public final class Chart {
         if (!Objects.equals(patientOf(from.entry()), patientOf(entry))) {
             throw new ChartException(Kind.FORBIDDEN, "What belongs to one patient cannot be given to another.");
         }
-        checkReferences(handle, tenant, entry);
         Kept<T> next = new Kept<>(from.id(), from.version() + 1, now(), author, entry);
+        record(handle, tenant, author, "chart:Update", next);
+        checkReferences(handle, tenant, entry);
         if (!entries.supersede(handle, tenant, from)) {
             boolean there = entries.newest(handle, tenant, entry.getClass(), from.id()).isPresent();
             throw there
@@ -81,6 +91,28 @@ public final class Chart {
         }
         entries.insert(handle, tenant, next);
         return next;
+    }
+
+    /**
+     * Into the audit record, in the transaction that writes. First, not last: whoever writes the record waits for its chain
+     * before it holds any entry, so that no two wait for each other.
+     */
+    private void record(Handle handle, TenantId tenant, String author, String action, Kept<?> kept) {
+        UUID patient = kept.entry() instanceof Patient ? kept.id() : patientOf(kept.entry());
+        String kind = kept.entry().getClass().getSimpleName();
+        Act act = new Act(
+                tenant.value(), new Actor(author, "author", "local"), action + kind, kind + "/" + kept.id(),
+                patient == null ? null : pseudonym(handle, tenant, patient), "");
+        audit.record(handle, act, Outcome.DONE, "");
+    }
+
+    /** What the audit record calls a patient: the same for the same one, and telling nothing to whoever has no key. */
+    public String pseudonym(TenantId tenant, UUID patient) {
+        return together(tenant, handle -> pseudonym(handle, tenant, patient));
+    }
+
+    private String pseudonym(Handle handle, TenantId tenant, UUID patient) {
+        return "p-" + HexFormat.of().formatHex(digests.digest(handle, tenant, new Find("pseudonym", patient.toString())));
     }
 
     /** The newest version. */

@@ -17,7 +17,7 @@
  * tenant; without it nothing is found, though everything can still be read by its id. Texts here are patients' stories: records
  * leave them out of {@code toString()}.
  */
-@Room(mayUse = {"encounter", "database", "access", "keys"})
+@Room(mayUse = {"encounter", "database", "access", "keys", "audit"})
 @NullMarked
 package org.chartwright.chart;
 

@@ -106,7 +106,7 @@ public final class AuditEvents {
         if (name.startsWith("Start") || name.startsWith("Create") || name.startsWith("Add") || name.startsWith("Submit")) {
             return AuditEventAction.C;
         }
-        if (name.startsWith("Delete") || name.startsWith("Remove") || name.startsWith("Forget")) {
+        if (name.startsWith("Delete") || name.startsWith("Erase") || name.startsWith("Remove") || name.startsWith("Forget")) {
             return AuditEventAction.D;
         }
         return AuditEventAction.U;

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.http.HttpServlet;
 import java.util.List;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.chart.Chart;
 
 /** The FHIR R4 face, as a servlet below {@code /fhir}. */
@@ -27,9 +28,11 @@ public final class FhirFace {
      * @param chart what it shows
      * @param beside what it shows besides
      * @param callers who may ask
+     * @param audit where it is recorded who read what
      * @param address where clients reach it, such as {@code https://scribe.example.org/fhir}; empty for where each asked
      */
-    public static HttpServlet open(Chart chart, Beside beside, Callers callers, String address) {
+    public static HttpServlet open(
+            Chart chart, Beside beside, Callers callers, AuditLog audit, String address) {
         RestfulServer server = new RestfulServer(FhirContext.forR4Cached());
         server.setServerName("Chartwright");
         server.setServerVersion("R4");
@@ -41,6 +44,7 @@ public final class FhirFace {
         server.setDefaultPrettyPrint(false);
         server.registerInterceptor(new Gate(callers));
         server.registerInterceptor(new Refusals());
+        server.registerInterceptor(new ReadingRecord(audit, chart));
         server.registerProviders(providers(chart, beside));
         return server;
     }

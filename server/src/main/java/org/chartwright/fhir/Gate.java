@@ -33,10 +33,10 @@ public final class Gate {
             refusal.addResponseHeader("WWW-Authenticate", "Bearer");
             return refusal;
         });
+        request.getUserData().put(CALLER, caller);
         if (operation != RestOperationTypeEnum.TRANSACTION) {
             require(caller, act(operation), request.getResourceName());
         }
-        request.getUserData().put(CALLER, caller);
     }
 
     /** Refuses what the caller may not do. */
@@ -44,6 +44,11 @@ public final class Gate {
         if (!caller.rights().allow(act, resource)) {
             throw new ForbiddenOperationException("The caller may not do this to resources of type " + resource + ".");
         }
+    }
+
+    /** Whether it is known who asks. */
+    static boolean isKnown(RequestDetails request) {
+        return request.getUserData().get(CALLER) instanceof Caller;
     }
 
     /** Who asks, once they were let by. */

@@ -97,6 +97,7 @@ public final class EmbeddedS3 {
         BlobStore store = new GuardedBlobs(
                 blobs(holder.identity().tenant()), credentials, holder.identity(), context,
                 new RequestRecord(record, holder.identity(), request.getRemoteAddr()),
+                keys.named(),
                 IN_PARTS.matcher(query).find());
         return new AccessGrant(holder.key().secret(), store);
     }

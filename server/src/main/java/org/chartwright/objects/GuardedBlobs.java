@@ -1,7 +1,6 @@
 package org.chartwright.objects;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,6 +9,7 @@ import org.chartwright.access.Identity;
 import org.chartwright.access.policy.Asked;
 import org.chartwright.access.policy.Context;
 import org.chartwright.access.policy.Decision;
+import org.chartwright.keys.NamedKeys;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -56,6 +56,7 @@ import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -67,8 +68,6 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     private static final String EVERYTHING = "*";
 
-    private static final int LONGEST_STEP = 218;
-
     /** Objects in which the library keeps what an upload in parts was begun with. */
     private static final Pattern STUB = Pattern.compile("\\.s3proxy-mpu-stub-[0-9a-f-]{36}");
 
@@ -76,22 +75,25 @@ final class GuardedBlobs extends ForwardingBlobStore {
     private final Identity caller;
     private final Context context;
     private final RequestRecord record;
+    private final NamedKeys named;
     private final boolean inParts;
 
     /**
      * A store for one caller and request.
      *
      * @param record where its acts go
+     * @param named keys that callers name
      * @param inParts whether the request is one of those that upload an object in parts
      */
     GuardedBlobs(BlobStore store, Credentials credentials, Identity caller, Context context, RequestRecord record,
-            boolean inParts) {
+            NamedKeys named, boolean inParts) {
         super(store);
         this.inParts = inParts;
         this.credentials = credentials;
         this.caller = caller;
         this.context = context;
         this.record = record;
+        this.named = named;
     }
 
     private void require(String action, String resource) {
@@ -116,15 +118,17 @@ final class GuardedBlobs extends ForwardingBlobStore {
         }
     }
 
-    /** Objects are files here, each step of a key a folder or file, with a few letters more while it is written. */
-    private static void requireKey(@Nullable String key) {
-        boolean fits = key != null
-                && ObjectUri.isKey(key)
-                && Arrays.stream(key.split("/", -1))
-                        .allMatch(step -> step.getBytes(StandardCharsets.UTF_8).length <= LONGEST_STEP);
-        if (!fits) {
-            throw new S3ProxyException(S3ErrorCode.INVALID_ARGUMENT, "A key has 1 to 1024 bytes here, none of its steps more than "
-                    + LONGEST_STEP + ", and does not climb.");
+    /** To seal with a named key needs the right to use that key, too. */
+    private void requireSealing(@Nullable ServerSideEncryption wish, @Nullable String key) {
+        if (wish == ServerSideEncryption.AWS_KMS && key != null) {
+            require("kms:GenerateDataKey", named.resolve(caller.tenant().value(), key));
+        }
+    }
+
+    private void requireOpening(@Nullable String bucket, @Nullable String key) {
+        HeadObjectResponse facts = delegate().blobMetadataIfPresent(bucket, key);
+        if (facts != null && facts.ssekmsKeyId() != null) {
+            require("kms:Decrypt", facts.ssekmsKeyId());
         }
     }
 
@@ -227,30 +231,33 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
-        requireKey(request.key());
+        Names.requireKey(request.key());
         if (isStub(request.key())) {
             return super.putBlob(request, body);
         }
         String object = arn(request.bucket(), request.key());
         require("s3:PutObject", object);
+        requireSealing(request.serverSideEncryption(), request.ssekmsKeyId());
         return record.writing("s3:PutObject", object, () -> super.putBlob(request, body));
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-        requireKey(request.sourceKey());
-        requireKey(request.destinationKey());
+        Names.requireKey(request.sourceKey());
+        Names.requireKey(request.destinationKey());
         String from = arn(request.sourceBucket(), request.sourceKey());
         String to = arn(request.destinationBucket(), request.destinationKey());
         require("s3:GetObject", from);
         require("s3:PutObject", to);
+        requireOpening(request.sourceBucket(), request.sourceKey());
+        requireSealing(request.serverSideEncryption(), request.ssekmsKeyId());
         return record.reading(
                 "s3:GetObject", from, () -> record.writing("s3:PutObject", to, () -> super.copyBlob(request)));
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-        requireKey(request.key());
+        Names.requireKey(request.key());
         String object = arn(request.bucket(), request.key());
         require("s3:GetObject", object);
         return record.reading("s3:GetObject", object, () -> super.blobMetadata(request));
@@ -278,15 +285,16 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-        requireKey(request.key());
+        Names.requireKey(request.key());
         String object = arn(request.bucket(), request.key());
         require("s3:GetObject", object);
+        requireOpening(request.bucket(), request.key());
         return record.reading("s3:GetObject", object, () -> super.getBlob(request));
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        requireKey(request.key());
+        Names.requireKey(request.key());
         if (isStub(request.key())) {
             return super.removeBlob(request);
         }
@@ -351,8 +359,9 @@ final class GuardedBlobs extends ForwardingBlobStore {
 
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
-        requireKey(request.key());
+        Names.requireKey(request.key());
         require("s3:PutObject", arn(request.bucket(), request.key()));
+        requireSealing(request.serverSideEncryption(), request.ssekmsKeyId());
         return super.initiateMultipartUpload(request);
     }
 

@@ -27,17 +27,17 @@ final class JobRuns {
     private final JobRecord record;
     private final JobWork work;
     private final Clock clock;
-    private final Duration retryAfter;
+    private final WorkerSettings settings;
     private final Set<Thread> running = new HashSet<>();
     /** Jobs whose last attempt the database or the keys broke off. */
     private final Set<UUID> forgiven = ConcurrentHashMap.newKeySet();
     private boolean draining;
 
-    JobRuns(JobRecord record, JobWork work, Clock clock, Duration retryAfter) {
+    JobRuns(JobRecord record, JobWork work, Clock clock, WorkerSettings settings) {
         this.record = record;
         this.work = work;
         this.clock = clock;
-        this.retryAfter = retryAfter;
+        this.settings = settings;
     }
 
     /** What becomes of the queue's entry. */
@@ -162,14 +162,15 @@ final class JobRuns {
                 }
                 case Verdict.Unlucky unlucky -> {
                     // Only the kind of a failure is logged: a message may quote what was worked on.
-                    LOG.warn("Job {}: attempt {} of {} failed: {} at {}", id, taken.attempts(), WorkerSettings.ATTEMPTS,
+                    int most = unlucky.cause() instanceof IOException ? WorkerSettings.STORE_ATTEMPTS : WorkerSettings.ATTEMPTS;
+                    LOG.warn("Job {}: attempt {} of {} failed: {} at {}", id, taken.attempts(), most,
                             unlucky.cause().getClass().getName(), where(unlucky.cause()));
                     if (isNotTheJobs(unlucky.cause())) {
                         forgiven.add(id);
-                    } else if (taken.attempts() >= WorkerSettings.ATTEMPTS) {
+                    } else if (taken.attempts() >= most) {
                         return fail(taken, unlucky.reason());
                     }
-                    return new Outcome.Again(clock.instant().plus(retryAfter));
+                    return new Outcome.Again(clock.instant().plus(settings.rest(taken.attempts())));
                 }
             }
         } catch (LostException e) {

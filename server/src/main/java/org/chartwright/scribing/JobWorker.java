@@ -15,7 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.chartwright.database.Database;
+import org.chartwright.database.TenantRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +31,14 @@ public final class JobWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
+    private static final int LOOKS_BETWEEN = 30;
+
     private final Scheduler scheduler;
     private final JobRuns runs;
     private final Queue queue;
     private final Runnable wake;
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("job-clock").factory());
 
     /**
      * Starts working.
@@ -50,7 +58,7 @@ public final class JobWorker implements AutoCloseable {
                         scribing.desk(),
                         scribing.visits()),
                 clock,
-                settings.retryAfter());
+                settings);
         VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), scribing.keys().seals(), work.objects());
         this.queue = scribing.queue();
         this.scheduler = Scheduler.create(
@@ -86,6 +94,9 @@ public final class JobWorker implements AutoCloseable {
                 .build();
         this.wake = scheduler::triggerCheckForDueExecutions;
         scheduler.start();
+        // By time that goes on evenly, whatever the clock does.
+        long period = settings.look().multipliedBy(LOOKS_BETWEEN).toMillis();
+        var _ = clockwork.scheduleWithFixedDelay(() -> bringBack(database), period, period, TimeUnit.MILLISECONDS);
         queue.listen(wake);
     }
 
@@ -116,6 +127,17 @@ public final class JobWorker implements AutoCloseable {
         }
     }
 
+    private static void bringBack(Database database) {
+        try {
+            int back = TenantRows.ofAll(database.jdbi(), Queue::bringBack);
+            if (back > 0) {
+                LOG.warn("{} pieces of work lay in the far future; the clock must have been ahead", back);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Work in the far future could not be looked for: {}", e.getClass().getName());
+        }
+    }
+
     private static CompletionHandler<Void> completion(JobRuns.Outcome outcome) {
         return switch (outcome) {
             case JobRuns.Outcome.Over over -> new OnCompleteRemove<>();
@@ -134,6 +156,7 @@ public final class JobWorker implements AutoCloseable {
     /** Drains: jobs in hand are given back without a loss of attempts and go on wherever a worker is next. */
     @Override
     public void close() {
+        clockwork.shutdownNow();
         queue.stopListening(wake);
         scheduler.pause();
         runs.drain();

@@ -42,6 +42,17 @@ final class Queue {
         client(handle).scheduleIfNotExists(VOCABULARY.instance(instance(tenant, name, revision)).build(), when);
     }
 
+    /**
+     * Brings back what a clock that was ahead has put off: nothing waits for longer than the longest rest, and house-keeping
+     * for an hour. Says how much that was.
+     */
+    static int bringBack(Handle handle) {
+        return handle.execute("""
+                update scheduled_tasks set execution_time = now()
+                where not picked and execution_time > now() + interval '2 hours'
+                    or not picked and task_name in ('job', 'vocabulary') and execution_time > now() + interval '10 minutes'""");
+    }
+
     /** The revision makes each version of a vocabulary a task of its own; a name holds no slash. */
     static String instance(TenantId tenant, String name, long revision) {
         return tenant + "/" + revision + "/" + name;

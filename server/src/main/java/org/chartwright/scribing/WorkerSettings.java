@@ -19,8 +19,19 @@ public record WorkerSettings(int jobs, Duration heartbeat, Duration look, Durati
     /** How many attempts each stage of a job gets, when its worker lives to say that one has failed. */
     static final int ATTEMPTS = 3;
 
+    /** How many when the object store fails: with rests that double, ten minutes, for stores come back. */
+    static final int STORE_ATTEMPTS = 8;
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+
     /** How many workers may die over a stage; more, because what killed them may have been another job or the machine. */
     static final int DEATHS = 10;
+
+    /** How long a job rests after that many attempts. */
+    Duration rest(int attempts) {
+        Duration rest = retryAfter.multipliedBy(1L << Math.clamp(attempts - 1L, 0, 16));
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
 
     /** Checks ranges. */
     public WorkerSettings {

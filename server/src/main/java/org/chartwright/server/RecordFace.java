@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.chart.Chart;
 import org.chartwright.database.Database;
 import org.chartwright.fhir.Beside;
@@ -35,7 +36,8 @@ final class RecordFace {
         SmartDoor smart = new SmartDoor(tokens, () -> withoutSlash(here.get()));
         return Map.of(
                 FhirFace.PATH + "/*", FhirFace.open(
-                        chart, beside, smart, named == null ? "" : withoutSlash(named) + FhirFace.PATH),
+                        chart, beside, smart, new AuditLog(database.jdbi(), clock),
+                        named == null ? "" : withoutSlash(named) + FhirFace.PATH),
                 SmartDoor.TOKEN, smart,
                 SmartDoor.CONFIGURATION, smart);
     }

@@ -24,8 +24,12 @@ import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.Act;
 import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditExport;
 import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Checkpoint;
+import org.chartwright.audit.Entry;
 import org.chartwright.audit.Outcome;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.chartwright.chart.Chart;
 import org.chartwright.chart.Kept;
 import org.chartwright.chart.NoteLife;
@@ -100,6 +104,7 @@ final class FhirFaceTest {
                             case "Bearer other" -> Optional.of(new Caller(other, "Other", "ehr", (act, type) -> true));
                             default -> Optional.empty();
                         },
+                        new AuditLog(database.jdbi(), Clock.systemUTC()),
                         "")),
                 FhirFace.PATH + "/*");
         server.setHandler(context);
@@ -134,6 +139,31 @@ final class FhirFaceTest {
         assertThatThrownBy(() -> as("read").create().resource(patient("Pena")).execute())
                 .isInstanceOf(ForbiddenOperationException.class);
         assertThat(found(as("read"), "Patient?name=x")).isEmpty();
+    }
+
+    @Test
+    void whoReadsAPatientIsRecordedUnderAPseudonymBeforeAnythingIsGiven() {
+        IIdType pena = client.create().resource(patient("Pena")).execute().getId();
+        client.create().resource(patient("Pena")).execute();
+        client.read().resource(Patient.class).withId(pena.getIdPart()).execute();
+        assertThat(found(client, "Patient?family=Pena")).hasSize(2);
+        assertThatThrownBy(() -> as("read").create().resource(patient("Nobody")).execute())
+                .isInstanceOf(ForbiddenOperationException.class);
+        List<Entry> entries = new ArrayList<>();
+        AuditExport.each(database.jdbi(), clinic.value(), line -> {
+            if (!Checkpoint.isMeantBy(line)) {
+                entries.add(Entry.parse(line));
+            }
+        });
+        assertThat(entries).extracting(entry -> entry.act().action() + " " + entry.outcome()).containsExactly(
+                "chart:CreatePatient DONE", "chart:CreatePatient DONE", "fhir:ReadPatient DONE", "fhir:SearchPatient DONE",
+                "fhir:SearchPatient DONE", "fhir:CreatePatient REFUSED");
+        String pseudonym = chart.pseudonym(clinic, UUID.fromString(pena.getIdPart()));
+        assertThat(pseudonym).matches("p-[0-9a-f]{32}");
+        assertThat(entries).filteredOn(entry -> pseudonym.equals(entry.act().patient())).hasSize(3);
+        assertThat(entries.get(2).act().actor().name()).isEqualTo("ehr");
+        assertThat(entries.get(3).act().patient()).isNotEqualTo(entries.get(4).act().patient());
+        assertThat(entries).noneMatch(entry -> entry.canonical().contains("Pena"));
     }
 
     @Test
@@ -260,7 +290,11 @@ final class FhirFaceTest {
         assertThat(all).extracting(Resource::fhirType).contains("Consent", "ServiceRequest", "AuditEvent");
         assertThat(client.read().resource(Consent.class).withId(consent.toString()).execute().getPatient().getReference())
                 .isEqualTo("Patient/" + patient);
-        assertThat(client.read().resource(AuditEvent.class).withId(all.getLast().getIdPart()).execute().getAction())
+        Resource change = all.stream()
+                .filter(one -> one instanceof AuditEvent event && event.getAction() == AuditEvent.AuditEventAction.U)
+                .findFirst()
+                .orElseThrow();
+        assertThat(client.read().resource(AuditEvent.class).withId(change.getIdElement().getIdPart()).execute().getAction())
                 .isEqualTo(AuditEvent.AuditEventAction.U);
         assertThat(found(as("other"), "AuditEvent")).isEmpty();
         assertThatThrownBy(() -> found(as("read"), "AuditEvent")).isInstanceOf(ForbiddenOperationException.class);

@@ -20,6 +20,8 @@ import org.chartwright.audio.MediaLimits;
 import org.chartwright.audio.Signals;
 import org.chartwright.aws.ApiHouse;
 import org.chartwright.aws.LiveHouse;
+import org.chartwright.custody.Consent;
+import org.chartwright.custody.TenantRules;
 import org.chartwright.encounter.Word;
 import org.chartwright.live.log.Seal;
 import org.chartwright.live.log.SessionLog;
@@ -202,6 +204,36 @@ final class LiveSessionsTest {
         live.house.sql("update job set status = 'COMPLETED', ended_at = now() where name like 'healthscribe-streaming/%'");
         live.sessions.sweep();
         assertThat(SessionFolder.log(folder.resolve("first"), tenant, stream.sessionId())).doesNotExist();
+    }
+
+    @Test
+    void aStreamBeginsOnlyWithTheConsentThatIsRequiredAndSoundIsKeptAsLongAsTheTenantSays() throws Exception {
+        TenantRules rules = live.house.custody().rules();
+        rules.put(tenant.value(), new TenantRules.Rules(true, 90, 7));
+        UUID session = UUID.randomUUID();
+        for (UUID without : new UUID[] {null, session}) {
+            assertThat(catchThrowable(() -> live.sessions.open(tenant, opening(without), new Told())))
+                    .isInstanceOfSatisfying(LiveException.class, e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.BAD_REQUEST))
+                    .hasMessageStartingWith("A consent is required");
+        }
+        live.house.custody().consents().record(tenant.value(), new Consent(
+                session, "Dr. Weber", "the patient", "May we?", Consent.Answer.GIVEN, live.sessions.now()));
+        LiveStream stream = live.sessions.open(tenant, opening(session), new Told());
+        stream.configure(CONFIGURATION, WordRules.NONE);
+        send(stream, talk(1), 0, talk(1).length);
+        stream.endSession();
+        stream.finish();
+        Path log = SessionFolder.log(folder.resolve("first"), tenant, session);
+        live.house.sql("update job set status = 'COMPLETED', ended_at = now() where name like 'healthscribe-streaming/%'");
+        live.sessions.sweep();
+        assertThat(log).exists();
+        live.house.custody().holds().place(tenant.value(), session.toString());
+        live.ahead = Duration.ofDays(8);
+        live.sessions.sweep();
+        assertThat(log).exists();
+        assertThat(live.house.custody().holds().release(tenant.value(), session.toString())).isTrue();
+        live.sessions.sweep();
+        assertThat(log).doesNotExist();
     }
 
     @Test

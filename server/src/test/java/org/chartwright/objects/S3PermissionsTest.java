@@ -181,6 +181,22 @@ final class S3PermissionsTest {
     }
 
     @Test
+    void aNamedKeyNeedsRightsOfItsOwnToSealAndToOpen() {
+        endpoint.named.make(S3Endpoint.ANNA.value(), "alias/own");
+        try (S3Client writer = endpoint.client(WRITER);
+                S3Client reader = endpoint.client(READER)) {
+            denied(() -> writer.putObject(
+                    r -> r.bucket("visits").key("open/k").serverSideEncryption("aws:kms").ssekmsKeyId("alias/own"),
+                    RequestBody.fromString("x")));
+            anna.putObject(
+                    r -> r.bucket("visits").key("open/k").serverSideEncryption("aws:kms").ssekmsKeyId("alias/own"),
+                    RequestBody.fromString("x"));
+            assertThatThrownBy(() -> reader.getObject(r -> r.bucket("visits").key("open/k"))).hasMessageContaining("kms:Decrypt");
+            assertThat(anna.getObjectAsBytes(r -> r.bucket("visits").key("open/k")).asUtf8String()).isEqualTo("x");
+        }
+    }
+
+    @Test
     void anExplicitDenyIsSaidToBeOne() {
         try (S3Client nobody = endpoint.client(NOBODY)) {
             assertThatThrownBy(nobody::listBuckets).hasMessageContaining("with an explicit deny in an identity-based policy");

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
                 + " exactly once with both documents whole.")
 public final class CrashEval implements Callable<Integer> {
 
-    private static final String VISIT = """
+    static final String VISIT = """
             good morning what brings you in today
             i have had a cough for two weeks and some fever
             any chest pain or shortness of breath

@@ -84,6 +84,10 @@ final class Journey implements AutoCloseable {
                 + " milligrams a day");
         start(name, "visit.wav", visit);
         await(() -> status(name) != MedicalScribeJobStatus.IN_PROGRESS && status(name) != MedicalScribeJobStatus.QUEUED);
+        if (status(name) != MedicalScribeJobStatus.COMPLETED) {
+            throw new IllegalStateException("The job failed: "
+                    + transcribe.getMedicalScribeJob(r -> r.medicalScribeJobName(name)).medicalScribeJob().failureReason());
+        }
         expect("spoken in a job", read(name + "/transcript.json"));
     }
 

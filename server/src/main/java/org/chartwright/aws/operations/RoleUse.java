@@ -57,7 +57,11 @@ public record RoleUse(Roles roles, Place place) implements JobRights {
 
     /** Whether an object may be touched under a mandate now. */
     boolean allow(TenantId tenant, Mandate mandate, String what, String action, String bucket, String key) {
-        Asked asked = new Asked(action, "arn:aws:s3:::" + bucket + "/" + key, Context.EMPTY);
+        return allow(tenant, mandate, what, new Asked(action, "arn:aws:s3:::" + bucket + "/" + key, Context.EMPTY));
+    }
+
+    /** Whether that may be done under a mandate now. */
+    boolean allow(TenantId tenant, Mandate mandate, String what, Asked asked) {
         return roles.decide(tenant, mandate, what, asked).allowed();
     }
 }

@@ -5,6 +5,8 @@ import org.chartwright.access.Identity;
 import org.chartwright.access.Mandate;
 import org.chartwright.access.Service;
 import org.chartwright.access.TenantId;
+import org.chartwright.access.policy.Asked;
+import org.chartwright.access.policy.Context;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.live.Configuration;
 import org.chartwright.scribing.JobRequest;
@@ -74,9 +76,20 @@ public record StartChecks(Store store, Vocabularies vocabularies, VocabularyFilt
 
     /** The ARN of a key that the caller names and that can be used now. */
     String namedKey(Identity caller, String id) {
-        return store.namedKey(caller.tenant(), id).orElseThrow(() -> AwsFault.badRequest(
-                "The KMS key that you provided can't be used. Make sure that it exists, is"
-                        + " enabled and may be used, and try your request again."));
+        return store.namedKey(caller.tenant(), id).orElseThrow(StartChecks::keyUnusable);
+    }
+
+    /** Refuses a key that the mandate of that job may not use. */
+    void requireKey(Identity caller, Mandate mandate, String job, String key) {
+        Asked asked = new Asked("kms:GenerateDataKey", key, Context.EMPTY);
+        if (!use.allow(caller.tenant(), mandate, use.what(mandate, Tags.Kind.JOB, job), asked)) {
+            throw keyUnusable();
+        }
+    }
+
+    private static AwsFault keyUnusable() {
+        return AwsFault.badRequest("The KMS key that you provided can't be used. Make sure that it exists, is"
+                + " enabled and may be used, and try your request again.");
     }
 
     private void requireRights(TenantId tenant, Mandate mandate, JobRequest request) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chartwright.access.Identity;
+import org.chartwright.access.Mandate;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.FaultCode;
 import org.chartwright.aws.wire.Shape;
@@ -113,7 +114,11 @@ public final class StartMedicalScribeJob implements Operation {
         if (jobs.find(caller.tenant(), request.name()).isPresent()) {
             throw nameTaken();
         }
-        JobRequest taken = sealed(caller, input, request.under(checks.require(caller, request)));
+        Mandate mandate = checks.require(caller, request);
+        JobRequest taken = sealed(caller, input, request.under(mandate));
+        if (taken.outputKey() != null) {
+            checks.requireKey(caller, mandate, taken.name(), taken.outputKey().arn());
+        }
         return switch (jobs.submit(caller.tenant(), taken)) {
             case Submission.Accepted accepted -> answers.whole(accepted.job());
             case Submission.NameTaken _ -> throw nameTaken();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.chartwright.access.Identity;
+import org.chartwright.access.Mandate;
 import org.chartwright.access.TenantId;
 import org.chartwright.aws.wire.AwsFault;
 import org.chartwright.aws.wire.Shape;
@@ -78,7 +79,12 @@ public record StreamConfiguration(StartChecks checks, RuleBook rules, Jobs jobs,
                 outputKey(caller, input.path("EncryptionSettings")));
         requireRules(configuration);
         jobs.objection(configuration.job(session)).ifPresent(StartMedicalScribeJob::refuse);
-        return configuration.under(checks.require(caller, configuration, Configuration.folder(session)));
+        String folder = Configuration.folder(session);
+        Mandate mandate = checks.require(caller, configuration, folder);
+        if (configuration.outputKey() != null) {
+            checks.requireKey(caller, mandate, folder, configuration.outputKey().arn());
+        }
+        return configuration.under(mandate);
     }
 
     private @Nullable OutputKey outputKey(Identity caller, JsonNode settings) {
