@@ -213,7 +213,7 @@ final class LiveSessionsTest {
         UUID session = UUID.randomUUID();
         for (UUID without : new UUID[] {null, session}) {
             assertThat(catchThrowable(() -> live.sessions.open(tenant, opening(without), new Told())))
-                    .isInstanceOfSatisfying(LiveException.class, e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.BAD_REQUEST))
+                    .isInstanceOfSatisfying(LiveException.class, e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.CONSENT))
                     .hasMessageStartingWith("A consent is required");
         }
         live.house.custody().consents().record(tenant.value(), new Consent(
