@@ -50,7 +50,7 @@ final class Queue {
         return handle.execute("""
                 update scheduled_tasks set execution_time = now()
                 where not picked and execution_time > now() + interval '2 hours'
-                    or not picked and task_name in ('job', 'vocabulary') and execution_time > now() + interval '10 minutes'""");
+                    or not picked and task_name in ('job', 'vocabulary') and execution_time > now() + interval '330 seconds'""");
     }
 
     /** The revision makes each version of a vocabulary a task of its own; a name holds no slash. */

@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
 public final class ChaosEval implements Callable<Integer> {
 
     private static final WorkerSettings BRISK =
-            new WorkerSettings(2, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofMillis(300));
+            new WorkerSettings(2, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofMillis(20));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int DISK_MEGABYTES = 300;
 

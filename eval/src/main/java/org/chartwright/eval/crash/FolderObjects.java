@@ -49,7 +49,12 @@ final class FolderObjects implements JobObjects {
 
     @Override
     public void delete(TenantId tenant, String bucket, String key) throws IOException {
-        Files.deleteIfExists(place(bucket, key));
+        Path place = place(bucket, key);
+        Files.deleteIfExists(place);
+        String[] others = place.getParent().toFile().list();
+        if (others != null && others.length == 0) {
+            Files.delete(place.getParent());
+        }
     }
 
     static String digest(byte[] content) {

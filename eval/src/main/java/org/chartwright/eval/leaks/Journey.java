@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -30,6 +31,8 @@ final class Journey implements AutoCloseable {
 
     private static final String BUCKET = "visits";
     private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Set<MedicalScribeJobStatus> ENDED =
+            Set.of(MedicalScribeJobStatus.COMPLETED, MedicalScribeJobStatus.FAILED);
     private static final String ROLE = "arn:aws:iam::123456789012:role/scribe";
 
     private final Words words;
@@ -83,7 +86,7 @@ final class Journey implements AutoCloseable {
         listener.hears("my neighbour " + words.of("spoken in a job") + " says my left knee hurts i take lisinopril twenty"
                 + " milligrams a day");
         start(name, "visit.wav", visit);
-        await(() -> status(name) != MedicalScribeJobStatus.IN_PROGRESS && status(name) != MedicalScribeJobStatus.QUEUED);
+        await(() -> ENDED.contains(status(name)));
         if (status(name) != MedicalScribeJobStatus.COMPLETED) {
             throw new IllegalStateException("The job failed: "
                     + transcribe.getMedicalScribeJob(r -> r.medicalScribeJobName(name)).medicalScribeJob().failureReason());
