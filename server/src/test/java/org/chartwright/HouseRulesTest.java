@@ -38,6 +38,7 @@ final class HouseRulesTest {
             Map.entry("org.springframework", Set.of("server", "people")),
             Map.entry("com.eatthepath", Set.of("people")),
             Map.entry("io.micrometer", Set.of("server")),
+            Map.entry("io.opentelemetry", Set.of("server")),
             Map.entry("org.eclipse.jetty", Set.of("server", "objects", "events")),
             Map.entry("jakarta.servlet", Set.of("server", "aws", "objects", "fhir", "workspace")),
             Map.entry("ca.uhn.fhir", Set.of("fhir")),

@@ -28,12 +28,15 @@ final class JobRuns {
     private final JobWork work;
     private final Clock clock;
     private final WorkerSettings settings;
+    private final JobWorker.AttemptWatch watch;
     private final Set<Thread> running = new HashSet<>();
     /** Jobs whose last attempt the database or the keys broke off. */
     private final Set<UUID> forgiven = ConcurrentHashMap.newKeySet();
     private boolean draining;
 
-    JobRuns(JobRecord record, JobWork work, Clock clock, WorkerSettings settings) {
+    JobRuns(
+            JobRecord record, JobWork work, Clock clock, WorkerSettings settings, JobWorker.AttemptWatch watch) {
+        this.watch = watch;
         this.record = record;
         this.work = work;
         this.clock = clock;
@@ -98,11 +101,22 @@ final class JobRuns {
                 ? new Verdict.Failed(FailureReasons.TOO_OFTEN)
                 : work(taken.get());
         finish();
+        watch.attempted(id, verdict.word(), Duration.between(start, clock.instant()));
         return settle(taken.get(), verdict, start);
     }
 
     /** What came of an attempt. */
     private sealed interface Verdict {
+
+        default String word() {
+            return switch (this) {
+                case Completed _ -> "completed";
+                case Failed _ -> "failed";
+                case Unlucky _ -> "again";
+                case Drained _ -> "given back";
+                case Stale _ -> "lost";
+            };
+        }
 
         record Completed() implements Verdict {}
 

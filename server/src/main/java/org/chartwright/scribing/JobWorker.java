@@ -58,7 +58,8 @@ public final class JobWorker implements AutoCloseable {
                         scribing.desk(),
                         scribing.visits()),
                 clock,
-                settings);
+                settings,
+                work.watch());
         VocabularyWork vocabularies = new VocabularyWork(database.jdbi(), scribing.keys().seals(), work.objects());
         this.queue = scribing.queue();
         this.scheduler = Scheduler.create(
@@ -108,23 +109,43 @@ public final class JobWorker implements AutoCloseable {
      * @param objects where recordings and documents lie
      * @param streamed what was heard of visits while they happened
      * @param engines pipelines around other engines, by their names, for jobs that choose one
+     * @param watch is told of attempts
      */
     public record Work(
             Scribe scribe,
             Publisher publisher,
             JobObjects objects,
             StreamedVisits streamed,
-            Map<String, Scribe> engines) {
+            Map<String, Scribe> engines,
+            AttemptWatch watch) {
 
         /** Copies the map. */
         public Work {
             engines = Map.copyOf(engines);
         }
 
+        /** With nobody watching. */
+        public Work(
+                Scribe scribe, Publisher publisher, JobObjects objects, StreamedVisits streamed, Map<String, Scribe> engines) {
+            this(scribe, publisher, objects, streamed, engines, (_, _, _) -> {});
+        }
+
         /** With one engine for all jobs. */
         public Work(Scribe scribe, Publisher publisher, JobObjects objects, StreamedVisits streamed) {
             this(scribe, publisher, objects, streamed, Map.of());
         }
+    }
+
+    /** Is told of each attempt when it has ended. Any thread; returns at once. */
+    @FunctionalInterface
+    public interface AttemptWatch {
+
+        /**
+         * An attempt has ended.
+         *
+         * @param outcome completed, failed, again, given back or lost
+         */
+        void attempted(UUID job, String outcome, Duration took);
     }
 
     private static void bringBack(Database database) {

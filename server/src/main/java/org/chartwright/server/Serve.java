@@ -136,8 +136,9 @@ public final class Serve implements AutoCloseable {
             closing(EhrRoom.sender(config, database, scribing.chart(), clock)).start();
             AdtRoom.listener(config, database, scribing.chart(), clock).ifPresent(this::closing);
         }
+        Traces traces = closing(Traces.open(config.settings().text(Setting.TELEMETRY_TRACES), clock));
         if (config.role() != ServerConfig.Role.API) {
-            work(database, scribing, objects, keys, new RoleUse(roles, place));
+            work(database, scribing, objects, keys, new RoleUse(roles, place), traces);
         }
         if (!worker) {
             ApiRooms rooms = new ApiRooms(
@@ -162,7 +163,12 @@ public final class Serve implements AutoCloseable {
             face.putAll(Workspace.open(new Workspace.Rooms(
                     database.jdbi(), keys.seals(), clock, System::nanoTime, scribing, objects.store(),
                     config.settings().text(Setting.WORKSPACE_BUCKET), live::sound, this::state)));
-            listen(rooms, place, new Doors(metrics, objects, live, face, database, scribing));
+            listen(rooms, place, new Doors(
+                    (operation, known, fault, took) -> {
+                        metrics.called(operation, known, fault, took);
+                        traces.called(operation, known, fault, took);
+                    },
+                    objects, live, face, database, scribing));
         }
         health.open();
     }
@@ -173,7 +179,8 @@ public final class Serve implements AutoCloseable {
                 health.look(), config.settings().text(Setting.SPEECH_ENGINE), version == null ? "development" : version);
     }
 
-    private void work(Database database, Scribing scribing, ObjectRoom objects, KeyRoom keys, JobRights rights) {
+    private void work(
+            Database database, Scribing scribing, ObjectRoom objects, KeyRoom keys, JobRights rights, Traces traces) {
         EngineRoom engines = closing(EngineRoom.open(config.settings()));
         Stages stages = engines.stages();
         int jobs = config.settings().number(Setting.SCRIBING_JOBS, 1, 256);
@@ -186,7 +193,8 @@ public final class Serve implements AutoCloseable {
                         new HealthScribePublisher(),
                         new StoreObjects(objects.store(), rights),
                         LiveRoom.streamed(config, keys, stages),
-                        engines.scribes()),
+                        engines.scribes(),
+                        traces::attempted),
                 clock,
                 new WorkerSettings(jobs, usual.heartbeat(), usual.look(), usual.retryAfter())));
         health.needs("worker", worker::takesJobs);
@@ -194,7 +202,7 @@ public final class Serve implements AutoCloseable {
 
     /** What else is served beside the jobs. */
     private record Doors(
-            ServerMetrics metrics,
+            FrontServlet.CallMeter meter,
             ObjectRoom objects,
             LiveRoom live,
             Map<String, HttpServlet> others,
@@ -208,7 +216,7 @@ public final class Serve implements AutoCloseable {
         BedsideDoor bedside = BedsideRoom.open(
                 doors.database(), doors.scribing(), doors.live().sessions(), api, rooms, streams, clock);
         FrontServlet servlet = new FrontServlet(
-                api, streams, doors.objects().door(), health, bedside, doors.metrics()::called);
+                api, streams, doors.objects().door(), health, bedside, doors.meter());
         Map<String, HttpServlet> others = new HashMap<>(doors.others());
         others.put(BedsideDoor.OF_PEOPLE + "/*", bedside.ofPeople());
         HttpFront front = closing(HttpFront.open(config.http(), tls, servlet, others, bedside::addTo));

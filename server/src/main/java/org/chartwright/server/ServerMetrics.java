@@ -88,7 +88,8 @@ final class ServerMetrics {
                 .register(registry);
     }
 
-    private static String named(String fault) {
+    /** A fault of those there are, or other. */
+    static String named(String fault) {
         for (FaultCode code : FaultCode.values()) {
             if (code.wireName().equals(fault)) {
                 return fault;

@@ -63,6 +63,9 @@ public enum Setting {
     SERVER_REQUESTS("server.requests", "4000", "the most requests and streams served at a time"),
     /** Shutdown patience. */
     SERVER_PATIENCE("server.patience-seconds", "20", "how long a stop waits for requests that are being served"),
+    /** Traces. */
+    TELEMETRY_TRACES("telemetry.traces", "", "where traces go by OTLP over HTTP, such as http://127.0.0.1:4318/v1/traces;"
+            + " default: nowhere"),
     /** Region. */
     AWS_REGION("aws.region", "us-east-1", "the region that ARNs and messages name"),
     /** Region check. */
