@@ -3,6 +3,7 @@ package org.chartwright.note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwright.clinical.Lexicon;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.Speaker;
@@ -19,6 +20,9 @@ import org.chartwright.note.check.Claims;
  * enough to refuse a sentence, however well the rest is supported.
  */
 public final class Verifier {
+
+    /** Whether somebody consented is what a recorded consent says, and no conversation shows. */
+    private static final Pattern CONSENT = Pattern.compile("\\bconsent(s|ed|ing)?\\b", Pattern.CASE_INSENSITIVE);
 
     private static final double MOSTLY = 0.5;
     private static final double HARDLY = 0.25;
@@ -46,7 +50,7 @@ public final class Verifier {
     private record Case(Lexicon lexicon, String sentence, List<Said> said) {}
 
     private Verdict judged(String sentence, List<Segment> cited) {
-        if (cited.isEmpty()) {
+        if (cited.isEmpty() || CONSENT.matcher(sentence).find()) {
             return new Verdict(Finding.UNSUPPORTED, List.of(Reason.WORDS));
         }
         Claims claimed = Claims.of(sentence, lexicon);
