@@ -51,9 +51,10 @@ final class FolderObjects implements JobObjects {
     public void delete(TenantId tenant, String bucket, String key) throws IOException {
         Path place = place(bucket, key);
         Files.deleteIfExists(place);
-        String[] others = place.getParent().toFile().list();
-        if (others != null && others.length == 0) {
-            Files.delete(place.getParent());
+        Path around = place.getParent();
+        String[] others = around == null ? null : around.toFile().list();
+        if (around != null && others != null && others.length == 0) {
+            Files.delete(around);
         }
     }
 
