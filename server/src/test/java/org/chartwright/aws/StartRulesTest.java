@@ -136,7 +136,7 @@ final class StartRulesTest {
                         .put("a", " "), "kMSEncryptionContext"),
                 serial("context number", r -> r.putObject("KMSEncryptionContext").put("a", 1)),
                 bad("a key that does not exist", r -> r.put("OutputEncryptionKMSKeyId", "alias/none"),
-                        "The KMS key that you provided in OutputEncryptionKMSKeyId can't be used."),
+                        "The KMS key that you provided can't be used."),
                 bad("such a key and a context", r -> r.put("OutputEncryptionKMSKeyId", "alias/none")
                         .putObject("KMSEncryptionContext").put("clinic", "north"), "KMS key"),
                 bad("role short", r -> r.put("DataAccessRoleArn", "arn:aws:iam"), "greater than or equal to 20"),

@@ -168,7 +168,7 @@ final class TranscriptionServerTest extends RecognizerContract {
     void anAddressIsNeeded() {
         assertThatThrownBy(() -> Recognizers.open(SpeechConfig.defaults().withEngine("server")))
                 .isInstanceOf(RecognitionException.class)
-                .hasMessageContaining("speech.server.endpoint=");
+                .hasMessageContaining("speech.server-endpoint");
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
