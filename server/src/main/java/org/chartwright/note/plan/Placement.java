@@ -23,6 +23,9 @@ final class Placement {
     private static final Pattern ORDER = Pattern.compile(
             "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:order|get|check|repeat|send for|schedule"
                     + "|obtain)\\b.*");
+    private static final Pattern PRESCRIBED = Pattern.compile(
+            "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:prescribe|refill|increase|decrease"
+                    + "|(?:start|put) (?:him|her|them|the patient) on)\\b.*");
     private static final Pattern BID = Pattern.compile(
             "^(?:(?:please|and|but|no,?) )*(?:just )?(?:stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
     private static final Pattern MEASURED = Pattern.compile(
@@ -70,6 +73,9 @@ final class Placement {
     private static Part planned(String text, Part chosen) {
         if (ORDER.matcher(text).matches()) {
             return Part.TESTING;
+        }
+        if (PRESCRIBED.matcher(text).matches()) {
+            return Part.TREATMENT;
         }
         // "Take a deep breath" belongs to the examination.
         boolean examining = (chosen == Part.EXAM || chosen == Part.STORY) && text.matches(".*\\b(?:breath|look|seat)\\b.*");
