@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.chartwright.access.TenantId;
 import org.chartwright.audit.Act;
@@ -23,6 +19,7 @@ import org.chartwright.chart.Chart;
 import org.chartwright.database.TenantRows;
 import org.chartwright.ehr.hl7.Authorities;
 import org.chartwright.events.Pauses;
+import org.chartwright.events.Rounds;
 import org.chartwright.events.TargetRules;
 import org.chartwright.fhir.SignedNote;
 import org.jdbi.v3.core.Jdbi;
@@ -48,8 +45,7 @@ public final class NoteSender implements AutoCloseable {
     private final Chart chart;
     private final Map<Target.Form, Wire> wires;
     private final AuditLog audit;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("note-sender").factory());
+    private final Rounds<Taken> rounds;
 
     /** Sends what is due, when it is {@link #start started}; closes the wires. */
     NoteSender(Jdbi jdbi, Clock clock, Chart chart, Map<Target.Form, Wire> wires) {
@@ -58,6 +54,7 @@ public final class NoteSender implements AutoCloseable {
         this.chart = chart;
         this.wires = Map.copyOf(wires);
         this.audit = new AuditLog(jdbi, clock);
+        this.rounds = new Rounds<>("Notes", AT_ONCE, this::take, this::send);
     }
 
     /**
@@ -81,27 +78,13 @@ public final class NoteSender implements AutoCloseable {
 
     /** From now on this sends by itself. */
     public NoteSender start() {
-        timer.scheduleWithFixedDelay(this::quietly, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.start(LOOK);
         return this;
-    }
-
-    private void quietly() {
-        try {
-            while (sendDue() == AT_ONCE) {
-                // there may be more
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Notes cannot be sent now: {}", e.getClass().getName());
-        }
     }
 
     /** Sends what is due by now, each once; says how many that were. */
     int sendDue() {
-        List<Taken> due = take();
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(taken -> senders.submit(() -> send(taken)));
-        }
-        return due.size();
+        return rounds.once();
     }
 
     /** A version waits for the one before it; it takes the place of the newest one that arrived. */
@@ -207,7 +190,7 @@ public final class NoteSender implements AutoCloseable {
     /** Sends no more; what was being sent is tried again by whoever is next. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        rounds.close();
         wires.values().forEach(Wire::close);
     }
 }

@@ -7,10 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -29,6 +25,7 @@ public final class Sender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration FORGET = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int AT_ONCE = 20;
 
@@ -37,8 +34,7 @@ public final class Sender implements AutoCloseable {
     private final Post post;
     private final WebhookKey key;
     private final EventForm form;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("event-sender").factory());
+    private final Rounds<Taken> rounds;
 
     /**
      * Sends what is due, when it is {@link #start started}.
@@ -51,6 +47,7 @@ public final class Sender implements AutoCloseable {
         this.post = post;
         this.key = key;
         this.form = new EventForm(region);
+        this.rounds = new Rounds<>("Events", AT_ONCE, this::take, this::send);
     }
 
     /** A row that this sender has taken for the length of a lease. */
@@ -58,28 +55,14 @@ public final class Sender implements AutoCloseable {
 
     /** From now on this sends by itself. */
     public Sender start() {
-        timer.scheduleWithFixedDelay(this::quietly, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(this::forget, 1, 60, TimeUnit.MINUTES);
+        rounds.start(LOOK);
+        rounds.between(this::forget, FORGET);
         return this;
-    }
-
-    private void quietly() {
-        try {
-            while (sendDue() == AT_ONCE) {
-                // there may be more
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Events cannot be sent now: {}", e.getClass().getName());
-        }
     }
 
     /** Sends what is due by now, each once; says how many that were. */
     int sendDue() {
-        List<Taken> due = take();
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(taken -> senders.submit(() -> send(taken)));
-        }
-        return due.size();
+        return rounds.once();
     }
 
     private List<Taken> take() {
@@ -153,7 +136,7 @@ public final class Sender implements AutoCloseable {
     /** Sends no more; what was being sent is tried again by whoever is next. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        rounds.close();
         post.close();
     }
 }
