@@ -21,6 +21,7 @@ import org.chartwright.audio.SpeechPieces;
 import org.chartwright.speakers.VoicePrints;
 import org.chartwright.speakers.Voices.VoiceSpan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +33,8 @@ final class Diarization implements Callable<Integer> {
 
     private final MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
 
-    @Option(names = "--shared", description = "Where corpora and scorers are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--make", description = "Make the training and held-back mixtures in this folder.")
     private Path make;
@@ -61,8 +62,8 @@ final class Diarization implements Callable<Integer> {
         PrintStream screen = System.out;
         if (make != null) {
             int[] speakers = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 1, 1, 1, 4, 4, 5, 6, 2, 2, 2, 2, 2};
-            new VisitMixtures(shared, make.resolve("train"), false, screen).make(SyntheticVoice.TRAIN, speakers);
-            new VisitMixtures(shared, make.resolve("heldback"), true, screen).make(SyntheticVoice.HELD_BACK, speakers);
+            new VisitMixtures(shared.path(), make.resolve("train"), false, screen).make(SyntheticVoice.TRAIN, speakers);
+            new VisitMixtures(shared.path(), make.resolve("heldback"), true, screen).make(SyntheticVoice.HELD_BACK, speakers);
             return 0;
         }
         List<Path> files = new ArrayList<>();

@@ -19,6 +19,7 @@ import org.chartwright.encounter.Word;
 import org.chartwright.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,8 +36,8 @@ final class EvalPunct implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--shared", description = "Folder with the corpora.", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--in", description = "JSONL of {id, text}; the dev set when absent.")
     private @Nullable Path in;

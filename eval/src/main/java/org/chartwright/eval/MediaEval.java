@@ -17,6 +17,7 @@ import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.MediaLimits;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Decodes every file of a folder of odd and broken recordings: each decodes or is refused in words, within 30 s. */
@@ -25,8 +26,8 @@ final class MediaEval implements Callable<Integer> {
 
     private static final Duration HANG = Duration.ofSeconds(30);
 
-    @Option(names = "--shared", description = "folder of the shared data (default: ${DEFAULT-VALUE})")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--each", description = "print a line for each file")
     private boolean each;

@@ -17,6 +17,7 @@ import org.chartwright.audio.SpeechPiece;
 import org.chartwright.audio.SpeechPieces;
 import org.chartwright.encounter.TimeSpan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "pieces", description = "Measures the cutting into pieces of speech: share of word time inside, and quality.")
 final class PiecesEval implements Callable<Integer> {
 
-    @Option(names = "--shared", description = "folder of the shared data (default: ${DEFAULT-VALUE})")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--longest", description = "longest piece in seconds (default: ${DEFAULT-VALUE})")
     private int longest = 12;

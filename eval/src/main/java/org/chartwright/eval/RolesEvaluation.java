@@ -11,6 +11,7 @@ import org.chartwright.speakers.Part;
 import org.chartwright.speakers.Roles;
 import org.chartwright.speakers.Trust;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +24,8 @@ final class RolesEvaluation implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @Option(names = "--shared", description = "Where corpora and scorers are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--in", description = "Dialogues with turns {id, speaker, text}, one JSON object a line.")
     private Path in;

@@ -26,6 +26,7 @@ import org.chartwright.speakers.Roles;
 import org.chartwright.speakers.Trust;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +43,8 @@ final class RolesTraining implements Callable<Integer> {
     private static final int FOLDS = 5;
     private static final double NOISE = 0.15;
 
-    @Option(names = "--shared", description = "Where the corpora are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--cost", description = "Weight of the examples against regularisation: ${DEFAULT-VALUE}.")
     private double cost = 0.15;

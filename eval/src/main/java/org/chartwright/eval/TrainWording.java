@@ -20,6 +20,7 @@ import org.chartwright.wording.Mark;
 import org.chartwright.wording.MarkFeatures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code train wording}: the models of punctuation and casing, from the train splits. */
@@ -28,8 +29,8 @@ final class TrainWording implements Callable<Integer> {
 
     private static final int JACKKNIFE = 2;
 
-    @Option(names = "--shared", description = "Folder with the corpora.", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--out", description = "Where the models go.",
             defaultValue = "server/src/main/resources/org/chartwright/wording")
@@ -43,7 +44,7 @@ final class TrainWording implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<WordingCorpus.Turn> turns = WordingCorpus.train(shared);
+        List<WordingCorpus.Turn> turns = WordingCorpus.train(shared.path());
         Files.createDirectories(out);
         if (dictionary != null) {
             // Read when the classes are loaded: build and train again after the list has changed.

@@ -1,7 +1,6 @@
 package org.chartwright.eval.clinical;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +8,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.chartwright.clinical.DialogueReader;
+import org.chartwright.eval.SharedFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Compares the categories of segments with the divisions of the reference notes that share their words. */
 @Command(
@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         description = "Segment categories against the note's divisions (labels by shared words, so an approximation).")
 public final class CategoriesEval implements Callable<Integer> {
 
-    @Option(names = "--shared", description = "Where the corpora are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Override
     public Integer call() throws IOException {

@@ -12,17 +12,19 @@ import java.util.concurrent.Callable;
 import org.chartwright.clinical.CategoryFeatures;
 import org.chartwright.clinical.DialogueReader;
 import org.chartwright.eval.LinearTraining;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.models.LinearModel;
 import org.chartwright.models.Precision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Learns from visits and their notes which talk is history, findings, or plan. */
 @Command(name = "categories", description = "Trains the classifier of segment categories from ACI-Bench's training visits.")
 public final class CategoriesTraining implements Callable<Integer> {
 
-    @Option(names = "--shared", description = "Where the corpora are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--cost", description = "Weight of the examples against regularisation: ${DEFAULT-VALUE}.")
     private double cost = 0.05;

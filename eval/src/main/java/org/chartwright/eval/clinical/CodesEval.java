@@ -20,8 +20,10 @@ import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Lexicon;
 import org.chartwright.clinical.TerminologyRelease;
 import org.chartwright.encounter.Insight.Code;
+import org.chartwright.eval.SharedFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -40,8 +42,8 @@ public final class CodesEval implements Callable<Integer> {
             "fluticasone and salmeterol", "fluticasone/salmeterol",
             "trimethoprim and sulfamethoxazole", "sulfamethoxazole / trimethoprim");
 
-    @Option(names = "--shared", description = "Where the terminologies are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--icd10cm-order", description = "Your own ICD-10-CM order file: which codes it confirms, by code.")
     private @Nullable Path order;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +24,9 @@ import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.SegmentId;
 import org.chartwright.encounter.Span;
 import org.chartwright.encounter.Word;
+import org.chartwright.eval.SharedFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares the entities found with those annotated by hand: exact words and type, and overlapping words and type. */
@@ -36,8 +37,8 @@ public final class EntitiesEval implements Callable<Integer> {
             "SYSTEM_ORGAN_SITE", "DIRECTION", "ACUITY", "QUALITY", "STRENGTH", "FREQUENCY", "AMOUNT", "TEST_VALUE",
             "DOSAGE", "ROUTE_OR_MODE", "FORM");
 
-    @Option(names = "--shared", description = "Where the corpora are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--errors", description = "List what was missed and what was too much.")
     private boolean errors;

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.chartwright.eval.SharedFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +21,8 @@ public final class SectionsEval implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @Option(names = "--shared", description = "Where the corpora are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--in", description = "Dialogues, one JSON object a line (default: the development set).")
     private @Nullable Path in;

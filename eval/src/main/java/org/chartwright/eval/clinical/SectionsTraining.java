@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chartwright.eval.LinearTraining;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.models.LinearModel;
 import org.chartwright.models.Precision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -28,8 +30,8 @@ public final class SectionsTraining implements Callable<Integer> {
     private static final double TYPICAL = 100;
     private static final double SMALLEST = 0.02;
 
-    @Option(names = "--shared", description = "Where the corpora are (default: ../shared).")
-    private Path shared = Path.of(System.getProperty("chartwright.home", "."), "../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--cost", description = "Weight of the examples against regularisation: ${DEFAULT-VALUE}.")
     private double cost = 3;

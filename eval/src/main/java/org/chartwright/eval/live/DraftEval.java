@@ -2,7 +2,6 @@ package org.chartwright.eval.live;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.chartwright.encounter.Role;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.eval.notes.Visits;
 import org.chartwright.live.GrowingVisit;
 import org.chartwright.live.HeardPiece;
@@ -29,6 +29,7 @@ import org.chartwright.speech.LiveRecognizer;
 import org.chartwright.speech.Recognizers;
 import org.chartwright.speech.SpeechConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,8 +43,8 @@ public final class DraftEval implements Callable<Integer> {
 
     private static final int BLOCK = 100;
 
-    @Option(names = "--shared", description = "the shared data's folder", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--turns", description = "how long the visit is", defaultValue = "600")
     private int turns;
@@ -57,7 +58,7 @@ public final class DraftEval implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Turn> said = new ArrayList<>();
-        for (Visits.Visit visit : Visits.aci(shared, "train")) {
+        for (Visits.Visit visit : Visits.aci(shared.path(), "train")) {
             said.addAll(DialogueText.parse(visit.dialogue()));
         }
         ScribeRequest request = new ScribeRequest(

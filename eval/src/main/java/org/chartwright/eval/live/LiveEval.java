@@ -23,6 +23,7 @@ import org.chartwright.audio.MediaLimits;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.audio.SpeechPieces;
 import org.chartwright.encounter.Word;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.eval.speech.WordScore;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.LiveRecognizer;
@@ -30,6 +31,7 @@ import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizers;
 import org.chartwright.speech.SpeechConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,8 +48,8 @@ public final class LiveEval implements Callable<Integer> {
     private static final int STEP = 3200;
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
-    @Option(names = "--shared", description = "the shared data's folder", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--clips", split = ",", description = "which recordings", defaultValue =
             "aws_mta1,jfk,librivox_0870,librivox_0880,lj050,lj_0020,sb_spk1_1,cheetah_en,canvas_sil1,canvas_vitals1")
@@ -83,8 +85,8 @@ public final class LiveEval implements Callable<Integer> {
             }
         }
         terminal.printf("word error: live %.1f %%, as a recording %.1f %%%n",
-                100 * WordScore.of(shared, references, live).errorRate(),
-                100 * WordScore.of(shared, references, recorded).errorRate());
+                100 * WordScore.of(shared.path(), references, live).errorRate(),
+                100 * WordScore.of(shared.path(), references, recorded).errorRate());
         terminal.printf("delay of a guess after the oldest sound that is new in it: p50 %.2f s, p95 %.2f s (%d guesses)%n",
                 percentile(guesses, 50), percentile(guesses, 95), guesses.size());
         terminal.printf("delay of final words after the pause that ends them: p50 %.2f s, p95 %.2f s (%d stretches)%n",

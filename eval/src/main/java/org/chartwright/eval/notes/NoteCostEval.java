@@ -3,7 +3,6 @@ package org.chartwright.eval.notes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -11,11 +10,13 @@ import java.util.concurrent.Callable;
 import org.chartwright.clinical.DialogueReader;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Turn;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.note.DialogueText;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.wording.Wording;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,8 +30,8 @@ public final class NoteCostEval implements Callable<Integer> {
 
     private static final double NANOS = 1e9;
 
-    @Option(names = "--shared", description = "The folder of corpora.")
-    private Path shared = Path.of(System.getProperty("chartwright.home", ".")).resolve("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--runs", description = "Runs that warm up, and runs that are measured; default ${DEFAULT-VALUE}.")
     private int runs = 12;
@@ -41,7 +42,7 @@ public final class NoteCostEval implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        String dialogue = Visits.aci(shared, "train").stream()
+        String dialogue = Visits.aci(shared.path(), "train").stream()
                 .map(Visits.Visit::dialogue)
                 .max(Comparator.comparingInt(String::length))
                 .orElseThrow();

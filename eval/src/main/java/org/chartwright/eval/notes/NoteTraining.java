@@ -5,11 +5,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.models.LinearModel;
 import org.chartwright.models.Precision;
 import org.chartwright.note.plan.Learned;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Trains the note writer's models on ACI-Bench train and writes them into the source tree. */
 @Command(name = "note", mixinStandardHelpOptions = true, description = "Trains the note writer's models.")
@@ -17,13 +18,13 @@ public final class NoteTraining implements Callable<Integer> {
 
     private static final Path HOME = Path.of(System.getProperty("chartwright.home", "."));
 
-    @Option(names = "--shared", description = "The folder of corpora and tools.")
-    private Path shared = HOME.resolve("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Override
     public Integer call() throws IOException {
         WriterTraining training = new WriterTraining();
-        Learned learned = training.train(training.read(Visits.aci(shared, "train")));
+        Learned learned = training.train(training.read(Visits.aci(shared.path(), "train")));
         Path target = HOME.resolve("server/src/main/resources/org/chartwright/note/plan");
         Files.createDirectories(target);
         write(learned.parts(), target.resolve("parts.model"));

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.chartwright.aws.HealthScribeDocuments;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.note.Draft;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.note.plan.Learned;
 import org.chartwright.note.plan.Selection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,8 +30,8 @@ public final class NotesEval implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @Option(names = "--shared", description = "The folder of corpora and tools.")
-    private Path shared = Path.of(System.getProperty("chartwright.home", ".")).resolve("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--split", description = "train or valid; default ${DEFAULT-VALUE}.")
     private String split = "train";
@@ -52,7 +54,7 @@ public final class NotesEval implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Files.createDirectories(out);
         Selection.Limits limits = new Selection.Limits(leastWorth, mostWords, Selection.Limits.DEFAULT.mostRepeated());
-        List<Visits.Visit> visits = Visits.aci(shared, split);
+        List<Visits.Visit> visits = Visits.aci(shared.path(), split);
         WriterTraining training = new WriterTraining();
         List<WriterTraining.Lesson> lessons = training.read(visits);
         List<String> plain = new ArrayList<>();

@@ -2,7 +2,6 @@ package org.chartwright.eval.notes;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.chartwright.clinical.Lexicon;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.SegmentId;
 import org.chartwright.encounter.Statement;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.note.Verdict.Finding;
@@ -26,6 +26,7 @@ import org.chartwright.note.Verifier;
 import org.chartwright.note.visit.ProposedOrder;
 import org.chartwright.note.visit.VisitPapers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -43,8 +44,8 @@ public final class PapersEval implements Callable<Integer> {
             Set.of(ConceptKind.MEDICATION, ConceptKind.TEST, ConceptKind.PROCEDURE);
     private static final Set<String> NO_ORDERS = Set.of("vital signs", "drug class", "physical exam", "range of motion");
 
-    @Option(names = "--shared", description = "The folder of corpora and tools.")
-    private Path shared = Path.of(System.getProperty("chartwright.home", ".")).resolve("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--split", description = "train or valid; default ${DEFAULT-VALUE}.")
     private String split = "train";
@@ -66,7 +67,7 @@ public final class PapersEval implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NoteWriter writer = new NoteWriter();
-        List<WriterTraining.Lesson> lessons = new WriterTraining().read(Visits.aci(shared, split));
+        List<WriterTraining.Lesson> lessons = new WriterTraining().read(Visits.aci(shared.path(), split));
         for (WriterTraining.Lesson lesson : lessons) {
             VisitPapers papers = writer.papers(lesson.reading(), NoteRequest.DEFAULT);
             if (!papers.summary().statements().isEmpty()) {

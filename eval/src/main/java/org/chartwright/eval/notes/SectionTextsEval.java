@@ -11,11 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.chartwright.clinical.DialogueReader;
 import org.chartwright.encounter.Note;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.note.DialogueText;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.wording.Wording;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +34,8 @@ public final class SectionTextsEval implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @Option(names = "--shared", description = "The folder of corpora and tools.")
-    private Path shared = Path.of(System.getProperty("chartwright.home", ".")).resolve("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--split", description = "train or valid; default ${DEFAULT-VALUE}.")
     private String split = "train";

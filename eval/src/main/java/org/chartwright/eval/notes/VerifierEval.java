@@ -2,7 +2,6 @@ package org.chartwright.eval.notes;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,13 @@ import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.SegmentId;
 import org.chartwright.encounter.Statement;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.note.Verdict;
 import org.chartwright.note.Verifier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,8 +31,8 @@ public final class VerifierEval implements Callable<Integer> {
 
     private static final long SEED = 20261123;
 
-    @Option(names = "--shared", description = "The folder of corpora.")
-    private Path shared = Path.of(System.getProperty("chartwright.home", ".")).resolve("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--split", description = "Whose statements; default ${DEFAULT-VALUE}.")
     private String split = "train";
@@ -53,7 +54,7 @@ public final class VerifierEval implements Callable<Integer> {
         PlantedErrors errors = new PlantedErrors(SEED);
         int right = 0;
         int refused = 0;
-        for (WriterTraining.Lesson lesson : new WriterTraining().read(Visits.aci(shared, split))) {
+        for (WriterTraining.Lesson lesson : new WriterTraining().read(Visits.aci(shared.path(), split))) {
             Map<SegmentId, Segment> byId = new HashMap<>();
             lesson.reading().segments().forEach(segment -> byId.put(segment.id(), segment));
             for (Note.NoteSection section : writer.draft(lesson.reading(), NoteRequest.DEFAULT).sections()) {

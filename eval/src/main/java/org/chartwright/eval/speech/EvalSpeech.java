@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chartwright.audio.MediaException;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.Recognizers;
 import org.chartwright.speech.SpeechConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,8 +31,8 @@ public final class EvalSpeech implements Callable<Integer> {
 
     private static final Map<String, List<String>> SETS = sets();
 
-    @Option(names = "--shared", description = "the shared data's folder", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--engines", split = ",", description = "which engines", defaultValue = "pocketsphinx-plain,pocketsphinx")
     private List<String> engines = List.of();
@@ -104,7 +106,7 @@ public final class EvalSpeech implements Callable<Integer> {
             }
             try (Recognizer recognizer = Recognizers.open(config)) {
                 WorkerCost.warm(recognizer);
-                SetRun.Result result = new SetRun(recognizer, shared, variant).over(recordings);
+                SetRun.Result result = new SetRun(recognizer, shared.path(), variant).over(recordings);
                 bare = engine.equals("pocketsphinx-plain") ? result.cpuPerSecond() : bare;
                 terminal.printf("%-14s %-20s %5d   %6.1f  %16.1f  %5.1f  %7.1f   %6.3f  %6.2f  %8d%n",
                         set, engine, result.score().words(), 100 * result.score().errorRate(),

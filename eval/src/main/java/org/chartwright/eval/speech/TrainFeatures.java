@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.chartwright.eval.SharedFolder;
 import org.chartwright.eval.SyntheticVoice;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.pocketsphinx.FeatureMap;
 import org.chartwright.speech.pocketsphinx.FrontEnd;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,8 +36,8 @@ public final class TrainFeatures implements Callable<Integer> {
             Surroundings.Kind.CLEAN, Surroundings.Kind.ROOM, Surroundings.Kind.ROOM, Surroundings.Kind.NOISE,
             Surroundings.Kind.TELEPHONE);
 
-    @Option(names = "--shared", description = "the corpora's folder", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--out", description = "where the weights go")
     private Path out = Path.of("server/src/main/resources/org/chartwright/speech/pocketsphinx/features.gz");
@@ -57,7 +59,7 @@ public final class TrainFeatures implements Callable<Integer> {
         Random luck = new Random(SEED);
         Surroundings surroundings = new Surroundings(SEED);
         Path scratch = Files.createTempDirectory("features");
-        List<List<String>> talk = new ClinicalText(shared).trainingTalk();
+        List<List<String>> talk = new ClinicalText(shared.path()).trainingTalk();
         try (FrontEnd front = FrontEnd.open()) {
             for (int i = 0; i < utterances; i++) {
                 SyntheticVoice voice = voice(luck);

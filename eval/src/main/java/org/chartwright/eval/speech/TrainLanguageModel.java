@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
+import org.chartwright.eval.SharedFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,8 +32,8 @@ import picocli.CommandLine.Spec;
         description = "Builds the recogniser's clinical language model and dictionary.")
 public final class TrainLanguageModel implements Callable<Integer> {
 
-    @Option(names = "--shared", description = "the corpora's folder", defaultValue = "../shared")
-    private Path shared = Path.of("../shared");
+    @Mixin
+    private SharedFolder shared = new SharedFolder();
 
     @Option(names = "--out", description = "where the two files go")
     private Path out = Path.of("server/src/main/resources/org/chartwright/speech/pocketsphinx");
@@ -52,7 +54,7 @@ public final class TrainLanguageModel implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter terminal = spec.commandLine().getOut();
-        ClinicalText text = new ClinicalText(shared);
+        ClinicalText text = new ClinicalText(shared.path());
         List<List<String>> sentences = new ArrayList<>(text.trainingTalk());
         if (!talkOnly) {
             sentences.addAll(text.trainingNotes());
