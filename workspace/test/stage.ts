@@ -27,11 +27,14 @@ export const test = base.extend<Stage>({
   },
 });
 
+/** What Chromium tells of every session that ends, since the server asks it to forget what it cached. */
+const FORGOTTEN = /^Clear-Site-Data header on '[^']*\/app\/api\/session': Cleared data types: "cache"\.$/;
+
 /** Hears what a page complains of. A refused call is an answer like another, and no complaint. */
 export async function watch(page: Page, complaints: string[]): Promise<void> {
   page.on('pageerror', (e) => complaints.push(`error: ${e.message}`));
   page.on('console', (line) => {
-    if (!/^Failed to load resource/.test(line.text())) {
+    if (!/^Failed to load resource/.test(line.text()) && !FORGOTTEN.test(line.text())) {
       complaints.push(`console ${line.type()}: ${line.text()}`);
     }
   });

@@ -86,20 +86,29 @@ export class Link {
   private async greet(socket: WebSocket): Promise<void> {
     const begun = this.owner.begun();
     const oldest = (await this.vault.oldest(begun.visit)) ?? begun.next;
-    socket.send(
-      JSON.stringify({
-        type: 'open',
-        visit: begun.visit,
-        language: 'en-US',
-        channels: begun.channels,
-        encoding: 'pcm',
-        sampleRate: SECOND / 2,
-        resumeFrom: oldest,
-        ...(begun.roles ? { roles: begun.roles } : {}),
-        ...(this.session ? { session: this.session } : {}),
-        ...this.owner.asked(),
-      }),
-    );
+    this.say(socket, {
+      type: 'open',
+      visit: begun.visit,
+      language: 'en-US',
+      channels: begun.channels,
+      encoding: 'pcm',
+      sampleRate: SECOND / 2,
+      resumeFrom: oldest,
+      ...(begun.roles ? { roles: begun.roles } : {}),
+      ...(this.session ? { session: this.session } : {}),
+      ...this.owner.asked(),
+    });
+  }
+
+  /** Sends a message, unless the connection was lost while we waited for something else: the next one begins anew. */
+  private say(socket: WebSocket, what: object): void {
+    if (this.stands(socket)) {
+      socket.send(JSON.stringify(what));
+    }
+  }
+
+  private stands(socket: WebSocket): boolean {
+    return socket === this.socket && socket.readyState === WebSocket.OPEN;
   }
 
   private hear(told: Told): void {
@@ -155,13 +164,13 @@ export class Link {
   private async drain(): Promise<void> {
     const socket = this.socket;
     const { visit } = this.owner.begun();
-    while (socket && socket === this.socket && this.opened && socket.readyState === WebSocket.OPEN) {
+    while (socket && this.opened && this.stands(socket)) {
       if (socket.bufferedAmount > AHEAD) {
         setTimeout(() => this.nudge(), 100);
         return;
       }
       if (!this.owner.paused() && this.toldPause) {
-        socket.send(JSON.stringify({ type: 'resume' }));
+        this.say(socket, { type: 'resume' });
         this.toldPause = false;
       }
       const piece = await this.vault.pieceAt(visit, this.sent);
@@ -169,7 +178,7 @@ export class Link {
         this.sayWhatIs(socket);
         return;
       }
-      if (socket === this.socket && socket.readyState === WebSocket.OPEN) {
+      if (this.stands(socket)) {
         socket.send(message(piece.offset, piece.bytes));
         this.sent = piece.offset + piece.bytes.length;
       }
@@ -180,10 +189,10 @@ export class Link {
   private sayWhatIs(socket: WebSocket): void {
     if (this.owner.over() && !this.toldEnd) {
       this.toldEnd = true;
-      socket.send(JSON.stringify({ type: 'end', to: this.owner.begun().next }));
+      this.say(socket, { type: 'end', to: this.owner.begun().next });
     } else if (this.owner.paused() && !this.toldPause && !this.owner.over()) {
       this.toldPause = true;
-      socket.send(JSON.stringify({ type: 'pause' }));
+      this.say(socket, { type: 'pause' });
     }
   }
 

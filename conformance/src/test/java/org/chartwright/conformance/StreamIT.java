@@ -104,7 +104,7 @@ final class StreamIT {
     }
 
     private static Map<String, String> certificate() throws Exception {
-        Path store = folder.resolve("keys.p12");
+        Path store = Files.createTempDirectory(folder, "tls").resolve("keys.p12");
         Process made = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "a",
                         "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=ip:127.0.0.1,dns:localhost", "-validity", "3",
