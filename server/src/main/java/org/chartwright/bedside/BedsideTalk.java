@@ -135,7 +135,7 @@ public final class BedsideTalk implements LiveListener {
         over = true;
         begun.countDown();
         try {
-            link.send(ServerMessages.error(why));
+            link.last(ServerMessages.error(why));
         } catch (IOException | InterruptedException _) {
             // It has gone already.
         }
@@ -261,11 +261,11 @@ public final class BedsideTalk implements LiveListener {
         over = true;
         if (why != null) {
             RefusedException reason = RefusedException.of(why);
-            link.send(ServerMessages.error(reason));
+            link.last(ServerMessages.error(reason));
             link.close(reason.code().close(), reason.code().wireName());
         } else {
             if (ending) {
-                link.send(ServerMessages.text(ServerMessages.of("ended")));
+                link.last(ServerMessages.text(ServerMessages.of("ended")));
             }
             link.close(1000, "");
         }

@@ -11,6 +11,9 @@ public interface Link {
     /** Sends a message that can be done without, unless another is just being sent. */
     void offer(String message);
 
+    /** Sends the last message: what others send after it does not go out. */
+    void last(String message) throws IOException, InterruptedException;
+
     /** Says that nothing follows; the first call counts. */
     void close(int code, String reason);
 }

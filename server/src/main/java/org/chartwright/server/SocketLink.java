@@ -14,6 +14,7 @@ final class SocketLink implements Link {
 
     private final Session session;
     private final ReentrantLock sending = new ReentrantLock();
+    private boolean over;
 
     SocketLink(Session session) {
         this.session = session;
@@ -23,6 +24,20 @@ final class SocketLink implements Link {
     public void send(String message) throws IOException, InterruptedException {
         sending.lockInterruptibly();
         try {
+            if (over) {
+                throw new IOException("The last message was sent");
+            }
+            now(done -> session.sendText(message, done));
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    @Override
+    public void last(String message) throws IOException, InterruptedException {
+        sending.lockInterruptibly();
+        try {
+            over = true;
             now(done -> session.sendText(message, done));
         } finally {
             sending.unlock();
@@ -57,7 +72,9 @@ final class SocketLink implements Link {
     public void offer(String message) {
         if (sending.tryLock()) {
             try {
-                now(done -> session.sendText(message, done));
+                if (!over) {
+                    now(done -> session.sendText(message, done));
+                }
             } catch (IOException | InterruptedException _) {
                 // Who else sends finds out, too.
             } finally {
