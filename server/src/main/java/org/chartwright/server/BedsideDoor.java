@@ -1,6 +1,7 @@
 package org.chartwright.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import org.chartwright.bedside.BedsideTalk;
 import org.chartwright.bedside.BedsideWatch;
 import org.chartwright.bedside.RefusedException;
 import org.chartwright.live.LiveSession;
-import org.chartwright.people.PersonSessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,12 +34,16 @@ import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The doors of WebSockets and of events: for those who add to a session and for those who watch one. Browsers prove
  * themselves by their cookie, which their own pages may use and no others; programs by a signature. Any thread.
  */
 final class BedsideDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BedsideDoor.class);
 
     /** Below it is what belongs to people who signed in. */
     static final String OF_PEOPLE = "/app/live";
@@ -53,8 +57,16 @@ final class BedsideDoor {
     private final Bedside bedside;
     private final Callers callers;
     private final StreamFace streams;
+    private final @Nullable URI published;
 
-    BedsideDoor(Bedside bedside, Callers callers, StreamFace streams) {
+    /**
+     * Doors to these rooms.
+     *
+     * @param published where clients reach this server when that is not where it stands: behind a proxy that ends TLS or
+     *     changes the Host; null for where it stands
+     */
+    BedsideDoor(Bedside bedside, Callers callers, StreamFace streams, @Nullable URI published) {
+        this.published = published;
         this.streams = streams;
         this.bedside = bedside;
         this.callers = callers;
@@ -102,7 +114,7 @@ final class BedsideDoor {
         if (!path.equals(OF_PEOPLE)) {
             return callers.program(head(request), START, true);
         }
-        requireOwn(request.getHeaders().get("Origin"), request.getHttpURI().getScheme(), request.getHttpURI().getAuthority());
+        requireOwn(request);
         String token = Request.getCookies(request).stream()
                 .filter(cookie -> cookie.getName().equals(PersonSessions.COOKIE))
                 .map(HttpCookie::getValue)
@@ -111,10 +123,21 @@ final class BedsideDoor {
         return callers.person(token, Request.getRemoteAddr(request));
     }
 
-    /** A page of somebody else's must not use the cookie of whoever looks at it. */
-    private static void requireOwn(@Nullable String origin, String scheme, String authority) throws RefusedException {
-        String http = scheme.toLowerCase(Locale.ROOT).replace("ws", "http");
-        if (origin == null || !origin.equalsIgnoreCase(http + "://" + authority)) {
+    /**
+     * A page of somebody else's must not use the cookie of whoever looks at it. Behind a proxy the page's own address is the
+     * published one; headers in which a proxy tells of it are not looked at, since not every proxy takes out its clients'.
+     */
+    private void requireOwn(Request request) throws RefusedException {
+        String origin = request.getHeaders().get("Origin");
+        String here = request.getHttpURI().getScheme().toLowerCase(Locale.ROOT).replace("ws", "http")
+                + "://" + request.getHttpURI().getAuthority();
+        boolean own = origin != null
+                && (origin.equalsIgnoreCase(here)
+                        || (published != null
+                                && origin.equalsIgnoreCase(published.getScheme() + "://" + published.getAuthority())));
+        if (!own) {
+            LOG.info("A page of another origin was refused; behind a proxy {} must name the address that browsers show",
+                    Setting.AWS_ENDPOINT.key());
             throw new RefusedException(RefusedException.Code.FORBIDDEN, "Another site's page may not stream here.");
         }
     }

@@ -1,5 +1,6 @@
 package org.chartwright.server;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.chartwright.audit.AuditLog;
@@ -13,6 +14,7 @@ import org.chartwright.live.LiveSessions;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.scribing.RuleBook;
 import org.chartwright.scribing.Scribing;
+import org.jspecify.annotations.Nullable;
 
 /** The bedside as the server has it. */
 final class BedsideRoom {
@@ -21,7 +23,7 @@ final class BedsideRoom {
 
     static BedsideDoor open(
             Database database, Scribing scribing, LiveSessions sessions, AwsApi api, ApiRooms rooms, StreamFace streams,
-            Clock clock) {
+            @Nullable URI published, Clock clock) {
         return new BedsideDoor(
                 new Bedside(
                         sessions,
@@ -33,6 +35,7 @@ final class BedsideRoom {
                         new ProgramDoor(api, rooms),
                         new AuditLog(database.jdbi(), clock),
                         clock),
-                streams);
+                streams,
+                published);
     }
 }

@@ -214,7 +214,8 @@ public final class Serve implements AutoCloseable {
         Tls tls = TlsFiles.of(config.settings()).map(files -> closing(Tls.open(files))).orElse(null);
         StreamFace streams = new StreamFace(api, rooms, doors.live().sessions());
         BedsideDoor bedside = BedsideRoom.open(
-                doors.database(), doors.scribing(), doors.live().sessions(), api, rooms, streams, clock);
+                doors.database(), doors.scribing(), doors.live().sessions(), api, rooms, streams, config.endpoint(),
+                clock);
         FrontServlet servlet = new FrontServlet(
                 api, streams, doors.objects().door(), health, bedside, doors.meter());
         Map<String, HttpServlet> others = new HashMap<>(doors.others());

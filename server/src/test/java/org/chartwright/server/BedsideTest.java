@@ -82,7 +82,8 @@ final class BedsideTest {
                         new ProgramDoor(live.house.api(), live.house.rooms()),
                         new AuditLog(live.house.jdbi(), Clock.systemUTC()),
                         Clock.systemUTC()),
-                live.face);
+                live.face,
+                URI.create("https://scribe.example"));
         front = HttpFront.open(
                 new ServerConfig.Http("127.0.0.1", 0, 400, Duration.ofSeconds(5)),
                 null,
@@ -344,6 +345,8 @@ final class BedsideTest {
     void onlyItsOwnPagesAndThoseWhoMaySeeNotesGetASocket() {
         String own = "http://127.0.0.1:" + front.port();
         assertThat(handshake("/app/live", "http://evil.example", cookie)).isEqualTo(403);
+        assertThat(handshake("/app/live", "http://scribe.example", cookie)).isEqualTo(403);
+        PageSocket.connect("/app/live", "https://scribe.example", cookie).socket.abort();
         assertThat(handshake("/app/live", null, cookie)).isEqualTo(403);
         assertThat(handshake("/app/live", own, "")).isEqualTo(401);
         assertThat(handshake("/app/live", own, "__Host-chartwright=nonsense")).isEqualTo(401);
