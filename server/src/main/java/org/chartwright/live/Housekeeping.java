@@ -3,10 +3,13 @@ package org.chartwright.live;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.chartwright.custody.TenantRules;
 import org.chartwright.live.LiveSession.Status;
+import org.chartwright.live.LiveSessions.Name;
 import org.chartwright.live.log.SessionLog;
 import org.chartwright.scribing.Job;
 import org.chartwright.scribing.JobStatus;
@@ -25,6 +28,7 @@ final class Housekeeping {
     private final LiveSessions sessions;
     private final LiveRooms rooms;
     private final SessionFolder folder;
+    private final Set<Name> ending = ConcurrentHashMap.newKeySet();
     private final ReentrantLock sweeping = new ReentrantLock();
 
     Housekeeping(LiveSessions sessions, LiveRooms rooms, SessionFolder folder) {
@@ -40,9 +44,7 @@ final class Housekeeping {
         try {
             SessionRows rows = sessions.rows();
             for (LiveSession session : rows.overdue(folder.home(), sessions.now().minus(sessions.settings().life()))) {
-                if (!sessions.isStreaming(session)) {
-                    end(session);
-                }
+                endUnlessStreaming(session);
             }
             for (LiveSession session : rows.endedAndKept(folder.home())) {
                 forgetIfDone(session);
@@ -69,6 +71,23 @@ final class Housekeeping {
                 || ended.plus(Duration.ofDays(rules.soundDays())).isAfter(sessions.now());
     }
 
+    /** Whether a session is being ended just now; a stream of it must not begin. */
+    boolean isEnding(LiveSession session) {
+        return ending.contains(Name.of(session));
+    }
+
+    /** Told first and looked at then, as a stream that begins does; so at least one of both sees the other. */
+    private void endUnlessStreaming(LiveSession session) {
+        ending.add(Name.of(session));
+        try {
+            if (sessions.streaming(session).isEmpty()) {
+                end(session);
+            }
+        } finally {
+            ending.remove(Name.of(session));
+        }
+    }
+
     /** What was not heard when the last stream broke off is heard first. */
     private void end(LiveSession session) {
         Configuration configuration = session.configuration();
@@ -86,6 +105,8 @@ final class Housekeeping {
             sessions.complete(session, configuration);
             sessions.over(session);
             LOG.info("Session {} was not ended by its client and is ended now", session.id());
+        } catch (LiveException e) {
+            LOG.info("Session {} cannot be ended yet: {}", session.id(), e.kind());
         } catch (IOException e) {
             LOG.warn("Session {} cannot be ended yet: {}", session.id(), e.getClass().getName());
         } catch (InterruptedException _) {

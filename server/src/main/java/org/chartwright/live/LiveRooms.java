@@ -2,6 +2,7 @@ package org.chartwright.live;
 
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.custody.Custody;
+import org.chartwright.keys.Seals;
 import org.chartwright.scribing.Jobs;
 import org.chartwright.scribing.NoteDesk;
 import org.chartwright.scribing.RuleBook;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param jdbi where sessions are noted
  * @param jobs what follows a session's end is one
  * @param sealing how sound lies on disk
+ * @param seals how what clients say lies in the database
  * @param decoder for compressed streams
  * @param recognizer listens to streams and to nothing else
  * @param stages make captions readable and drafts of them
@@ -28,6 +30,7 @@ public record LiveRooms(
         Jdbi jdbi,
         Jobs jobs,
         Sealing sealing,
+        Seals seals,
         MediaDecoder decoder,
         LiveRecognizer recognizer,
         Stages stages,

@@ -29,6 +29,11 @@ public record LiveSession(
         Encoding encoding,
         @Nullable Configuration configuration) {
 
+    /** The same with what its first stream said. */
+    LiveSession configured(Configuration said) {
+        return new LiveSession(tenant, id, home, created, ended, status, sampleRate, encoding, said);
+    }
+
     /** How far a session is. */
     public enum Status {
         /** A stream adds to it. */

@@ -1,13 +1,11 @@
 package org.chartwright.live;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +20,14 @@ import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.chart.Visit;
 import org.chartwright.custody.Consents;
+import org.chartwright.keys.PlainTexts;
 import org.chartwright.live.LiveException.Kind;
 import org.chartwright.live.LiveSession.Status;
 import org.chartwright.live.log.Journal;
 import org.chartwright.live.log.SessionLog;
 import org.chartwright.scribing.Job;
-import org.chartwright.scribing.RuleBook;
 import org.chartwright.scribing.ScribeRequest.WordRules;
+import org.chartwright.scribing.Submission;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,14 +50,19 @@ public final class LiveSessions implements AutoCloseable {
     private final LongSupplier nanos;
     private final Housekeeping housekeeping;
     private final Map<Name, LiveStream> streams = new ConcurrentHashMap<>();
-    private final Watches watches = new Watches();
+    private final Watches watches = new Watches(this);
     private final AtomicInteger taken = new AtomicInteger();
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("live-clock").factory());
     private volatile boolean closed;
 
     /** A session of a tenant. */
-    record Name(TenantId tenant, UUID session) {}
+    record Name(TenantId tenant, UUID session) {
+
+        static Name of(LiveSession session) {
+            return new Name(session.tenant(), session.id());
+        }
+    }
 
     /**
      * Opens the sessions of a folder; those that a crash cut off rest and can be gone on with.
@@ -69,7 +73,7 @@ public final class LiveSessions implements AutoCloseable {
         this.settings = settings;
         this.rooms = rooms;
         this.nanos = nanos;
-        this.rows = new SessionRows(rooms.jdbi(), clock);
+        this.rows = new SessionRows(rooms.jdbi(), rooms.seals(), clock);
         this.folder = SessionFolder.open(settings.folder());
         this.journal = Journal.open(settings.folder(), Duration.ofMillis(TICK_MILLIS));
         this.housekeeping = new Housekeeping(this, rooms, folder);
@@ -78,6 +82,11 @@ public final class LiveSessions implements AutoCloseable {
         var _ = clockwork.scheduleWithFixedDelay(
                 () -> Thread.ofVirtual().name("live-sweep").start(housekeeping::sweep),
                 SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Seals what an older version kept in the clear, at the start of a server; says how many sessions that were. */
+    public static int sealPlain(PlainTexts texts) {
+        return SessionRows.sealPlain(texts);
     }
 
     /**
@@ -105,9 +114,12 @@ public final class LiveSessions implements AutoCloseable {
             Name name = new Name(tenant, session.id());
             opened = streams.putIfAbsent(name, stream) == null;
             if (!opened) {
-                stream.fail(new LiveException(Kind.CONFLICT, "Another stream of this session began at the same time."));
-                throw new LiveException(Kind.CONFLICT, "Another stream of this session began at the same time.");
+                LiveException why =
+                        new LiveException(Kind.CONFLICT, "Another stream of this session began at the same time.");
+                stream.fail(why);
+                throw why;
             }
+            requireNotEndedMeanwhile(stream);
             return stream;
         } finally {
             if (!opened) {
@@ -171,6 +183,19 @@ public final class LiveSessions implements AutoCloseable {
         }
     }
 
+    /** Housekeeping ends no session that has a stream; whether it had begun to before there was one shows only now. */
+    private void requireNotEndedMeanwhile(LiveStream stream) throws LiveException {
+        LiveSession session = stream.session();
+        boolean ended = session.configuration() != null
+                && (housekeeping.isEnding(session)
+                        || find(session.tenant(), session.id()).stream().anyMatch(now -> now.status().ended()));
+        if (ended) {
+            LiveException why = new LiveException(Kind.ENDED, "The session is being ended; it can't be resumed.");
+            stream.fail(why);
+            throw why;
+        }
+    }
+
     /** Whether a session has lived as long as it may. */
     boolean isOver(LiveSession session) {
         return session.created().plus(settings.life()).isBefore(rows.now());
@@ -199,44 +224,15 @@ public final class LiveSessions implements AutoCloseable {
      * @param seen how many final captions they have had already
      */
     public void watch(LiveSession session, int seen, LiveListener listener) {
-        Name name = new Name(session.tenant(), session.id());
-        Telling telling = new Telling(listener, nanos, told -> {
-            LiveStream open = streams.get(name);
-            List<Caption> before = open == null ? spoken(session) : open.spoken();
-            for (Caption caption : before.subList(Math.min(seen, before.size()), before.size())) {
-                told.caption(caption);
-            }
-            Optional<VisitDraft> draft = open == null ? Optional.empty() : open.draft();
-            if (draft.isPresent()) {
-                told.draft(draft.get());
-            }
-        });
-        if (find(session.tenant(), session.id()).stream().anyMatch(now -> now.status().ended())) {
-            telling.end(null);
-        }
-        watches.serve(name, telling, listener);
+        watches.serve(session, seen, listener);
     }
 
-    private List<Caption> spoken(LiveSession session) throws IOException {
-        Configuration known = session.configuration();
-        List<Caption> captions = new ArrayList<>();
-        if (known != null && folder.home().equals(session.home())) {
-            boolean byChannel = known.soundChannels() > 1;
-            try (SessionLog log = SessionLog.read(
-                    SessionFolder.log(settings.folder(), session.tenant(), session.id()),
-                    rooms.sealing().of(session.tenant(), session.id()),
-                    known.soundChannels())) {
-                Listening listening = listening(rooms.rules().of(session.tenant(), known.settings()));
-                captions.addAll(listening.captions(session.id(), log.notes(), byChannel));
-            } catch (FileNotFoundException | RuleBook.GoneException _) {
-                // Nothing was said yet, or nobody knows any more how to show it.
-            }
-        }
-        return captions;
+    Optional<LiveStream> streaming(LiveSession session) {
+        return Optional.ofNullable(streams.get(Name.of(session)));
     }
 
     List<Telling> watching(LiveSession session) {
-        return watches.of(new Name(session.tenant(), session.id()));
+        return watches.of(Name.of(session));
     }
 
     LiveRooms rooms() {
@@ -248,22 +244,36 @@ public final class LiveSessions implements AutoCloseable {
         return taken.get();
     }
 
-    /** Ends a session: from here on its documents will come. Doing it again changes nothing. */
-    void complete(LiveSession session, Configuration configuration) {
-        var _ = rooms.jobs().submit(session.tenant(), configuration.job(session.id()));
-        rows.status(session, Status.COMPLETED);
+    /**
+     * Ends a session: from here on its documents will come. Doing it again changes nothing.
+     *
+     * @throws LiveException when no job can be taken of it now; the session rests, and housekeeping tries again
+     */
+    void complete(LiveSession session, Configuration configuration) throws LiveException {
+        switch (rooms.jobs().submit(session.tenant(), configuration.job(session.id()))) {
+            case Submission.Accepted _, Submission.NameTaken _ -> rows.status(session, Status.COMPLETED);
+            case Submission.OverLimit _ -> {
+                rows.ending(session);
+                throw new LiveException(
+                        Kind.LIMIT,
+                        "The session can't be completed because a limit of your account is reached. All of it is kept. Start a"
+                                + " stream with the same session id later and end the session again; it is also tried again"
+                                + " for you.");
+            }
+            case Submission.NoConsent _ -> throw new IllegalStateException("A session is asked when it begins");
+        }
         configuration.visit().ifPresent(visit -> rooms.visits().reached(
                 session.tenant(), visit, Visit.State.PROCESSING, session.id().toString()));
     }
 
     /** Nothing more will be told of a session. */
     void over(LiveSession session) {
-        watches.end(new Name(session.tenant(), session.id()), null);
+        watches.end(Name.of(session), null);
     }
 
     void released(LiveStream stream) {
         LiveSession session = stream.session();
-        if (streams.remove(new Name(session.tenant(), session.id()), stream)) {
+        if (streams.remove(Name.of(session), stream)) {
             taken.decrementAndGet();
             // Whoever ends the stream may have been interrupted for it; the database must be reached all the same.
             boolean interrupted = Thread.interrupted();
@@ -279,10 +289,6 @@ public final class LiveSessions implements AutoCloseable {
         }
     }
 
-    boolean isStreaming(LiveSession session) {
-        return streams.containsKey(new Name(session.tenant(), session.id()));
-    }
-
     /** The sound of a session that has ended, while it is kept here; the caller closes it. */
     public Optional<SessionSound> sound(TenantId tenant, UUID id) throws IOException {
         Optional<LiveSession> ended = rows.find(tenant, id).filter(session -> session.status().ended());
@@ -292,8 +298,19 @@ public final class LiveSessions implements AutoCloseable {
         }
         Configuration configuration = ended.get().configuration();
         int channels = configuration == null ? 1 : configuration.soundChannels();
-        return Optional.of(new SessionSound(
-                SessionLog.read(file, rooms.sealing().of(tenant, id), channels), channels));
+        return Optional.of(new SessionSound(readLog(ended.get(), channels), channels));
+    }
+
+    /** What was said in a session while no stream adds to it. */
+    SessionLog readLog(LiveSession session, int channels) throws IOException {
+        return SessionLog.read(
+                SessionFolder.log(settings.folder(), session.tenant(), session.id()),
+                rooms.sealing().of(session.tenant(), session.id()),
+                channels);
+    }
+
+    UUID home() {
+        return folder.home();
     }
 
     SessionLog openLog(LiveSession session, int channels) throws IOException {

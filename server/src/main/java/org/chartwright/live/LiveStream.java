@@ -299,6 +299,8 @@ public final class LiveStream {
             try {
                 sessions.complete(session, known);
                 return true;
+            } catch (LiveException why) {
+                telling.end(why);
             } catch (RuntimeException e) {
                 LOG.error("Session {} could not be ended: {}", session.id(), e.getClass().getName());
                 telling.end(inside());

@@ -13,6 +13,7 @@ import org.chartwright.audio.MediaLimits;
 import org.chartwright.custody.Custody;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
+import org.chartwright.keys.PlainTexts;
 import org.chartwright.live.LiveRooms;
 import org.chartwright.live.LiveSessions;
 import org.chartwright.live.LiveSettings;
@@ -26,6 +27,8 @@ import org.chartwright.speech.LiveRecognizer;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizers;
 import org.chartwright.workspace.StreamedSound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live room as configured.
@@ -35,12 +38,18 @@ import org.chartwright.workspace.StreamedSound;
  */
 record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoom.class);
+
     private static Path folder(ServerConfig config) {
         return config.data().resolve("live");
     }
 
     /** Opens it; streams have recognisers of their own, so that jobs do not make them wait. */
     static LiveRoom open(ServerConfig config, Database database, Scribing scribing, KeyRoom keys, Clock clock) {
+        int plain = LiveSessions.sealPlain(new PlainTexts(database, keys.seals()));
+        if (plain > 0) {
+            LOG.info("Sealed what the clients of {} sessions had said and an older version had kept in the clear", plain);
+        }
         LiveSettings settings = settings(config);
         int processors = Runtime.getRuntime().availableProcessors();
         int named = config.settings().number(Setting.LIVE_RECOGNISERS, 0, 256);
@@ -55,7 +64,7 @@ record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements Aut
         MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
         Stages stages = Stages.of(decoder, recognizer);
         LiveRooms rooms = new LiveRooms(
-                database.jdbi(), scribing.jobs(), sealing(config, keys), decoder, recognizer, stages, scribing.desk(),
+                database.jdbi(), scribing.jobs(), sealing(config, keys), keys.seals(), decoder, recognizer, stages, scribing.desk(),
                 new RuleBook(scribing.vocabularies(), scribing.filters()), scribing.visits(),
                 Custody.of(database.jdbi(), keys.seals(), clock));
         try {

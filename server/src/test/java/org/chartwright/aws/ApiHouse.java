@@ -40,6 +40,8 @@ import org.chartwright.custody.Custody;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.keys.KeyRoom;
+import org.chartwright.keys.PlainTexts;
+import org.chartwright.keys.Seals;
 import org.chartwright.keys.TestKeys;
 import org.chartwright.metering.Rates;
 import org.chartwright.scribing.ObjectRef;
@@ -195,6 +197,15 @@ public final class ApiHouse implements AutoCloseable {
     /** What tenants answer for. */
     public Custody custody() {
         return Custody.of(database.jdbi(), keys.seals(), Clock.systemUTC());
+    }
+
+    public Seals seals() {
+        return keys.seals();
+    }
+
+    /** Seals the texts in the clear of what has a room of its own. */
+    public PlainTexts plainTexts() {
+        return new PlainTexts(database, keys.seals());
     }
 
     /** Seals what a test wrote in the clear, as a start of the server would. */

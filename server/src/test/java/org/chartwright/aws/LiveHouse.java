@@ -70,7 +70,7 @@ public final class LiveHouse implements AutoCloseable {
         Stages asHeard = new Stages(ours.sound(), ours.cutter(), ears, ours.voices(), ours.turns(), (turns, _) -> turns,
                 ours.reader(), ours.drafter());
         return new LiveRooms(
-                house.jdbi(), house.rooms().jobs(), (_, _) -> Seal.NONE, decoder, ears, asHeard, NoteDesk.DEFAULT,
+                house.jdbi(), house.rooms().jobs(), (_, _) -> Seal.NONE, house.seals(), decoder, ears, asHeard, NoteDesk.DEFAULT,
                 new RuleBook(house.rooms().vocabularies(), house.rooms().filters()), house.visits(), house.custody());
     }
 
@@ -117,7 +117,8 @@ public final class LiveHouse implements AutoCloseable {
         }
 
         private void serve(WireRequest head, InputStream body) {
-            try {
+            // Closed when nobody reads any more, so that whoever still writes is told.
+            try (body) {
                 face.serve(head, new StreamFace.Exchange() {
                     @Override
                     public InputStream body() {

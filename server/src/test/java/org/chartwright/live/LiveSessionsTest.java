@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +19,29 @@ import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
 import org.chartwright.audio.Signals;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.aws.ApiHouse;
 import org.chartwright.aws.LiveHouse;
 import org.chartwright.custody.Consent;
 import org.chartwright.custody.TenantRules;
+import org.chartwright.encounter.Pronouns;
 import org.chartwright.encounter.Word;
 import org.chartwright.live.log.Seal;
 import org.chartwright.live.log.SessionLog;
+import org.chartwright.metering.Quotas;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.scribing.Heard;
+import org.chartwright.scribing.JobRequest.PatientContext;
 import org.chartwright.scribing.ScribeRequest;
 import org.chartwright.scribing.ScribeRequest.WordRules;
 import org.chartwright.scribing.Stages;
+import org.chartwright.scribing.VisitRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of a session, whatever becomes of its streams and its server. */
 final class LiveSessionsTest {
@@ -62,6 +69,7 @@ final class LiveSessionsTest {
     /** Remembers what it was told. */
     private static final class Told implements LiveListener {
         private final List<Caption> captions = new CopyOnWriteArrayList<>();
+        private volatile @Nullable LiveException why;
 
         @Override
         public void caption(Caption caption) {
@@ -72,7 +80,9 @@ final class LiveSessionsTest {
         public void heartbeat() {}
 
         @Override
-        public void ended(@Nullable LiveException why) {}
+        public void ended(@Nullable LiveException reason) {
+            why = reason;
+        }
 
         @Override
         public void abort() {}
@@ -234,6 +244,68 @@ final class LiveSessionsTest {
         assertThat(live.house.custody().holds().release(tenant.value(), session.toString())).isTrue();
         live.sessions.sweep();
         assertThat(log).doesNotExist();
+    }
+
+    /** As HealthScribe's documents have it: open the same session again and send the end again. */
+    @Test
+    void aSessionWhoseTenantIsAtItsLimitIsKeptAndEndedWhenThatIsPossible() throws Exception {
+        AuditLog audit = new AuditLog(live.house.jdbi(), Clock.systemUTC());
+        LiveStream first = live.sessions.open(tenant, opening(null), new Told());
+        first.configure(CONFIGURATION, WordRules.NONE);
+        first.endSession();
+        first.finish();
+        Quotas.set(live.house.jdbi(), tenant.value(), 1L, null, audit);
+
+        List<LiveSession> over = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Told told = new Told();
+            LiveStream stream = live.sessions.open(tenant, opening(null), told);
+            stream.configure(CONFIGURATION, WordRules.NONE);
+            send(stream, talk(1), 0, talk(1).length);
+            stream.endSession();
+            stream.finish();
+            assertThat(told.why).isNotNull().extracting(LiveException::kind).isEqualTo(LiveException.Kind.LIMIT);
+            LiveSession session = live.sessions.find(tenant, stream.sessionId()).orElseThrow();
+            assertThat(session.status()).isEqualTo(LiveSession.Status.PAUSED);
+            assertThat(live.sessions.after(session)).isEmpty();
+            over.add(session);
+        }
+        live.sessions.sweep();
+        assertThat(live.sessions.find(tenant, over.getFirst().id()).orElseThrow().status())
+                .isEqualTo(LiveSession.Status.PAUSED);
+
+        Quotas.set(live.house.jdbi(), tenant.value(), null, null, audit);
+        LiveStream again = live.sessions.open(tenant, opening(over.getFirst().id()), new Told());
+        again.configure(CONFIGURATION, WordRules.NONE);
+        live.sessions.sweep();
+        assertThat(live.sessions.after(over.getFirst())).as("its client goes on with it").isEmpty();
+        again.endSession();
+        again.finish();
+        for (LiveSession session : over) {
+            LiveSession now = live.sessions.find(tenant, session.id()).orElseThrow();
+            assertThat(now.status()).isEqualTo(LiveSession.Status.COMPLETED);
+            assertThat(live.sessions.after(now)).isPresent();
+        }
+    }
+
+    @Test
+    void whatAClientSaysOfASessionIsSealedInTheDatabase() throws Exception {
+        Configuration clinical = new Configuration(
+                ApiHouse.ROLE, "notes-bucket", null, null, null, null, List.of(),
+                new PatientContext(Pronouns.SHE_HER), Map.of(VisitRecord.TAG, UUID.randomUUID().toString()), null, null);
+        LiveStream stream = live.sessions.open(tenant, opening(null), new Told());
+        stream.configure(clinical, WordRules.NONE);
+        stream.finish();
+        String row = "select configuration from live_session where id = '" + stream.sessionId() + "'";
+        assertThat(live.house.ask(row)).startsWith("sealed:").doesNotContain("SHE_HER");
+        assertThat(live.sessions.find(tenant, stream.sessionId()).orElseThrow().configuration()).isEqualTo(clinical);
+        assertThat(live.sessions.ofVisit(tenant, clinical.visit().orElseThrow())).isPresent();
+
+        live.house.sql("update live_session set configuration = ?", new JsonMapper().writeValueAsString(clinical));
+        assertThat(LiveSessions.sealPlain(live.house.plainTexts())).isEqualTo(1);
+        assertThat(live.house.ask(row)).startsWith("sealed:");
+        assertThat(live.sessions.find(tenant, stream.sessionId()).orElseThrow().configuration()).isEqualTo(clinical);
+        assertThat(LiveSessions.sealPlain(live.house.plainTexts())).isZero();
     }
 
     @Test
