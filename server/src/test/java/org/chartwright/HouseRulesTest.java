@@ -45,7 +45,7 @@ final class HouseRulesTest {
             Map.entry("ca.uhn.hl7v2", Set.of("ehr")),
             Map.entry("org.hl7.fhir", Set.of("fhir")),
             Map.entry("org.apache.pdfbox", Set.of("fhir")),
-            Map.entry("com.nimbusds", Set.of("fhir")),
+            Map.entry("com.nimbusds", Set.of("fhir", "people")),
             Map.entry("com.github.kagkarlsson", Set.of("scribing")),
             Map.entry("org.flywaydb", Set.of("database")),
             Map.entry("io.zonky", Set.of("database")),

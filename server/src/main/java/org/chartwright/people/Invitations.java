@@ -90,6 +90,7 @@ public final class Invitations {
      * themselves with so far no longer counts once they have chosen anew.
      *
      * @return the token
+     * @throws IllegalArgumentException if no account can be called so, or its person signs in elsewhere
      */
     public String invite(TenantId tenant, String account, String name, Person.Role role) {
         if (!Person.isAccount(account) || name.isBlank()) {
@@ -100,7 +101,8 @@ public final class Invitations {
             UUID person = handle.createQuery("""
                             insert into person (tenant_id, account, id, name, role, enabled, created_at)
                             values (:tenant, :account, :id, :name, :role, true, :now)
-                            on conflict (tenant_id, account) do update set name = :name, role = :role, enabled = true returning id""")
+                            on conflict (tenant_id, account) do update set name = :name, role = :role, enabled = true
+                            where person.subject is null returning id""")
                     .bind("tenant", tenant.value())
                     .bind("account", account)
                     .bind("id", UUID.randomUUID())
@@ -108,7 +110,8 @@ public final class Invitations {
                     .bind("role", role.name())
                     .bind("now", now(clock.instant()))
                     .mapTo(UUID.class)
-                    .one();
+                    .findOne()
+                    .orElseThrow(() -> new IllegalArgumentException("That person signs in elsewhere and needs no invitation"));
             handle.execute("delete from person_invitation where person_id = ?", person);
             handle.execute(
                     "insert into person_invitation (digest, tenant_id, person_id, expires_at) values (?, ?, ?, ?)",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.database.TenantRows;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The accounts of all tenants, each seen only by its own. Any thread. */
@@ -38,6 +39,28 @@ public final class People {
                 .bind(1, account)
                 .map((row, context) -> person(row))
                 .findOne());
+    }
+
+    /** Whether somebody signs in elsewhere, and so has no password here. */
+    public boolean isElsewhere(TenantId tenant, String account) {
+        return TenantRows.of(jdbi, tenant.value(), handle -> handle.createQuery(
+                        "select subject is not null from person where tenant_id = ? and account = ?")
+                .bind(0, tenant.value())
+                .bind(1, account)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    }
+
+    /** The account of whom a provider calls so; part of a transaction. */
+    public static Optional<Person> elsewhere(Handle handle, TenantId tenant, String issuer, String subject) {
+        return handle.createQuery(
+                        "select " + COLUMNS + " from person where tenant_id = ? and issuer = ? and subject = ?")
+                .bind(0, tenant.value())
+                .bind(1, issuer)
+                .bind(2, subject)
+                .map((row, context) -> person(row))
+                .findOne();
     }
 
     /** Lets somebody in no more; their sessions end at once. False when there is no such account. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.Optional;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +25,8 @@ public final class PersonSessions {
     /** How long somebody who proved themselves need not do so again for what is grave, such as signing. */
     public static final Duration PROOF = Duration.ofMinutes(15);
 
-    private static final String COLUMNS = "p.tenant_id, p.account, p.id, p.name, p.role, p.enabled, s.proved_at";
+    private static final String COLUMNS = "p.tenant_id, p.account, p.id, p.name, p.role, p.enabled, s.proved_at,"
+            + " p.subject is not null as elsewhere";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -41,9 +43,10 @@ public final class PersonSessions {
      * Who is in a session.
      *
      * @param person who
-     * @param provedAt when they last showed a password and a second factor
+     * @param provedAt when they last proved themselves
+     * @param elsewhere whether they sign in by the hospital's identity provider
      */
-    public record PersonSession(Person person, Instant provedAt) {}
+    public record PersonSession(Person person, Instant provedAt, boolean elsewhere) {}
 
     /** Begins one for somebody who proved themselves; the token is its only name. */
     public String begin(Person person) {
@@ -78,7 +81,9 @@ public final class PersonSessions {
                 .bind("rested", Invitations.now(now.minus(IDLE)))
                 .bind("oldest", Invitations.now(now.minus(LIFE)))
                 .map((row, context) -> new PersonSession(
-                        People.person(row), row.getObject("proved_at", OffsetDateTime.class).toInstant()))
+                        People.person(row),
+                        row.getObject("proved_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("elsewhere")))
                 .findOne());
     }
 
@@ -87,6 +92,19 @@ public final class PersonSessions {
         TenantRows.ofAll(jdbi, handle -> handle.execute(
                 "update person_session set proved_at = ? where digest = ?",
                 Invitations.now(clock.instant()), Secrets.digest(token)));
+    }
+
+    /** The name by which {@link #provedAs} knows a session; whoever reads it can do nothing else with it. */
+    public static String nameOf(String token) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.digest(token));
+    }
+
+    /** Notes the same of the session of that name, if it is that person's. False if there is none. */
+    public boolean provedAs(Person person, String name) {
+        return TenantRows.of(jdbi, person.tenant().value(), handle -> handle.execute(
+                        "update person_session set proved_at = ? where digest = ? and person_id = ?",
+                        Invitations.now(clock.instant()), Base64.getUrlDecoder().decode(name), person.id()))
+                == 1;
     }
 
     /** Whether what is grave may be done without another proof. */

@@ -25,7 +25,8 @@ public final class EhrRoom {
     static NoteSender sender(ServerConfig config, Database database, Chart chart, Clock clock) {
         return NoteSender.open(
                 database.jdbi(), clock, chart,
-                new NoteSender.Routes(rules(config), trust(config.settings()), authorities(config.settings())));
+                new NoteSender.Routes(
+                        rules(config), trust(config.settings(), Setting.EHR_CERTIFICATES), authorities(config.settings())));
     }
 
     /** Where notes may go. */
@@ -41,8 +42,9 @@ public final class EhrRoom {
         }
     }
 
-    private static SSLContext trust(Settings settings) {
-        Optional<String> file = settings.maybe(Setting.EHR_CERTIFICATES);
+    /** Whoever Java trusts, or those alone whom the setting's file names. */
+    static SSLContext trust(Settings settings, Setting certificates) {
+        Optional<String> file = settings.maybe(certificates);
         try {
             if (file.isEmpty()) {
                 return SSLContext.getDefault();
@@ -51,7 +53,7 @@ public final class EhrRoom {
             context.init(null, trusted(Path.of(file.get())), null);
             return context;
         } catch (IOException | GeneralSecurityException | IllegalStateException _) {
-            throw new ConfigException(Setting.EHR_CERTIFICATES.key() + " must be a file of PEM certificates.");
+            throw new ConfigException(certificates.key() + " must be a file of PEM certificates.");
         }
     }
 

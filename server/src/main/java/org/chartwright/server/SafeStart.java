@@ -55,7 +55,8 @@ final class SafeStart {
                         || name.endsWith(".keyset") || name.equals("password") || name.equals("root-key"));
     }
 
-    private static void requireOwnersOnly(Path file) throws IOException {
+    /** Refuses a file that others than its owner can read or write. */
+    static void requireOwnersOnly(Path file) throws IOException {
         if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
             throw new ConfigException("Others can read or write " + file + ". Run: chmod 600 " + file);
         }

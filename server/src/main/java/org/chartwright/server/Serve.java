@@ -162,7 +162,8 @@ public final class Serve implements AutoCloseable {
                             config.endpoint(), endpoint, clock));
             face.putAll(Workspace.open(new Workspace.Rooms(
                     database.jdbi(), keys.seals(), clock, System::nanoTime, scribing, objects.store(),
-                    config.settings().text(Setting.WORKSPACE_BUCKET), live::sound, this::state)));
+                    config.settings().text(Setting.WORKSPACE_BUCKET), live::sound, this::state,
+                    SignInRoom.ways(config, endpoint, clock))));
             listen(rooms, place, new Doors(
                     (operation, known, fault, took) -> {
                         metrics.called(operation, known, fault, took);

@@ -59,6 +59,7 @@ public record ServerConfig(
         if (role != Role.WORKER) {
             // Refuses what must not be listened with.
             TlsFiles.of(settings);
+            SignInRoom.require(settings);
         }
         return new ServerConfig(
                 data,

@@ -157,6 +157,39 @@ public enum Setting {
     /** Recordings of the workspace. */
     WORKSPACE_BUCKET("workspace.bucket", "chartwright-visits", "the bucket of the workspace's recordings, in each tenant's own"
             + " store; made when it is needed, but not in an outside store"),
+    /** Address of the workspace. */
+    WORKSPACE_ADDRESS("workspace.address", "", "where browsers reach the workspace, such as https://scribe.example; default:"
+            + " aws.endpoint, or http://localhost and the port"),
+    /** Local accounts. */
+    PEOPLE_LOCAL("people.local-accounts", "true", "whether people may sign in with a password or a passkey of this server's own"),
+    /** Identity provider. */
+    PEOPLE_OIDC_ISSUER("people.oidc-issuer", "", "the hospital's identity provider (OpenID Connect), exactly as it calls itself,"
+            + " such as https://login.example/realms/hospital; default: none"),
+    /** What people call it. */
+    PEOPLE_OIDC_NAME("people.oidc-name", "your hospital", "what people call it: Sign in with …"),
+    /** Client there. */
+    PEOPLE_OIDC_CLIENT("people.oidc-client", "", "the id of this server's client there"),
+    /** Its secret. */
+    PEOPLE_OIDC_SECRET_FILE("people.oidc-secret-file", "", "a file with that client's secret, which its owner alone may read;"
+            + " default: a public client, which PKCE alone protects"),
+    /** Scopes. */
+    PEOPLE_OIDC_SCOPES("people.oidc-scopes", "openid profile email", "what is asked for, separated by spaces"),
+    /** Claim of account names. */
+    PEOPLE_OIDC_ACCOUNT_CLAIM("people.oidc-account-claim", "preferred_username", "the claim that names a new account"),
+    /** Claim of roles. */
+    PEOPLE_OIDC_ROLE_CLAIM("people.oidc-role-claim", "roles", "the claim that holds groups or roles; dots lead into objects:"
+            + " realm_access.roles"),
+    /** Roles by its values. */
+    PEOPLE_OIDC_ROLES("people.oidc-roles", "", "what its values mean: doctors=clinician,coders=reviewer,it=administrator,"
+            + "privacy=auditor; the first that fits counts"),
+    /** Claim of tenants. */
+    PEOPLE_OIDC_TENANT_CLAIM("people.oidc-tenant-claim", "", "the claim that says the tenant; default: all are of one"),
+    /** Tenants by its values. */
+    PEOPLE_OIDC_TENANTS("people.oidc-tenants", "default", "what its values mean: clinic-north=north,clinic-south=south; without a"
+            + " claim, the name of the one tenant"),
+    /** Certificates of the provider. */
+    PEOPLE_OIDC_CERTIFICATES("people.oidc-certificates", "", "a PEM file of those whose signature makes the provider's certificate"
+            + " good; default: those that Java trusts"),
     /** Jobs at a time. */
     SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 

@@ -1,6 +1,5 @@
 package org.chartwright.workspace;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,7 +72,7 @@ final class ApiServlet extends HttpServlet {
 
     private Reply answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matched matched = matched(request);
-        String token = token(request);
+        String token = Call.cookie(request, PersonSessions.COOKIE);
         PersonSession session = session(request, token).orElse(null);
         Call call = new Call(request, response, matched.path, token, session);
         Route route = matched.route;
@@ -131,18 +130,6 @@ final class ApiServlet extends HttpServlet {
             return Optional.empty();
         }
         return "background".equals(request.getHeader("X-Chartwright")) ? sessions.look(token) : sessions.find(token);
-    }
-
-    private static String token(HttpServletRequest request) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(PersonSessions.COOKIE)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return "";
     }
 
     private static Problem problem(ChartException e) {

@@ -1,5 +1,6 @@
 package org.chartwright.workspace;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,6 +64,23 @@ final class Call {
     /** The secret of the session; empty without one. */
     String token() {
         return token;
+    }
+
+    /** What the browser keeps under that name; empty for nothing. */
+    String cookie(String name) {
+        return cookie(request, name);
+    }
+
+    static String cookie(HttpServletRequest request, String name) {
+        Cookie @Nullable [] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return "";
     }
 
     PersonSession session() {

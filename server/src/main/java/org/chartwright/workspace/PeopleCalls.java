@@ -60,6 +60,9 @@ final class PeopleCalls {
             throw Problem.invalid("account", "An account's name is 1 to 64 of a-z 0-9 . _ -");
         }
         call.concerns("person", account);
+        if (people.isElsewhere(call.tenant(), account)) {
+            throw Problem.conflict("That person signs in by the identity provider and needs no invitation.");
+        }
         Person.Role role;
         try {
             role = Person.Role.valueOf(Call.text(sent.role, "role", LONGEST).toUpperCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package org.chartwright.workspace;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,20 +16,18 @@ import org.chartwright.audit.Act;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
-import org.chartwright.metering.Rates;
 import org.chartwright.people.Invitations;
 import org.chartwright.people.Person;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.people.PersonSessions.PersonSession;
 import org.chartwright.people.SignIn;
+import org.chartwright.people.Ways;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, proving oneself again, and accepting an invitation. Any thread. */
 final class SessionCalls {
 
     private static final int LONGEST = 256;
-    /** Addresses share places, so that many of them do not fill the memory. */
-    private static final int PLACES = 4096;
 
     private final Tenants tenants;
     private final SignIn signIn;
@@ -36,7 +35,8 @@ final class SessionCalls {
     private final Invitations invitations;
     private final AuditLog audit;
     private final Clock clock;
-    private final Rates attempts;
+    private final Attempts attempts;
+    private final Ways ways;
 
     SessionCalls(
             Tenants tenants,
@@ -44,6 +44,7 @@ final class SessionCalls {
             PersonSessions sessions,
             Invitations invitations,
             AuditLog audit,
+            Attempts attempts,
             Workspace.Rooms rooms) {
         this.tenants = tenants;
         this.signIn = signIn;
@@ -51,12 +52,15 @@ final class SessionCalls {
         this.invitations = invitations;
         this.audit = audit;
         this.clock = rooms.clock();
-        this.attempts = Rates.of("*=1", rooms.nanoTime());
+        this.attempts = attempts;
+        this.ways = rooms.ways();
     }
 
     List<Route> routes() {
         return List.of(
                 Route.alone("POST", "session", Route.NOBODY, "SignIn", this::signIn),
+                Route.alone("GET", "session/ways", Route.NOBODY, "ListWays", _ -> Reply.ok(new WaysShown(
+                        ways.local(), ways.provider().map(one -> one.settings().name()).orElse(null)))),
                 Route.of("GET", "session", Route.ANYBODY, "GetSession", call -> Reply.ok(shown(call.session()))),
                 Route.of("DELETE", "session", Route.ANYBODY, "SignOut", this::signOut),
                 Route.alone("POST", "session/proof", Route.ANYBODY, "ProveAgain", this::prove),
@@ -82,7 +86,11 @@ final class SessionCalls {
         }
     }
 
-    record Shown(PersonShown person, long idleSeconds, boolean proved) {}
+    record Shown(PersonShown person, long idleSeconds, boolean proved, boolean elsewhere) {}
+
+    record WaysShown(boolean local, @Nullable String provider) {}
+
+    record Go(URI go) {}
 
     record PersonShown(UUID id, String account, String name, String role, String tenant) {}
 
@@ -96,7 +104,7 @@ final class SessionCalls {
     }
 
     private Reply signIn(Call call) throws IOException {
-        admit(call);
+        admitLocal(call);
         Credentials given = call.body(Credentials.class);
         String name = Call.maybe(given.tenant, "tenant", LONGEST);
         Optional<TenantId> tenant = tenants.find(name.isEmpty() ? Tenants.DEFAULT : name).map(Tenant::id);
@@ -112,11 +120,21 @@ final class SessionCalls {
     private Reply signOut(Call call) {
         sessions.end(call.token());
         // Not the storage: sound that has not reached us yet may wait there.
-        return new Reply.Empty(204, Map.of("Set-Cookie", cookie("", "; Max-Age=0"), "Clear-Site-Data", "\"cache\""));
+        Map<String, String> headers = Map.of("Set-Cookie", cookie("", "; Max-Age=0"), "Clear-Site-Data", "\"cache\"");
+        return leave(call.session())
+                .<Reply>map(page -> new Reply.Json(200, new Go(page), headers))
+                .orElse(new Reply.Empty(204, headers));
+    }
+
+    /** Whoever came from elsewhere is signed in there still, and the next one at this machine with them. */
+    private Optional<URI> leave(PersonSession session) {
+        return session.elsewhere()
+                ? ways.provider().flatMap(one -> one.leave(URI.create(ways.address().get() + "/app/")))
+                : Optional.empty();
     }
 
     private Reply prove(Call call) throws IOException {
-        admit(call);
+        admitLocal(call);
         Credentials given = call.body(Credentials.class);
         proved(call.tenant(), call.person().account(), given);
         sessions.proved(call.token());
@@ -136,7 +154,7 @@ final class SessionCalls {
     }
 
     private Reply open(Call call) throws IOException {
-        admit(call);
+        admitLocal(call);
         String token = Call.text(call.body(Invited.class).token, "token", LONGEST);
         return switch (invitations.open(token)) {
             case Invitations.Outcome.Factor factor -> Reply.ok(new Factor(factor.account(), factor.name(), factor.otpauth()));
@@ -145,7 +163,7 @@ final class SessionCalls {
     }
 
     private Reply accept(Call call) throws IOException {
-        admit(call);
+        admitLocal(call);
         Invited given = call.body(Invited.class);
         String token = Call.text(given.token, "token", LONGEST);
         String password = given.password == null ? "" : given.password;
@@ -159,11 +177,11 @@ final class SessionCalls {
         };
     }
 
-    private void admit(Call call) {
-        UUID place = new UUID(0, Math.floorMod(call.request().getRemoteAddr().hashCode(), PLACES));
-        if (!attempts.admit(place, "attempt")) {
-            throw Problem.tooSoon(1);
+    private void admitLocal(Call call) {
+        if (!ways.local()) {
+            throw Problem.forbidden();
         }
+        attempts.admit(call);
     }
 
     private Shown shown(PersonSession session) {
@@ -176,14 +194,15 @@ final class SessionCalls {
         return new Shown(
                 new PersonShown(person.id(), person.account(), person.name(), word(person.role()), tenant),
                 PersonSessions.IDLE.toSeconds(),
-                sessions.isFresh(session));
+                sessions.isFresh(session),
+                session.elsewhere());
     }
 
     static String word(Person.Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String cookie(String token, String end) {
+    static String cookie(String token, String end) {
         return PersonSessions.COOKIE + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict" + end;
     }
 }

@@ -21,6 +21,8 @@ import org.chartwright.people.Invitations;
 import org.chartwright.people.People;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.people.SignIn;
+import org.chartwright.people.Ways;
+import org.chartwright.people.oidc.Elsewhere;
 import org.chartwright.review.ReviewDesk;
 import org.chartwright.scribing.Scribing;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +47,7 @@ public final class Workspace {
      * @param bucket in which bucket, of each tenant's own
      * @param streamed the sound of visits that were streamed
      * @param state how the server is
+     * @param ways how people may prove themselves
      */
     public record Rooms(
             Jdbi jdbi,
@@ -55,7 +58,8 @@ public final class Workspace {
             ObjectStore objects,
             String bucket,
             StreamedSound streamed,
-            Supplier<HouseState> state) {}
+            Supplier<HouseState> state,
+            Ways ways) {}
 
     /** The servlets, by the paths they answer. */
     public static Map<String, HttpServlet> open(Rooms rooms) {
@@ -81,8 +85,12 @@ public final class Workspace {
                 jdbi, chart, new NoteLife(chart, clock, new NoteOutbox(clock)), scribing.desk(), clock);
 
         List<Route> routes = new ArrayList<>();
+        Attempts attempts = new Attempts(rooms.nanoTime());
         routes.addAll(new SessionCalls(
-                        tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, rooms)
+                        tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, attempts, rooms)
+                .routes());
+        routes.addAll(new ProviderCalls(
+                        rooms.ways(), new Elsewhere(jdbi, tenants, clock), sessions, audit, clock, attempts)
                 .routes());
         routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk()).routes());
         routes.addAll(new RecordingCalls(rooms, audit, book).routes());

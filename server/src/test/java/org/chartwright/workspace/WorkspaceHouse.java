@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.chartwright.access.Secrets;
@@ -41,6 +42,7 @@ import org.chartwright.objects.ObjectRecord;
 import org.chartwright.objects.ObjectStore;
 import org.chartwright.people.Invitations;
 import org.chartwright.people.Person;
+import org.chartwright.people.Ways;
 import org.chartwright.scribing.NoteDesk;
 import org.chartwright.scribing.Scribing;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -69,7 +71,17 @@ final class WorkspaceHouse implements AutoCloseable {
     private final Server server = new Server(0);
     final String address;
 
+    /** How people may sign in, by the clock and the address of the house. */
+    @FunctionalInterface
+    interface Doors {
+        Ways of(Clock clock, Supplier<URI> address);
+    }
+
     WorkspaceHouse(Path folder) throws Exception {
+        this(folder, (_, address) -> new Ways(true, address, Optional.empty()));
+    }
+
+    WorkspaceHouse(Path folder, Doors doors) throws Exception {
         Secrets secrets = new Secrets(keys.seals());
         NoteDesk usual = NoteDesk.DEFAULT;
         NoteDesk desk = new NoteDesk(
@@ -91,11 +103,17 @@ final class WorkspaceHouse implements AutoCloseable {
         Workspace.open(new Workspace.Rooms(
                         database.jdbi(), keys.seals(), clock, () -> clock.millis() * 1_000_000, scribing, objects,
                         "chartwright-visits", (_, _) -> Optional.ofNullable(streamed),
-                        () -> new HouseState(Map.of("database", true), "pocketsphinx", "test")))
+                        () -> new HouseState(Map.of("database", true), "pocketsphinx", "test"),
+                        doors.of(clock, () -> URI.create(here()))))
                 .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
         server.start();
-        address = "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        address = here().replace("localhost", "127.0.0.1");
+    }
+
+    /** As browsers reach it: passkeys are made for names, not for numbers. */
+    String here() {
+        return "http://localhost:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
 
     void forward(Duration time) {

@@ -1,0 +1,15 @@
+package org.chartwright.people;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chartwright.people.oidc.OidcProvider;
+
+/**
+ * How people may prove themselves here.
+ *
+ * @param local whether there are accounts with passwords and passkeys of their own
+ * @param address where browsers reach the pages, without a path; its host is what passkeys are made for
+ * @param provider the hospital's identity provider, where there is one
+ */
+public record Ways(boolean local, Supplier<URI> address, Optional<OidcProvider> provider) {}

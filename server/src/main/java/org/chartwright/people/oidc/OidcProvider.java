@@ -1,0 +1,184 @@
+package org.chartwright.people.oidc;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.chartwright.people.oidc.OidcException.Reason;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The hospital's identity provider. It is asked for the first time when somebody signs in: a server starts without it. Any
+ * thread.
+ */
+public final class OidcProvider {
+
+    private static final Duration METADATA_FOR = Duration.ofHours(1);
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private final OidcSettings settings;
+    private final OAuthHttp http;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+
+    /** That one. */
+    public OidcProvider(OidcSettings settings, OAuthHttp http, Clock clock) {
+        this.settings = settings;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /** What it said of itself, and when. */
+    private record Known(ProviderMetadata metadata, IdTokens tokens, Instant at) {}
+
+    /** What its answer must hold. */
+    public record Answer(@Nullable String state, @Nullable String code, @Nullable String issuer, @Nullable String error) {
+
+        /** Says nothing. */
+        @Override
+        public String toString() {
+            return "Answer[]";
+        }
+    }
+
+    /** Which provider, and what its claims mean here. */
+    public OidcSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The page of the provider that somebody is sent to. For a proof they must show there again who they are.
+     *
+     * @param back where the answer goes
+     * @throws OidcException if the provider does not say where that is
+     */
+    public URI page(Attempt attempt, URI back) throws OidcException {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("response_type", "code");
+        asked.put("client_id", settings.client());
+        asked.put("redirect_uri", back.toString());
+        asked.put("scope", settings.scopes());
+        asked.put("state", attempt.state());
+        asked.put("nonce", attempt.nonce());
+        asked.put("code_challenge", attempt.challenge());
+        asked.put("code_challenge_method", "S256");
+        if (attempt.isProof()) {
+            asked.put("max_age", "0");
+            asked.put("prompt", "login");
+        }
+        return known().metadata.authorization(asked);
+    }
+
+    /**
+     * Redeems an answer.
+     *
+     * @throws OidcException if anything in it or in the token is not as it must be
+     */
+    public Identity finish(Attempt attempt, Answer answer, URI back) throws OidcException {
+        String state = answer.state;
+        if (state == null || !attempt.isState(state)) {
+            throw new OidcException(Reason.STATE);
+        }
+        if (answer.issuer != null && !answer.issuer.equals(settings.issuer().toString())) {
+            throw new OidcException(Reason.ISSUER);
+        }
+        String code = answer.code;
+        if (answer.error != null || code == null) {
+            throw new OidcException(Reason.DENIED);
+        }
+        Known known = known();
+        JsonNode tokens = redeem(known.metadata, attempt, code, back);
+        JWTClaimsSet claims = known.tokens.check(tokens.path("id_token").asString(""), attempt.nonce());
+        if (attempt.isProof()) {
+            requireAnew(claims, attempt);
+        }
+        return Identity.of(settings, claims, more(known.metadata, claims, tokens.path("access_token").asString("")));
+    }
+
+    /** Where somebody goes to sign out there as well, if the provider has such a page. */
+    public Optional<URI> leave(URI back) {
+        Known before = known.get();
+        try {
+            return (before == null ? known() : before).metadata.endOfSession(Map.of(
+                    "client_id", settings.client(), "post_logout_redirect_uri", back.toString()));
+        } catch (OidcException _) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode redeem(ProviderMetadata metadata, Attempt attempt, String code, URI back) throws OidcException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", back.toString());
+        form.put("code_verifier", attempt.verifier());
+        Map<String, String> headers = Map.of();
+        if (settings.secret().isEmpty()) {
+            form.put("client_id", settings.client());
+        } else if (metadata.takesBasic()) {
+            String pair = OAuthHttp.encoded(settings.client()) + ":" + OAuthHttp.encoded(settings.secret());
+            headers = Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        } else {
+            form.put("client_id", settings.client());
+            form.put("client_secret", settings.secret());
+        }
+        try {
+            return http.post(metadata.token(), form, headers);
+        } catch (IOException _) {
+            throw new OidcException(Reason.UNREACHABLE);
+        }
+    }
+
+    /** What the token leaves out and the provider tells on being asked; of the same subject, or it does not count. */
+    private @Nullable JsonNode more(ProviderMetadata metadata, JWTClaimsSet claims, String token) throws OidcException {
+        URI address = metadata.userInfo();
+        if (address == null || token.isEmpty() || Identity.isComplete(settings, claims)) {
+            return null;
+        }
+        try {
+            JsonNode told = http.json(address, Map.of("Authorization", "Bearer " + token));
+            return told.path("sub").asString("").equals(claims.getSubject()) ? told : null;
+        } catch (IOException _) {
+            throw new OidcException(Reason.UNREACHABLE);
+        }
+    }
+
+    private static void requireAnew(JWTClaimsSet claims, Attempt attempt) throws OidcException {
+        try {
+            Date shown = claims.getDateClaim("auth_time");
+            if (shown == null || shown.toInstant().isBefore(attempt.begun().minus(SKEW))) {
+                throw new OidcException(Reason.PROOF);
+            }
+        } catch (ParseException _) {
+            throw new OidcException(Reason.TOKEN);
+        }
+    }
+
+    private Known known() throws OidcException {
+        Known before = known.get();
+        Instant now = clock.instant();
+        if (before != null && before.at.plus(METADATA_FOR).isAfter(now)) {
+            return before;
+        }
+        try {
+            ProviderMetadata metadata = ProviderMetadata.of(settings.issuer(), http);
+            Known found = new Known(
+                    metadata, new IdTokens(http, settings.issuer().toString(), settings.client(), metadata.keys(), clock), now);
+            known.set(found);
+            return found;
+        } catch (IOException _) {
+            throw new OidcException(Reason.UNREACHABLE);
+        }
+    }
+}

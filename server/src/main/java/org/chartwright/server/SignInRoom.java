@@ -1,0 +1,143 @@
+package org.chartwright.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chartwright.people.Person;
+import org.chartwright.people.Ways;
+import org.chartwright.people.oidc.OAuthHttp;
+import org.chartwright.people.oidc.OidcProvider;
+import org.chartwright.people.oidc.OidcSettings;
+
+/** Says how people may prove themselves, as configured. */
+final class SignInRoom {
+
+    private SignInRoom() {}
+
+    /**
+     * Refuses to start with settings that are unsafe, or with which nobody could sign in.
+     *
+     * @throws ConfigException with what to change
+     */
+    static void require(Settings settings) {
+        Optional<URI> address = address(settings);
+        Optional<OidcSettings> provider = provider(settings);
+        if (provider.isEmpty() && !settings.flag(Setting.PEOPLE_LOCAL)) {
+            throw new ConfigException("Nobody could sign in: " + Setting.PEOPLE_LOCAL.key() + " is false and no "
+                    + Setting.PEOPLE_OIDC_ISSUER.key() + " is named.");
+        }
+        if (provider.isPresent() && address.isEmpty() && !TlsFiles.isLoopback(settings.text(Setting.SERVER_HOST))) {
+            throw new ConfigException(Setting.WORKSPACE_ADDRESS.key() + " must be named: the identity provider leads people"
+                    + " back there.");
+        }
+        if (provider.isPresent() && address.isPresent() && !OAuthHttp.isSafe(address.get())) {
+            throw new ConfigException(address.get() + " must begin with https://: the identity provider leads people back"
+                    + " there.");
+        }
+    }
+
+    /** As configured; where the server is reached is asked for once it listens. */
+    static Ways ways(ServerConfig config, Supplier<URI> here, Clock clock) {
+        Settings settings = config.settings();
+        Optional<URI> named = address(settings);
+        return new Ways(
+                settings.flag(Setting.PEOPLE_LOCAL),
+                () -> named.orElseGet(() -> URI.create(here.get().toString().replaceFirst("://(127\\.0\\.0\\.1|\\[::1])", "://localhost"))),
+                provider(settings).map(one -> new OidcProvider(
+                        one, new OAuthHttp(EhrRoom.trust(settings, Setting.PEOPLE_OIDC_CERTIFICATES)), clock)));
+    }
+
+    private static Optional<URI> address(Settings settings) {
+        return settings.maybe(Setting.WORKSPACE_ADDRESS).or(() -> settings.maybe(Setting.AWS_ENDPOINT)).map(text -> {
+            if (!text.matches("https?://[A-Za-z0-9.\\[\\]:-]+")) {
+                throw new ConfigException(
+                        Setting.WORKSPACE_ADDRESS.key() + " must be http:// or https:// and a host, without a path.");
+            }
+            return URI.create(text);
+        });
+    }
+
+    private static Optional<OidcSettings> provider(Settings settings) {
+        return settings.maybe(Setting.PEOPLE_OIDC_ISSUER).map(issuer -> {
+            OidcSettings made = new OidcSettings(
+                    uri(issuer),
+                    settings.text(Setting.PEOPLE_OIDC_CLIENT),
+                    settings.maybe(Setting.PEOPLE_OIDC_SECRET_FILE).map(SignInRoom::secret).orElse(""),
+                    settings.text(Setting.PEOPLE_OIDC_NAME),
+                    settings.text(Setting.PEOPLE_OIDC_SCOPES),
+                    settings.text(Setting.PEOPLE_OIDC_ACCOUNT_CLAIM),
+                    settings.text(Setting.PEOPLE_OIDC_ROLE_CLAIM),
+                    roles(settings),
+                    settings.text(Setting.PEOPLE_OIDC_TENANT_CLAIM),
+                    tenants(settings));
+            made.objection().ifPresent(objection -> {
+                throw new ConfigException("The identity provider (people.oidc-…): " + objection + ".");
+            });
+            return made;
+        });
+    }
+
+    private static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException _) {
+            throw new ConfigException(Setting.PEOPLE_OIDC_ISSUER.key() + " is not an address.");
+        }
+    }
+
+    private static String secret(String name) {
+        Path file = Path.of(name);
+        try {
+            SafeStart.requireOwnersOnly(file);
+            String secret = Files.readString(file).strip();
+            if (!secret.isEmpty()) {
+                return secret;
+            }
+        } catch (IOException _) {
+            // Told below.
+        }
+        throw new ConfigException(Setting.PEOPLE_OIDC_SECRET_FILE.key() + " must be a file that holds a secret.");
+    }
+
+    private static List<OidcSettings.RoleOf> roles(Settings settings) {
+        List<OidcSettings.RoleOf> roles = new ArrayList<>();
+        pairs(settings, Setting.PEOPLE_OIDC_ROLES).forEach((value, role) -> {
+            try {
+                roles.add(new OidcSettings.RoleOf(value, Person.Role.valueOf(role.toUpperCase(Locale.ROOT))));
+            } catch (IllegalArgumentException _) {
+                throw new ConfigException(Setting.PEOPLE_OIDC_ROLES.key()
+                        + " gives a role that there is not; there are clinician, reviewer, auditor and administrator.");
+            }
+        });
+        return roles;
+    }
+
+    private static Map<String, String> tenants(Settings settings) {
+        return settings.text(Setting.PEOPLE_OIDC_TENANT_CLAIM).isEmpty()
+                ? Map.of("", settings.text(Setting.PEOPLE_OIDC_TENANTS))
+                : pairs(settings, Setting.PEOPLE_OIDC_TENANTS);
+    }
+
+    private static Map<String, String> pairs(Settings settings, Setting setting) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : settings.text(setting).split(",", -1)) {
+            int at = pair.lastIndexOf('=');
+            if (pair.isBlank()) {
+                continue;
+            }
+            if (at < 1 || pair.substring(at + 1).isBlank() || pairs.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip()) != null) {
+                throw new ConfigException(setting.key() + " must be pairs such as doctors=clinician, separated by commas.");
+            }
+        }
+        return pairs;
+    }
+}
