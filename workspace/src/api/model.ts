@@ -19,6 +19,15 @@ export interface Session {
   person: Person;
   idleSeconds: number;
   proved?: boolean;
+  /** Whether they sign in by the identity provider, and so have no password here. */
+  elsewhere?: boolean;
+}
+
+/** How people may sign in here. */
+export interface Ways {
+  local: boolean;
+  /** What people call the identity provider, where there is one. */
+  provider?: string;
 }
 
 export interface Page<T> {

@@ -4,11 +4,12 @@ import { ask, onSignedOut, session as askSession } from '../api/client';
 import type { Session } from '../api/model';
 import { Button } from '../parts/Button';
 import { Notice, Waiting, Wrong } from '../parts/Notice';
-import { clearToasts } from '../parts/toasts';
+import { clearToasts, tell } from '../parts/toasts';
 import { leaveAll } from '../record/kept';
 import { Door } from './Door';
 import { HereContext } from './context';
 import { IdleLock } from './IdleLock';
+import { refusedElsewhere } from './elsewhere';
 import { SignIn } from './SignIn';
 
 type State =
@@ -22,6 +23,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [state, set] = useState<State>({ is: 'asking' });
   const cache = useQueryClient();
   const awake = useRef(0);
+  const [refused] = useState(refusedElsewhere);
 
   const out = useCallback(
     (why: 'ended' | 'left') => {
@@ -42,6 +44,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }, []);
 
   useEffect(begin, [begin]);
+  useEffect(() => {
+    if (refused && state.is === 'in') {
+      tell(refused);
+    }
+  }, [refused, state.is]);
   useEffect(() => onSignedOut(() => out('ended')), [out]);
 
   const signedIn = state.is === 'in' ? state.session : null;
@@ -52,7 +59,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
         signOut: async () => {
           // The page forgets at once, whether or not the server can be told.
           out('left');
-          await ask('DELETE', 'session').catch(() => undefined);
+          const there = await ask<{ go?: string } | undefined>('DELETE', 'session').catch(() => undefined);
+          if (there?.go) {
+            // Whoever came from elsewhere is signed in there still.
+            location.assign(there.go);
+          }
         },
         stayAwake: () => {
           awake.current += 1;
@@ -87,6 +98,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
                 <Notice tone="amber">Your session has ended. Sign in again; what was saved is safe.</Notice>
               ) : state.why === 'left' ? (
                 <Notice tone="green">You are signed out.</Notice>
+              ) : refused ? (
+                <Notice tone="red">{refused}</Notice>
               ) : null
             }
           />

@@ -1,12 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { post } from '../api/client';
-import type { Session } from '../api/model';
+import { get, post } from '../api/client';
+import type { Session, Ways } from '../api/model';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
-import { Wrong } from '../parts/Notice';
+import { Waiting, Wrong } from '../parts/Notice';
 import { useDeed } from '../parts/useDeed';
+import { goElsewhere } from './elsewhere';
 
+/** Every way in that this server has. */
 export function SignIn({ onSignedIn, before }: { onSignedIn: (session: Session) => void; before?: ReactNode }) {
+  const ways = useQuery({ queryKey: ['ways'], queryFn: () => get<Ways>('session/ways'), staleTime: 600_000 });
+  const { busy, problem, run } = useDeed();
+  const provider = ways.data?.provider;
+  return (
+    <div className="stack ways">
+      <div className="stack tight">
+        <h1>Sign in</h1>
+        <p className="soft">{ways.data?.local === false ? 'With your account of the hospital.' : 'With your account of this practice.'}</p>
+      </div>
+      {before}
+      <Wrong problem={problem ?? ways.error} />
+      {ways.isPending ? <Waiting what="Opening" /> : null}
+      {provider ? (
+        <Button kind="main" size="large" isDisabled={busy} onPress={() => void run(() => goElsewhere('session/provider'))}>
+          {busy ? 'Going there …' : `Sign in with ${provider}`}
+        </Button>
+      ) : null}
+      {provider && ways.data?.local ? <p className="or soft">or with an account of this server</p> : null}
+      {ways.data?.local ? <ByPassword onSignedIn={onSignedIn} main={!provider} /> : null}
+    </div>
+  );
+}
+
+function ByPassword({ onSignedIn, main }: { onSignedIn: (session: Session) => void; main: boolean }) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -23,13 +50,8 @@ export function SignIn({ onSignedIn, before }: { onSignedIn: (session: Session) 
 
   return (
     <form onSubmit={(e) => void send(e)} autoComplete="on">
-      <div className="stack tight">
-        <h1>Sign in</h1>
-        <p className="soft">With your account of this practice.</p>
-      </div>
-      {before}
       <Wrong problem={problem} />
-      <Field label="Account" value={account} onChange={setAccount} autoComplete="username" isRequired autoFocus />
+      <Field label="Account" value={account} onChange={setAccount} autoComplete="username" isRequired autoFocus={main} />
       <Field label="Password" type="password" value={password} onChange={setPassword} autoComplete="current-password" isRequired />
       <Field
         label="Code"
@@ -41,7 +63,7 @@ export function SignIn({ onSignedIn, before }: { onSignedIn: (session: Session) 
         isRequired
       />
       {elsewhere ? <Field label="Practice (tenant)" value={tenant} onChange={setTenant} autoComplete="organization" /> : null}
-      <Button type="submit" kind="main" size="large" isDisabled={busy}>
+      <Button type="submit" kind={main ? 'main' : 'plain'} size="large" isDisabled={busy}>
         {busy ? 'Signing in …' : 'Sign in'}
       </Button>
       {elsewhere ? null : (

@@ -5,6 +5,7 @@ import { Field } from '../parts/Fields';
 import { Wrong } from '../parts/Notice';
 import { Sheet } from '../parts/Sheet';
 import { useDeed } from '../parts/useDeed';
+import { goElsewhere } from './elsewhere';
 import { NameForKeepers } from './NameForKeepers';
 import { useHere } from './context';
 
@@ -27,21 +28,33 @@ export function StepUp(props: { open: boolean; why: string; onProven: () => void
 
   return (
     <Sheet title="Prove that it is you" open={props.open} onClose={props.onClose}>
-      <form className="stack" onSubmit={(e) => void prove(e)}>
-        <p className="soft">
-          {props.why} Sign as <b>{session.person.name}</b>; this holds for 15 minutes.
-        </p>
-        <Wrong problem={problem} />
-        <NameForKeepers account={session.person.account} />
-        <Field label="Password" type="password" value={password} onChange={setPassword} autoComplete="current-password" isRequired autoFocus />
-        <Field label="Code" value={code} onChange={(text) => setCode(text.replace(/\D/g, '').slice(0, 8))} inputMode="numeric" autoComplete="one-time-code" isRequired />
-        <div className="row end">
-          <Button onPress={props.onClose}>Cancel</Button>
-          <Button type="submit" kind="main" isDisabled={busy}>
-            {busy ? 'Checking …' : 'Continue'}
-          </Button>
-        </div>
-      </form>
+      <p className="soft">
+        {props.why} Sign as <b>{session.person.name}</b>; this holds for 15 minutes.
+      </p>
+      <Wrong problem={problem} />
+      {session.elsewhere ? (
+        <>
+          <p>You will be asked to sign in at your hospital again, and come back to this page. What was saved is safe.</p>
+          <div className="row end">
+            <Button onPress={props.onClose}>Cancel</Button>
+            <Button kind="main" autoFocus isDisabled={busy} onPress={() => void run(() => goElsewhere('session/provider/proof'))}>
+              {busy ? 'Going there …' : 'Sign in there again'}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <form className="stack" onSubmit={(e) => void prove(e)}>
+          <NameForKeepers account={session.person.account} />
+          <Field label="Password" type="password" value={password} onChange={setPassword} autoComplete="current-password" isRequired autoFocus />
+          <Field label="Code" value={code} onChange={(text) => setCode(text.replace(/\D/g, '').slice(0, 8))} inputMode="numeric" autoComplete="one-time-code" isRequired />
+          <div className="row end">
+            <Button onPress={props.onClose}>Cancel</Button>
+            <Button type="submit" kind="main" isDisabled={busy}>
+              {busy ? 'Checking …' : 'Continue'}
+            </Button>
+          </div>
+        </form>
+      )}
     </Sheet>
   );
 }

@@ -98,7 +98,7 @@ export class FakeServer {
     };
     const [room, id, part, detail] = path;
     const deed = `${method} ${room}${id ? '/:id' : ''}${part ? `/${part}` : ''}${detail ? `/${detail}` : ''}`;
-    const session = () => ({ person: world.person, idleSeconds: world.idleSeconds, proved: world.proved });
+    const session = () => ({ person: world.person, idleSeconds: world.idleSeconds, proved: world.proved, elsewhere: world.elsewhere });
 
     if (room === 'session' || room === 'invitations') {
       return this.door(method, path, json, send, session);
@@ -176,6 +176,15 @@ export class FakeServer {
           throw new Refused(401, 'signed-out');
         }
         return send(session());
+      case 'GET session/ways':
+        return send(world.ways);
+      case 'POST session/provider':
+        // A provider that knows whoever comes, and leads straight back.
+        world.signedIn = world.wayBack === '';
+        return send({ go: `${this.address}/app/${world.wayBack}` });
+      case 'POST session/provider/proof':
+        world.proved = true;
+        return send({ go: `${this.address}/app/${json<{ back: string }>().back}` });
       case 'POST session':
         if (!right) {
           throw new Refused(401, 'wrong-credentials');

@@ -16,6 +16,10 @@ export class World {
   role: PersonRole = 'clinician';
   signedIn = true;
   proved = false;
+  elsewhere = false;
+  ways: { local: boolean; provider?: string } = { local: true };
+  /** Where the identity provider leads back to; with a `#sign-in=` it let nobody in. */
+  wayBack = '';
   idleSeconds = 900;
   patients: Patient[] = [...PATIENTS];
   visits: Visit[];

@@ -55,3 +55,40 @@ test('whoever leaves is asked once, and then signed out', async ({ page, fake })
   await expect(page.getByText('James Parker')).toHaveCount(0);
   expect(fake.world.signedIn).toBe(false);
 });
+
+test('whoever has an account of the hospital signs in there, or hears why not', async ({ page, fake }) => {
+  fake.world.signedIn = false;
+  fake.world.ways = { local: true, provider: 'St Agnes' };
+  fake.world.wayBack = '#sign-in=role';
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Sign in with St Agnes' })).toBeVisible();
+  await noBarriers(page, 'sign-in with a provider');
+  await page.getByRole('button', { name: 'Sign in with St Agnes' }).click();
+  await page.reload();
+  await page.goto(`${fake.address}/app/visits/new#sign-in=role`);
+  await expect(page.getByRole('alert')).toContainText('gives you no role here');
+  expect(page.url()).toBe(`${fake.address}/app/visits/new`);
+  fake.world.ways = { local: false, provider: 'St Agnes' };
+  fake.world.wayBack = '';
+  await page.goto(`${fake.address}/app/`);
+  await expect(page.getByLabel('Password')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sign in with St Agnes' }).click();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+});
+
+test('whoever signs in elsewhere proves themselves there before signing a note', async ({ page, fake }) => {
+  fake.world.elsewhere = true;
+  fake.world.review('v-review').sections.forEach((section) => section.sentences.forEach((sentence) => (sentence.seen = true)));
+  await page.goto(`${fake.address}/app/visits/v-review`);
+  await expect(page.locator('.sentence').first()).toBeVisible();
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: 'Sign as Helen Lane' }).click();
+  const proof = page.getByRole('dialog', { name: 'Prove that it is you' });
+  await expect(proof.getByLabel('Password')).toHaveCount(0);
+  await noBarriers(page, 'proof elsewhere');
+  await proof.getByRole('button', { name: 'Sign in there again' }).click();
+  await expect(page.locator('.sentence').first()).toBeVisible();
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: 'Sign as Helen Lane' }).click();
+  await expect(page.getByText('Signed by')).toBeVisible();
+});

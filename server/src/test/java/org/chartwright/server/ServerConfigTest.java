@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.chartwright.scribing.NoteDesk;
@@ -126,5 +127,47 @@ final class ServerConfigTest {
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("c.properties"), text);
+    }
+
+    private static Settings withProvider() {
+        return Settings.usual()
+                .with(Setting.PEOPLE_OIDC_ISSUER, "https://login.example/realms/hospital")
+                .with(Setting.PEOPLE_OIDC_CLIENT, "chartwright")
+                .with(Setting.PEOPLE_OIDC_ROLES, "doctors=clinician,it=administrator");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "PEOPLE_OIDC_ISSUER | http://login.example",
+        "PEOPLE_OIDC_ISSUER | https://user@login.example",
+        "PEOPLE_OIDC_ISSUER | https://login.example?a=b",
+        "PEOPLE_OIDC_ISSUER | login.example",
+        "PEOPLE_OIDC_CLIENT | ''",
+        "PEOPLE_OIDC_ROLES | ''",
+        "PEOPLE_OIDC_ROLES | doctors",
+        "PEOPLE_OIDC_ROLES | doctors=surgeon",
+        "PEOPLE_OIDC_ROLES | doctors=clinician,doctors=auditor",
+        "PEOPLE_OIDC_SCOPES | profile",
+        "PEOPLE_OIDC_SECRET_FILE | /nowhere/secret",
+        "WORKSPACE_ADDRESS | http://scribe.example",
+        "WORKSPACE_ADDRESS | https://scribe.example/path",
+    })
+    void aProviderThatIsUnsafeOrUselessRefusesToStart(Setting setting, String value) {
+        ServerConfig.of(withProvider());
+        Settings wrong = withProvider().with(setting, value);
+        assertThatThrownBy(() -> ServerConfig.of(wrong)).isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void somebodyMustBeAbleToSignInAndNobodyElseReadsTheSecret() throws IOException {
+        Settings nobody = Settings.usual().with(Setting.PEOPLE_LOCAL, "false");
+        assertThatThrownBy(() -> ServerConfig.of(nobody)).isInstanceOf(ConfigException.class);
+        ServerConfig.of(withProvider().with(Setting.PEOPLE_LOCAL, "false"));
+        Path secret = Files.writeString(folder.resolve("secret"), "hush");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        Settings open = withProvider().with(Setting.PEOPLE_OIDC_SECRET_FILE, secret.toString());
+        assertThatThrownBy(() -> ServerConfig.of(open)).isInstanceOf(ConfigException.class).hasMessageContaining("chmod");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        ServerConfig.of(open);
     }
 }
