@@ -71,7 +71,7 @@ public record ServerConfig(
                         Duration.ofSeconds(settings.number(Setting.SERVER_PATIENCE, 0, 600))),
                 region,
                 settings.flag(Setting.AWS_ONLY_REGION) ? region : null,
-                settings.maybe(Setting.AWS_ENDPOINT).map(ServerConfig::endpoint).orElse(null),
+                settings.maybe(Setting.AWS_ENDPOINT).map(text -> address(Setting.AWS_ENDPOINT, text)).orElse(null),
                 database(settings, data),
                 settings);
     }
@@ -85,10 +85,10 @@ public record ServerConfig(
         };
     }
 
-    private static URI endpoint(String text) {
+    /** Where clients or browsers reach this server. */
+    static URI address(Setting setting, String text) {
         if (!text.matches("https?://[A-Za-z0-9.\\[\\]:-]+")) {
-            throw new ConfigException(
-                    Setting.AWS_ENDPOINT.key() + " must be http:// or https:// and a host, without a path.");
+            throw new ConfigException(setting.key() + " must be http:// or https:// and a host, without a path.");
         }
         return URI.create(text);
     }

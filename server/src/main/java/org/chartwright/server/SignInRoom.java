@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chartwright.people.Person;
 import org.chartwright.people.Ways;
 import org.chartwright.people.oidc.OAuthHttp;
@@ -57,13 +58,9 @@ final class SignInRoom {
     }
 
     private static Optional<URI> address(Settings settings) {
-        return settings.maybe(Setting.WORKSPACE_ADDRESS).or(() -> settings.maybe(Setting.AWS_ENDPOINT)).map(text -> {
-            if (!text.matches("https?://[A-Za-z0-9.\\[\\]:-]+")) {
-                throw new ConfigException(
-                        Setting.WORKSPACE_ADDRESS.key() + " must be http:// or https:// and a host, without a path.");
-            }
-            return URI.create(text);
-        });
+        return Stream.of(Setting.WORKSPACE_ADDRESS, Setting.AWS_ENDPOINT)
+                .flatMap(setting -> settings.maybe(setting).map(text -> ServerConfig.address(setting, text)).stream())
+                .findFirst();
     }
 
     private static Optional<OidcSettings> provider(Settings settings) {
