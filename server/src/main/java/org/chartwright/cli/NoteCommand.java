@@ -142,7 +142,8 @@ final class NoteCommand implements Callable<Integer> {
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         NoteRequest request = choices.request();
         Reading reading = reader.read(turns, visit, request.specialty());
-        Draft draft = writer.write(reading, request);
+        NoteWriter.Written written = writer.writeWithPapers(reading, request);
+        Draft draft = written.draft();
         ObjectNode answer = JSON.createObjectNode();
         answer.put("id", id);
         answer.put("note", draft.plain());
@@ -150,7 +151,7 @@ final class NoteCommand implements Callable<Integer> {
         answer.set(
                 "transcript",
                 JSON.readTree(HealthScribeDocuments.transcript(null, visit, reading.segments(), reading.insights())));
-        VisitPapers papers = writer.papers(reading, request);
+        VisitPapers papers = written.papers();
         answer.set("afterVisitSummary", PaperJson.summary(papers.summary()));
         answer.set("orders", PaperJson.orders(papers.orders(), reading));
         answer.set("report", PaperJson.report(draft.report(), papers.dropped(), reading));

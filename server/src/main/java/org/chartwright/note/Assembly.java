@@ -34,11 +34,8 @@ final class Assembly {
         this.clauses = Clauses.of(reading.segments());
     }
 
-    /** What was chosen, part by part, with the facts that belong there; nothing where nothing was chosen. */
+    /** What was chosen, part by part, with the facts that belong there. */
     Content content(List<Candidate> chosen) {
-        if (chosen.isEmpty()) {
-            return new Content(Map.of(), List.of());
-        }
         Map<Part, List<Candidate>> byPart = new EnumMap<>(Part.class);
         for (Candidate candidate : chosen) {
             byPart.computeIfAbsent(candidate.part(), part -> new ArrayList<>()).add(candidate);

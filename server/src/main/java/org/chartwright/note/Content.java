@@ -9,6 +9,8 @@ import org.chartwright.note.plan.Part;
 /** All that a note could hold, part by part and laid out within each part, before sections are made of it. Immutable. */
 final class Content {
 
+    static final Content NONE = new Content(Map.of(), List.of());
+
     private final Map<Part, List<Candidate>> parts;
     private final List<Candidate> plan;
 

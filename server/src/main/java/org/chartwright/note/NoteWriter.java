@@ -58,15 +58,42 @@ public final class NoteWriter implements Drafter {
         return new NoteWriter(Learned.installed(), Selection.Limits.DEFAULT, false);
     }
 
+    /** A note and the papers of the same visit. */
+    public record Written(Draft draft, VisitPapers papers) {}
+
+    /** What could be said. */
+    private record Heard(boolean visit, List<Candidate> all) {
+
+        private static final Heard NOTHING = new Heard(false, List.of());
+    }
+
     @Override
     public Draft write(Reading reading, NoteRequest request) {
+        return write(reading, request, heard(reading, request.template(), request));
+    }
+
+    /** The same whatever the note's template. */
+    @Override
+    public VisitPapers papers(Reading reading, NoteRequest request) {
+        return papers(reading, request, heard(reading, NoteTemplate.HISTORY_AND_PHYSICAL, request));
+    }
+
+    /** Both at once, for what looking twice at a long visit would cost. */
+    public Written writeWithPapers(Reading reading, NoteRequest request) {
+        Heard heard = heard(reading, request.template(), request);
+        VisitPapers papers =
+                ofTherapy(request.template()) ? papers(reading, request) : papers(reading, request, heard);
+        return new Written(write(reading, request, heard), papers);
+    }
+
+    private Draft write(Reading reading, NoteRequest request, Heard heard) {
         Emphasis emphasis = Emphasis.of(request.specialty());
-        Prose prose = prose(reading, request.pronouns());
-        Assembly assembly = new Assembly(reading, prose, emphasis);
+        Assembly assembly = new Assembly(reading, prose(reading, request.pronouns()), emphasis);
         ToDoubleFunction<Candidate> worth = worth(emphasis);
-        List<Candidate> all = all(reading, request.template(), prose, emphasis);
         Selection.Limits most = ofTherapy(request.template()) ? limits.forTherapy() : limits;
-        Content content = assembly.content(Selection.choose(all, worth, most));
+        List<Candidate> chosen = Selection.choose(heard.all(), worth, most);
+        // Facts stand in the note of a visit even where no clause was worth a sentence: "any allergies?" and "latex".
+        Content content = heard.visit() || !chosen.isEmpty() ? assembly.content(chosen) : Content.NONE;
         List<Candidate> unplaced = List.of();
         Map<String, List<Candidate>> sections = new LinkedHashMap<>();
         switch (request.template()) {
@@ -85,14 +112,11 @@ public final class NoteWriter implements Drafter {
                 new DraftReport(dropped, assembly.statements(unplaced), Omissions.of(reading, sections, emphasis)));
     }
 
-    /** The same whatever the note's template. */
-    @Override
-    public VisitPapers papers(Reading reading, NoteRequest request) {
+    private VisitPapers papers(Reading reading, NoteRequest request, Heard heard) {
         Emphasis emphasis = Emphasis.of(request.specialty());
-        List<Candidate> all = all(reading, NoteTemplate.HISTORY_AND_PHYSICAL, prose(reading, request.pronouns()), emphasis);
         return VisitPapers.of(
                 reading,
-                Selection.choose(all, worth(emphasis), limits),
+                Selection.choose(heard.all(), worth(emphasis), limits),
                 Orders.in(reading.segments()),
                 emphasis.lexicon());
     }
@@ -109,18 +133,24 @@ public final class NoteWriter implements Drafter {
     }
 
     /** All that could be said, each where it belongs; nothing where no visit was heard. */
-    private List<Candidate> all(Reading reading, NoteForm form, Prose prose, Emphasis emphasis) {
+    private Heard heard(Reading reading, NoteForm form, NoteRequest request) {
+        boolean visit = VisitGate.isVisit(reading);
+        if (!visit && !ofTherapy(form)) {
+            return Heard.NOTHING;
+        }
+        Emphasis emphasis = Emphasis.of(request.specialty());
+        Prose prose = prose(reading, request.pronouns());
         List<Found> found = new Candidates(reading, prose).all();
         if (!ofTherapy(form)) {
-            return VisitGate.isVisit(reading) ? placed(found, emphasis) : List.of();
+            return new Heard(true, placed(found, emphasis));
         }
         Session session = Session.of(found, reading, prose);
-        if (!VisitGate.isVisit(reading) && !session.isSession(reading)) {
-            return List.of();
+        if (!visit && !session.isSession(reading)) {
+            return Heard.NOTHING;
         }
         List<Candidate> all = new ArrayList<>(session.candidates());
         all.addAll(placed(session.others(), emphasis));
-        return all;
+        return new Heard(visit, all);
     }
 
     private List<Candidate> placed(List<Found> found, Emphasis emphasis) {

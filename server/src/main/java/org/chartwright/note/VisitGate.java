@@ -1,21 +1,20 @@
 package org.chartwright.note;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.Subject;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
-import org.chartwright.models.Recall;
 
 /**
- * Tells a visit from other talk. Talk about medicine is not enough, since people tell each other of films and of games:
- * somebody must speak of what "I" have and the other of what "you" have or shall do. Stateless.
+ * Tells a visit from other talk. Talk about medicine is not enough, since people tell each other of films, of neighbours
+ * and of games: somebody must do what clinicians do &ndash; take a history, ask the other about an ailment, examine, tell
+ * a finding, say what to take &ndash; and other matters must not outweigh that. Stateless.
  */
 final class VisitGate {
 
@@ -25,70 +24,93 @@ final class VisitGate {
     /** In a few words one complaint must do, so the complaint must be most of what is said. */
     private static final double LEAST_WHEN_SHORT = 2.0;
 
-    private static final int FEW_WORDS = 150;
+    private static final int FEW_WORDS = 300;
+    private static final int HARDLY_A_WORD = 30;
     private static final int LEAST_CONCEPTS = 3;
-    private static final int LEAST_PERSONAL = 2;
+    private static final int LEAST_ACTS = 2;
+    /** So many kinds of questions are asked by nobody else, whatever roles were heard. */
+    private static final int HISTORY_WHOEVER_ASKS = 3;
     private static final int HUNDRED = 100;
-    private static final Pattern OWN = Pattern.compile("\\b(?:i|i'm|i've|i'd|my|me|myself|mine)\\b");
-    private static final Pattern YOURS = Pattern.compile("\\b(?:you|you're|you've|your)\\b");
-    private static final Pattern BID = Pattern.compile(
-            "(?:^(?:okay,? |please |just |so |then |well,? )*(?:take|use|try|apply|rest|continue|keep|stop|start|come back|let me|i will|i'll|let's)"
-                    + "|\\b(?:i want to|call us|bring (?:him|her|them) back|give (?:him|her|them)))\\b");
-    /** The words of those who tell of stories, games, machines and money. */
-    private static final Pattern OTHER_MATTER = Pattern.compile(
-            "\\b(?:episodes?|seasons?|movies?|films?|series|shows?|actors?|actress|characters?|novels?|chapters?|scenes?|plot|finale|script"
-                    + "|league|playoffs?|quarterback|striker|coach|referee|match|tournament|scored|championship|innings?|goalkeeper"
-                    + "|recipe|oven|flour|simmer|saute|dough|marinade|tablespoons?|teaspoons?|skillet"
-                    + "|budget|invoice|deadline|stakeholders?|quarterly|spreadsheet|roadmap|vendors?|customers?|sprint|release|slides?"
-                    + "|software|server|database|backlog|meeting|agenda|shareholders?|engine|brakes|mechanic|dealership|horses?|cows?|calf"
-                    + "|puppy|kitten|vet|podcast|documentary|video game|boss fight|potions?|antidote|homework|exam on|lecture|essay|election|senator"
-                    + "|parliament|stock|investors?|museum|exhibition)\\b");
 
-    private VisitGate() {}
+    private final Set<String> concepts = new HashSet<>();
+    private final BitSet asked = new BitSet();
+    private final BitSet askedByAnybody = new BitSet();
+    private int words;
+    private int mentions;
+    private int questions;
+    private int told;
+    private int complaints;
+    private int ofKin;
+    private int personal;
+    private boolean attended;
+    private boolean doctor;
+    private long other;
+
+    private VisitGate(Reading reading) {
+        int[] inSegment = new int[reading.segments().size()];
+        for (Mention mention : reading.mentions()) {
+            if (counts(mention)) {
+                inSegment[mention.segment()]++;
+                mentions++;
+                concepts.add(mention.concept().name());
+            }
+        }
+        for (int i = 0; i < inSegment.length; i++) {
+            Segment segment = reading.segments().get(i);
+            words += segment.words().size();
+            VisitSigns signs = VisitSigns.of(segment.text());
+            other += signs.other();
+            askedByAnybody.or(signs.history());
+            if (segment.speaker().role() == Role.CLINICIAN) {
+                clinician(signs, inSegment[i]);
+            } else {
+                patient(signs, inSegment[i]);
+            }
+        }
+    }
 
     static boolean isVisit(Reading reading) {
-        List<Mention> mentions = reading.mentions().stream().filter(VisitGate::counts).toList();
-        long words = reading.segments().stream().mapToLong(segment -> segment.words().size()).sum();
-        Set<String> concepts = new HashSet<>();
-        int personal = 0;
-        int complaints = 0;
-        for (Mention mention : mentions) {
-            Segment segment = reading.segments().get(mention.segment());
-            boolean own = isPersonal(segment);
-            concepts.add(mention.concept().name());
-            personal += own ? 1 : 0;
-            complaints += own && segment.speaker().role() == Role.PATIENT ? 1 : 0;
+        return new VisitGate(reading).visit();
+    }
+
+    private void clinician(VisitSigns signs, int named) {
+        asked.or(signs.history());
+        attended |= signs.attends();
+        personal += signs.yours() ? named : 0;
+        if (named > 0 && signs.asks()) {
+            questions++;
+        } else if (named > 0 && (signs.yours() || signs.bids())) {
+            told++;
         }
-        long other = reading.segments().stream()
-                .mapToLong(segment -> Recall.of(
-                        "other matter", plain(segment), text -> OTHER_MATTER.matcher(text).results().count()))
-                .sum();
-        if (other > personal) {
+    }
+
+    private void patient(VisitSigns signs, int named) {
+        doctor |= signs.doctor();
+        complaints += signs.own() ? named : 0;
+        ofKin += !signs.own() && signs.kin() ? named : 0;
+        personal += signs.own() ? named : 0;
+    }
+
+    private boolean visit() {
+        int kinds = asked.cardinality();
+        int acts = kinds + questions + told;
+        if (other > 0 && other >= acts + personal) {
             return false;
         }
-        // A parent speaks of "him"; then the clinician must at least say what to do, and nobody speak of other matters.
-        boolean forAnother = other == 0 && answered(reading);
-        boolean whole = concepts.size() >= LEAST_CONCEPTS
-                && (personal >= LEAST_PERSONAL || forAnother)
-                && mentions.size() * HUNDRED >= LEAST_IN_A_HUNDRED_WORDS * words;
-        return whole || (words <= FEW_WORDS && complaints > 0 && answered(reading)
-                && mentions.size() * HUNDRED >= LEAST_WHEN_SHORT * words);
+        boolean historyTaken = kinds > other || askedByAnybody.cardinality() >= HISTORY_WHOEVER_ASKS + other;
+        boolean whole = acts >= LEAST_ACTS && concepts.size() >= LEAST_CONCEPTS && dense(LEAST_IN_A_HUNDRED_WORDS);
+        return historyTaken || whole || (words <= FEW_WORDS && other == 0 && dense(LEAST_WHEN_SHORT) && few());
     }
 
-    /** Whether a clinician speaks to the patient at all. */
-    private static boolean answered(Reading reading) {
-        return reading.segments().stream().anyMatch(segment -> segment.speaker().role() == Role.CLINICIAN
-                && (isPersonal(segment) || BID.matcher(plain(segment)).find()));
+    /** Where little was said. */
+    private boolean few() {
+        boolean findings = told > 0 && (concepts.size() > 1 || complaints > 0 || doctor || words <= HARDLY_A_WORD);
+        boolean heard = complaints + ofKin > 0 && (attended || doctor);
+        return questions > 0 || findings || heard || (mentions > 0 && attended && doctor);
     }
 
-    private static boolean isPersonal(Segment segment) {
-        boolean patient = segment.speaker().role() == Role.PATIENT;
-        Pattern personal = patient ? OWN : YOURS;
-        return Recall.of(patient ? "own" : "yours", plain(segment), text -> personal.matcher(text).find());
-    }
-
-    private static String plain(Segment segment) {
-        return segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
+    private boolean dense(double least) {
+        return mentions * HUNDRED >= least * words;
     }
 
     private static boolean counts(Mention mention) {

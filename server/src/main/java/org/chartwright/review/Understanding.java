@@ -21,7 +21,6 @@ import org.chartwright.encounter.Speaker;
 import org.chartwright.encounter.Turn;
 import org.chartwright.encounter.Word;
 import org.chartwright.note.Draft;
-import org.chartwright.note.Drafter;
 import org.chartwright.note.NoteRequest;
 import org.chartwright.note.NoteWriter;
 import org.chartwright.note.Suggestions;
@@ -39,7 +38,7 @@ import org.chartwright.note.visit.VisitPapers;
 record Understanding(Reading reading, Draft draft, VisitPapers papers, Suggestions suggestions) {
 
     private static final Reader READER = new DialogueReader();
-    private static final Drafter WRITER = new NoteWriter();
+    private static final NoteWriter WRITER = new NoteWriter();
     private static final int KEPT = 16;
     private static final Map<Key, Understanding> LATEST = Collections.synchronizedMap(new Latest());
 
@@ -77,8 +76,10 @@ record Understanding(Reading reading, Draft draft, VisitPapers papers, Suggestio
         Reading reading = segments.isEmpty()
                 ? new Reading(List.of(), List.of(), List.of())
                 : renamed(READER.read(turns(segments, speakers), visit, request.specialty()), segments);
-        Draft draft = segments.isEmpty() ? Draft.empty(request) : WRITER.write(reading, request);
-        return new Understanding(reading, draft, WRITER.papers(reading, request), new Suggestions(reading, request));
+        NoteWriter.Written written = segments.isEmpty()
+                ? new NoteWriter.Written(Draft.empty(request), WRITER.papers(reading, request))
+                : WRITER.writeWithPapers(reading, request);
+        return new Understanding(reading, written.draft(), written.papers(), new Suggestions(reading, request));
     }
 
     private static List<Turn> turns(List<Segment> segments, UnaryOperator<Speaker> speakers) {
