@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { background, get } from './client';
+import { background, get, post } from './client';
 import type { Page, Patient, Review, Specialty, Template, Visit } from './model';
 
 const MOVING: ReadonlySet<Visit['state']> = new Set(['recording', 'processing']);
@@ -11,7 +11,7 @@ function asking(parts: Record<string, string | undefined>): string {
   return text ? `?${text}` : '';
 }
 
-/** Visits of a day or in a state. Names are never part of the question: what is typed is sought in what has come. */
+/** Visits of a day or in a state. */
 export function useVisits(asked: { state?: string; day?: string }) {
   return useInfiniteQuery({
     queryKey: ['visits', asked],
@@ -19,6 +19,19 @@ export function useVisits(asked: { state?: string; day?: string }) {
     queryFn: ({ pageParam }) => background<Page<Visit>>(`visits${asking({ ...asked, cursor: pageParam })}`),
     getNextPageParam: (page) => page.next || undefined,
     refetchInterval: (query) => (query.state.data?.pages.some((page) => page.items.some((visit) => MOVING.has(visit.state))) ? 4_000 : 30_000),
+  });
+}
+
+/**
+ * Visits of patients whose names begin so, among those that did not all come. What is sought goes in a body: no address carries
+ * a name. Cached for as long as it is looked at only.
+ */
+export function useFoundVisits(asked: { state?: string; day?: string; q: string }, enabled: boolean) {
+  return useQuery({
+    queryKey: ['visits', 'found', asked],
+    queryFn: async () => (await post<Page<Visit>>('visits/search', asked)).items,
+    enabled: enabled && asked.q !== '',
+    gcTime: 0,
   });
 }
 
@@ -37,7 +50,7 @@ export function useReview(id: string, enabled: boolean) {
 export function usePatients(q: string) {
   return useQuery({
     queryKey: ['patients', q],
-    queryFn: () => get<Page<Patient>>(`patients${asking({ q })}`),
+    queryFn: () => post<Page<Patient>>('patients/search', { q }),
     placeholderData: (before) => before,
   });
 }

@@ -1,8 +1,8 @@
 import { CalendarDays, ChevronLeft, ChevronRight, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
-import { useVisits } from '../api/queries';
+import { useFoundVisits, useVisits } from '../api/queries';
 import { Button, IconButton } from '../parts/Button';
 import { shownDay, shownWeekday, today } from '../parts/dates';
 import { SearchBox } from '../parts/Fields';
@@ -29,12 +29,16 @@ export function Today() {
   const [scope, setScope] = useState<Scope>('day');
   const [state, setState] = useState<string>('any');
   const [typed, setTyped] = useState('');
-  const visits = useVisits(scope === 'day' ? { day } : scope === 'open' ? { state: 'to-review' } : {});
+  const asked = scope === 'day' ? { day } : scope === 'open' ? { state: 'to-review' } : {};
+  const visits = useVisits(asked);
   const came = useMemo(() => visits.data?.pages.flatMap((page) => page.items) ?? [], [visits.data]);
-  const found = useMemo(
-    () => came.filter((visit) => finds(typed, [visit.patient.name, visit.patient.mrn, visit.reason, visit.practitioner].filter(Boolean).join(' '))),
-    [came, typed],
-  );
+  // What has come is sought here, by everything that is shown of it; what has not, by the server, by names and numbers.
+  const further = useFoundVisits({ ...asked, q: useDeferredValue(typed.trim()) }, visits.hasNextPage);
+  const found = useMemo(() => {
+    const here = came.filter((visit) => finds(typed, [visit.patient.name, visit.patient.mrn, visit.reason, visit.practitioner].filter(Boolean).join(' ')));
+    const known = new Set(came.map((visit) => visit.id));
+    return typed.trim() ? [...here, ...(further.data ?? []).filter((visit) => !known.has(visit.id))] : here;
+  }, [came, typed, further.data]);
   const shown = state === 'any' ? found : found.filter((visit) => visit.state === state);
   const mayRecord = session.person.role === 'clinician' || session.person.role === 'reviewer';
 
@@ -121,8 +125,8 @@ export function Today() {
         })}
       </ToggleButtonGroup>
 
-      <Wrong problem={visits.error} />
-      {visits.isPending ? (
+      <Wrong problem={visits.error ?? further.error} />
+      {visits.isPending || (further.isFetching && found.length === 0) ? (
         <Waiting what="Fetching visits" />
       ) : shown.length === 0 ? (
         <div className="card empty">

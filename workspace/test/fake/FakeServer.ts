@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Edit, SpeakerChange, Visit } from '../../src/api/model';
+import type { Edit, Patient, SpeakerChange, Visit } from '../../src/api/model';
 import { RECORDING } from './sample';
 import { Refused, World } from './World';
 
@@ -106,20 +106,25 @@ export class FakeServer {
     if (!world.signedIn) {
       throw new Refused(401, 'signed-out');
     }
-    if (room === 'visits' && id) {
+    if (room === 'visits' && id && id !== 'search') {
       return this.aboutVisit(deed, id, url, body, json, request, response, send);
     }
     switch (deed) {
       case 'GET visits': {
         const state = url.searchParams.get('state');
-        return send({ items: world.visits.filter((visit) => !state || visit.state === state) });
+        const fits = world.visits.filter((visit) => !state || visit.state === state);
+        const from = Number(url.searchParams.get('cursor') ?? 0);
+        const to = from + world.page;
+        return send({ items: fits.slice(from, to), ...(to < fits.length ? { next: String(to) } : {}) });
+      }
+      case 'POST visits/:id': {
+        const { q, state } = json<{ q: string; state?: string }>();
+        return send({ items: world.visits.filter((visit) => (!state || visit.state === state) && named(visit.patient, q)) });
       }
       case 'POST visits':
         return send(world.newVisit(json()), 201);
-      case 'GET patients': {
-        const q = (url.searchParams.get('q') ?? '').toLowerCase();
-        return send({ items: world.patients.filter((patient) => !q || patient.mrn?.toLowerCase() === q || q.split(/\s+/).every((word) => patient.name.toLowerCase().split(/[\s-]+/).some((name) => name.startsWith(word)))) });
-      }
+      case 'POST patients/:id':
+        return send({ items: world.patients.filter((patient) => named(patient, json<{ q: string }>().q)) });
       case 'GET patients/:id':
         return send({ ...world.patients.find((patient) => patient.id === id), visits: world.visits.filter((visit) => visit.patient.id === id) });
       case 'POST patients':
@@ -262,6 +267,12 @@ export class FakeServer {
         throw new Refused(404, 'not-found');
     }
   }
+}
+
+/** Whether each word begins a name, or all of it is the number. */
+function named(patient: Patient, sought: string): boolean {
+  const q = sought.toLowerCase();
+  return !q || patient.mrn?.toLowerCase() === q || q.split(/\s+/).every((word) => patient.name.toLowerCase().split(/[\s-]+/).some((name) => name.startsWith(word)));
 }
 
 function sound(all: Buffer, request: IncomingMessage, response: ServerResponse): void {

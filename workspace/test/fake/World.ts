@@ -21,6 +21,8 @@ export class World {
   /** Where the identity provider leads back to; with a `#sign-in=` it let nobody in. */
   wayBack = '';
   idleSeconds = 900;
+  /** How many visits a list gives at a time. */
+  page = 50;
   patients: Patient[] = [...PATIENTS];
   visits: Visit[];
   reviews = new Map<string, Review>();

@@ -11,6 +11,8 @@ test.describe.configure({ mode: 'serial' });
 
 const product = new Product();
 const complaints: string[] = [];
+/** Of every request that any page made, from the first to the last. */
+const addresses: string[] = [];
 let helen: Page;
 let tomas: Page;
 let authenticator: Authenticator;
@@ -65,6 +67,10 @@ async function write(page: Page, sentence: RegExp, change: (text: string) => str
 test.beforeAll(async ({ browser }) => {
   helen = await (await browser.newContext()).newPage();
   tomas = await (await browser.newContext()).newPage();
+  for (const page of [helen, tomas]) {
+    page.on('request', (request) => addresses.push(request.url()));
+    page.on('websocket', (socket) => addresses.push(socket.url()));
+  }
 });
 
 test.afterEach(() => expect(complaints).toEqual([]));
@@ -148,6 +154,17 @@ test('a visit is recorded from a microphone, and its note rests on the sound', a
   await helen.getByRole('dialog').getByRole('button', { name: 'End the visit' }).click();
   await expect(helen.locator('.turn').first()).toBeVisible({ timeout: 180_000 });
   await expect(helen.getByRole('group', { name: 'Recording' })).toBeVisible();
+});
+
+test('patients are found by their names, and no address of the whole journey carries one', async () => {
+  await helen.goto(`${product.endpoint}/app/visits/new`);
+  await helen.getByRole('searchbox', { name: 'Find a patient' }).fill('jam par');
+  await expect(helen.getByRole('list', { name: 'Patients found' }).getByRole('button', { name: /James Parker/ })).toBeVisible();
+  await helen.goto(`${product.endpoint}/app/`);
+  await helen.getByRole('searchbox').fill('parker');
+  await expect(helen.getByRole('list', { name: 'Visits' }).getByText('James Parker').first()).toBeVisible();
+  expect(addresses.length).toBeGreaterThan(50);
+  expect(addresses.filter((address) => /parker|james|oyelaran|grace|knee|lisinopril|1968/i.test(decodeURIComponent(address)))).toEqual([]);
 });
 
 test('nothing of the patients is left in the browser', async () => {

@@ -16,6 +16,24 @@ test('visits are filtered and found by what is typed, and names stay out of addr
   expect(page.url()).toBe(`${fake.address}/app/`);
 });
 
+test('whoever is not on the first page is found by the server, and their name is in no address', async ({ page, fake }) => {
+  fake.world.page = 2;
+  await page.reload();
+  await page.getByRole('radio', { name: 'All', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Visits' }).getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('searchbox').fill('ros pe');
+  await expect(page.getByText('Rosa Maria Pena')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Visits' }).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('searchbox').fill('');
+  await page.keyboard.press('Escape');
+  await page.goto(`${fake.address}/app/visits/new`);
+  await page.getByRole('searchbox', { name: 'Find a patient' }).fill('pena');
+  await expect(page.getByRole('list', { name: 'Patients found' }).getByRole('button')).toHaveCount(1);
+  expect(fake.asked).toContain('POST /app/api/visits/search');
+  expect(fake.asked).toContain('POST /app/api/patients/search');
+  expect(fake.asked.join('\n')).not.toMatch(/ros|pena|[?&]q=/i);
+});
+
 test('from patient over consent to a note, without touching the mouse', async ({ page }) => {
   await expect(page.getByText('James Parker')).toBeVisible();
   await page.keyboard.press('n');

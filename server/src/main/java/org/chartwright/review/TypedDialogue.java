@@ -8,14 +8,20 @@ import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.note.DialogueText;
 import org.chartwright.scribing.NoteDesk;
 import org.chartwright.scribing.VisitRecord;
+import org.chartwright.wording.Wording;
 
 /** Makes of a dialogue that somebody typed or pasted what a job makes of a recording. Stateless. */
 public final class TypedDialogue {
 
     private TypedDialogue() {}
 
+    /** Loaded when the first dialogue is typed, not with the server. */
+    private static final class Writing {
+        static final Wording WORDING = Wording.open();
+    }
+
     /**
-     * Reads a dialogue and writes its note.
+     * Reads a dialogue and writes its note. Numbers are written as those of a recording are, all else stays as it was typed.
      *
      * @throws org.chartwright.note.DialogueException if it does not begin with who speaks
      */
@@ -23,7 +29,7 @@ public final class TypedDialogue {
         String template = plan.template().isEmpty() ? NoteTemplate.HISTORY_AND_PHYSICAL.name() : plan.template();
         Understanding understood = Understanding.of(
                 visit,
-                DialogueReader.cut(DialogueText.parse(text), visit),
+                DialogueReader.cut(Writing.WORDING.typed(DialogueText.parse(text)), visit),
                 UnaryOperator.identity(),
                 Folder.request(desk, plan, template));
         return new VisitRecord.Made(understood.reading(), understood.draft().note());

@@ -16,7 +16,7 @@
  * <p><b>Traps.</b> Evidence of a note is by ids of segments, which stay the same when speakers are repaired; words are
  * numbered through the visit for the eyes of a browser only. Seen marks are each person's own.
  */
-@Room(mayUse = {"access", "chart", "clinical", "database", "encounter", "note", "scribing", "specialties"})
+@Room(mayUse = {"access", "chart", "clinical", "database", "encounter", "note", "scribing", "specialties", "wording"})
 @NullMarked
 package org.chartwright.review;
 

@@ -42,6 +42,14 @@ public final class Wording {
         return shown(turns, true);
     }
 
+    /**
+     * What somebody typed. A text without marks and capitals becomes what heard words become; of any other, words, capitals
+     * and marks stay, and only its numbers are written ("twenty mg" → "20 mg").
+     */
+    public List<Turn> typed(List<Turn> turns) {
+        return ReadableText.already(turns) ? turns.stream().map(TypedNumbers::written).toList() : readable(turns);
+    }
+
     /** Punctuation and casing only: word for word what was heard. */
     public List<Turn> punctuated(List<Turn> turns) {
         return shown(turns, false);
@@ -86,7 +94,8 @@ public final class Wording {
             for (; i < piece.from(); i++) {
                 shown.add(words.get(i).shownAs(texts[i], marks.get(i).sign()));
             }
-            shown.add(merged(words.subList(piece.from(), piece.to()), piece, texts, marks.get(piece.to() - 1)));
+            shown.add(merged(
+                    words.subList(piece.from(), piece.to()), piece, texts[piece.from()], marks.get(piece.to() - 1).sign()));
             i = piece.to();
         }
         for (; i < words.size(); i++) {
@@ -95,19 +104,20 @@ public final class Wording {
         return shown;
     }
 
-    private static Word merged(List<Word> heard, Piece piece, String[] texts, Mark mark) {
+    /** The one word that a piece is shown as; {@code first} is how its first word would be shown without it. */
+    static Word merged(List<Word> heard, Piece piece, String first, String mark) {
         TimeSpan time = heard.stream().map(Word::time).reduce(TimeSpan::union).orElseThrow();
         double confidence = heard.stream().mapToDouble(Word::confidence).min().orElseThrow();
         boolean flagged = heard.stream().anyMatch(Word::flagged);
         String text = piece.text();
         // A rule that leaves a word as it is must not undo its capital at the start of a sentence.
-        if (piece.to() == piece.from() + 1 && text.equalsIgnoreCase(texts[piece.from()])) {
-            text = texts[piece.from()];
+        if (piece.to() == piece.from() + 1 && text.equalsIgnoreCase(first)) {
+            text = first;
         }
-        String sign = mark.sign();
+        String sign = mark;
         if (text.endsWith(",")) {
             text = text.substring(0, text.length() - 1);
-            sign = mark == Mark.NONE ? "," : sign;
+            sign = mark.isEmpty() ? "," : sign;
         }
         return new Word(text, sign, time, confidence, heard.getFirst().channel(), flagged);
     }

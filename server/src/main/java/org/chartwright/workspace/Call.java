@@ -154,7 +154,12 @@ final class Call {
 
     /** A whole number. */
     Optional<Integer> number(String name) {
-        return asked(name).map(text -> {
+        return number(asked(name).orElse(null), name);
+    }
+
+    /** Likewise of a body. */
+    static Optional<Integer> number(@Nullable String value, String name) {
+        return Optional.ofNullable(value).map(text -> {
             if (!text.matches("\\d{1,9}")) {
                 throw Problem.invalid(name, "It must be a whole number.");
             }
@@ -164,7 +169,12 @@ final class Call {
 
     /** A day. */
     Optional<LocalDate> day(String name) {
-        return asked(name).map(text -> {
+        return day(asked(name).orElse(null), name);
+    }
+
+    /** Likewise of a body. */
+    static Optional<LocalDate> day(@Nullable String value, String name) {
+        return Optional.ofNullable(value).map(text -> {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException _) {

@@ -42,15 +42,26 @@ final class VisitCalls {
 
     List<Route> routes() {
         return List.of(
-                Route.of("GET", "patients", Route.CARE, "ListPatients", call -> Reply.ok(
-                        book.patients(call.tenant(), call.asked("q").orElse(null), call.number("cursor").orElse(0)))),
+                Route.of("POST", "patients/search", Route.CARE, "SearchPatients", this::patients),
                 Route.of("POST", "patients", Route.CARE, "CreatePatient", this::addPatient),
                 Route.of("GET", "patients/{id}", Route.CARE, "GetPatient", this::patient),
                 Route.of("GET", "visits", Route.CARE, "ListVisits", this::visits),
+                Route.of("POST", "visits/search", Route.CARE, "SearchVisits", this::search),
                 Route.of("POST", "visits", Route.CARE, "CreateVisit", this::addVisit),
                 Route.of("GET", "visits/{id}", Route.CARE, "GetVisit", this::visit),
                 Route.of("PATCH", "visits/{id}", Route.CARE, "UpdateVisit", this::plan),
                 Route.of("POST", "visits/{id}/consent", Route.CARE, "RecordConsent", this::consent));
+    }
+
+    /** Names are sought in a body: an address is written down by whatever it passes through. */
+    record SearchSent(
+            @Nullable String q, @Nullable String state, @Nullable String day, @Nullable Boolean mine, @Nullable String cursor) {
+
+        /** Leaves out what is sought. */
+        @Override
+        public String toString() {
+            return "SearchSent[]";
+        }
     }
 
     record PatientSent(
@@ -128,13 +139,36 @@ final class VisitCalls {
                 patient.mrn(), book.visitsOf(call.tenant(), call.id())));
     }
 
+    private Reply patients(Call call) throws IOException {
+        SearchSent sent = call.body(SearchSent.class);
+        if (sent.state != null || sent.day != null || sent.mine != null) {
+            throw Problem.invalid("q", "Patients are sought by names and numbers only.");
+        }
+        return Reply.ok(book.patients(call.tenant(), words(sent), Call.number(sent.cursor, "cursor").orElse(0)));
+    }
+
     private Reply visits(Call call) {
+        if (call.asked("q").isPresent()) {
+            throw Problem.invalid("q", "Names are no part of an address: search by POST visits/search.");
+        }
         VisitBook.Wanted wanted = new VisitBook.Wanted(
                 call.asked("state").orElse(null),
-                call.asked("q").orElse(null),
+                null,
                 call.day("day").orElse(null),
                 call.asked("mine").filter("true"::equals).isPresent());
         return Reply.ok(book.visits(call.person(), wanted, call.number("cursor").orElse(0)));
+    }
+
+    private Reply search(Call call) throws IOException {
+        SearchSent sent = call.body(SearchSent.class);
+        VisitBook.Wanted wanted = new VisitBook.Wanted(
+                sent.state, words(sent), Call.day(sent.day, "day").orElse(null), Boolean.TRUE.equals(sent.mine));
+        return Reply.ok(book.visits(call.person(), wanted, Call.number(sent.cursor, "cursor").orElse(0)));
+    }
+
+    private static @Nullable String words(SearchSent sent) {
+        String words = Call.maybe(sent.q, "q", NAME);
+        return words.isEmpty() ? null : words;
     }
 
     private Reply addVisit(Call call) throws IOException {

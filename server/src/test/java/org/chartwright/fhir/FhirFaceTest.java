@@ -12,6 +12,10 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -205,6 +209,38 @@ final class FhirFaceTest {
             page = client.loadPage().next(page).execute();
         }
         assertThat(ids).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsSoughtMayStandInABodySoThatNoAddressCarriesAName() throws Exception {
+        client.create().resource(patient("Pena")).execute();
+        client.create().resource(patient("Penrose")).execute();
+        client.create().resource(patient("Quist")).execute();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(address + "/Patient/_search"))
+                            .header("Authorization", "Bearer all")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("family=Pen&_count=1"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            Bundle first = FHIR.newJsonParser().parseResource(Bundle.class, answer.body());
+            assertThat(first.getTotal()).isEqualTo(2);
+            assertThat(first.getEntry()).hasSize(1);
+            assertThat(first.getLink("next").getUrl()).as("the way on carries no name").doesNotContain("Pen");
+            Bundle second = client.loadPage().next(first).execute();
+            assertThat(second.getEntry()).hasSize(1);
+            assertThat(second.getEntryFirstRep().getResource().getIdPart())
+                    .isNotEqualTo(first.getEntryFirstRep().getResource().getIdPart());
+            HttpResponse<String> refused = http.send(
+                    HttpRequest.newBuilder(URI.create(address + "/Patient/_search"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("family=Pen"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(401);
+        }
     }
 
     @Test

@@ -65,6 +65,34 @@ final class WordingTest {
     }
 
     @Test
+    void ofTypedTextOnlyNumbersAreWritten() {
+        assertThat(typed("I take Zyrtec twenty mg daily, and it helps; twenty-five milligrams did not."))
+                .isEqualTo("I take Zyrtec 20 mg daily, and it helps; 25 mg did not.");
+        assertThat(typed("Two hundred milligrams! BP was one twenty over eighty on March third."))
+                .isEqualTo("200 mg! BP was 120/80 on March 3.");
+        assertThat(typed("She is a fifty-two-year-old; Type two diabetes since nineteen ninety-eight?"))
+                .isEqualTo("She is a 52-year-old; Type 2 diabetes since 1998?");
+        String plain = "One of the two, well-known 20 mg tablets; I'll wait a week.";
+        assertThat(typed(plain)).isEqualTo(plain);
+        assertThat(typed("take lisinopril ten milligrams twice a day")).isEqualTo("Take lisinopril 10 mg twice a day.");
+        List<Turn> once = wording.typed(List.of(new Turn(Speaker.PATIENT, spoken("Five to ten mg, twenty five times."))));
+        assertThat(wording.typed(once)).isEqualTo(once);
+    }
+
+    private static String typed(String text) {
+        return wording.typed(List.of(new Turn(Speaker.PATIENT, spoken(text)))).getFirst().text();
+    }
+
+    /** Words with their marks, as a typed dialogue has them. */
+    private static List<Word> spoken(String text) {
+        return Arrays.stream(text.split(" ", -1))
+                .map(one -> one.matches(".*[,.;:!?]")
+                        ? new Word(one.substring(0, one.length() - 1), one.substring(one.length() - 1), TimeSpan.NONE, 1, 0, false)
+                        : Word.heard(one, TimeSpan.NONE, 1, 0))
+                .toList();
+    }
+
+    @Test
     void doingItTwiceChangesNothing() {
         List<Turn> once = wording.readable(visit(new Random(5), 40));
         assertThat(wording.readable(once)).isEqualTo(once);

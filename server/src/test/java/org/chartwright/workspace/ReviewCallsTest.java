@@ -86,6 +86,36 @@ final class ReviewCallsTest {
     }
 
     @Test
+    void typedNumbersAreWrittenAsHeardOnesAreAndEveryPlaceFits() throws Exception {
+        String typed = Visits.planned(ada, Visits.patient(ada, "Quist", "Jan"));
+        Visits.consent(ada, typed);
+        ada.put("visits/" + typed + "/dialogue", Map.of("text", """
+                [doctor] What medications are you taking?
+                [patient] I take lisinopril twenty mg daily, and metformin five hundred milligrams twice a day.
+                [doctor] Your blood pressure is one fifty over ninety today.
+                """)).expect(200);
+        JsonNode review = review(ada, typed);
+        List<String> words = new ArrayList<>();
+        List<String> entities = new ArrayList<>();
+        for (JsonNode turn : review.path("turns")) {
+            for (JsonNode word : turn.path("words")) {
+                words.add(word.path("text").stringValue());
+                if (word.path("entity").stringValue("").equals("MEDICATION")) {
+                    entities.add(word.path("text").stringValue());
+                }
+            }
+        }
+        assertThat(String.join(" ", words)).isEqualTo("What medications are you taking? "
+                + "I take lisinopril 20 mg daily, and metformin 500 mg twice a day. Your blood pressure is 150/90 today.");
+        assertThat(entities).contains("lisinopril", "metformin");
+        JsonNode drug = sentence(review, "lisinopril 20 mg");
+        assertThat(drug.path("verdict").stringValue()).isEqualTo("supported");
+        JsonNode place = drug.path("evidence").path(0);
+        assertThat(words.subList(place.path("from").intValue(), place.path("to").intValue() + 1)).contains("lisinopril", "20", "mg");
+        assertThat(sentence(review, "150/90").path("verdict").stringValue()).isEqualTo("supported");
+    }
+
+    @Test
     void aDoseIsCorrectedJudgedAgainComparedAndNotLost() throws Exception {
         JsonNode drug = sentence(review(ada, visit), "lisinopril 20 mg");
         String id = drug.path("id").stringValue();

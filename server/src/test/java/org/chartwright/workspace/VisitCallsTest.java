@@ -54,8 +54,8 @@ final class VisitCallsTest {
         String two = WorkspaceHouse.id(ben.post("visits", Map.of(
                 "patientId", jan, "startedAt", "2026-11-20T10:00:00Z", "template", "PHYSICAL_SOAP", "specialty", "cardiology")).expect(201));
         assertThat(ids(ada.get("visits").expect(200))).containsExactly(one, two);
-        assertThat(ids(ada.get("visits?q=ros%20pe").expect(200))).containsExactly(one);
-        assertThat(ids(ada.get("visits?q=MR-Quist").expect(200))).containsExactly(two);
+        assertThat(ids(ada.post("visits/search", Map.of("q", "ros pe")).expect(200))).containsExactly(one);
+        assertThat(ids(ada.post("visits/search", Map.of("q", "MR-Quist")).expect(200))).containsExactly(two);
         assertThat(ids(ada.get("visits?day=2026-11-20").expect(200))).containsExactly(two);
         assertThat(ids(ada.get("visits?state=planned&mine=true").expect(200))).containsExactly(one);
         assertThat(ids(ada.get("visits?state=signed").expect(200))).isEmpty();
@@ -71,9 +71,23 @@ final class VisitCallsTest {
         assertThat(ada.send("PATCH", "visits/" + two, "{\"template\":\"NONE\"}".getBytes(StandardCharsets.UTF_8), OURS).json()
                 .path("field").stringValue()).isEqualTo("template");
         assertThat(ada.get("patients/" + jan).expect(200).path("visits").size()).isOne();
-        assertThat(ids(ada.get("patients?q=qui").expect(200))).containsExactly(jan);
+        assertThat(ids(ada.post("patients/search", Map.of("q", "qui")).expect(200))).containsExactly(jan);
+        assertThat(ids(ada.post("patients/search", Map.of()).expect(200))).containsExactlyInAnyOrder(rosa, jan);
+        assertThat(ids(ada.post("visits/search", Map.of("q", "pena", "day", "2026-11-20")).expect(200))).isEmpty();
         assertThat(ada.post("visits", Map.of("patientId", one)).json().path("field").stringValue()).isEqualTo("patientId");
         assertThat(ada.post("patients", Map.of("family", "X", "sex", "cat")).json().path("field").stringValue()).isEqualTo("sex");
+    }
+
+    @Test
+    void noNameIsTakenFromAnAddress() throws Exception {
+        Visits.planned(ada, Visits.patient(ada, "Pena", "Rosa Maria"));
+        assertThat(ada.get("visits?q=pena").json().path("field").stringValue()).isEqualTo("q");
+        assertThat(ada.get("patients?q=pena").status()).isEqualTo(404);
+        assertThat(ada.send("POST", "visits/search?q=pena", "{}".getBytes(StandardCharsets.UTF_8), OURS).expect(200).path("items").size())
+                .as("what an address says is not sought").isOne();
+        assertThat(ada.post("patients/search", Map.of("q", "x".repeat(201))).json().path("field").stringValue()).isEqualTo("q");
+        assertThat(ada.post("patients/search", Map.of("state", "signed")).code()).isEqualTo("invalid");
+        assertThat(ada.post("visits/search", Map.of("cursor", "one")).json().path("field").stringValue()).isEqualTo("cursor");
     }
 
     private static List<String> ids(JsonNode list) {
@@ -206,7 +220,7 @@ final class VisitCallsTest {
         assertThat(boss.post("people/bo/disable", Map.of()).code()).isEqualTo("conflict");
         assertThat(boss.get("health").expect(200).path("up").booleanValue()).isTrue();
         assertThat(boss.get("usage?from=2026-11-01&to=2026-11-30").expect(200).path("items").size()).isZero();
-        assertThat(boss.get("patients").code()).isEqualTo("forbidden");
+        assertThat(boss.post("patients/search", Map.of()).code()).isEqualTo("forbidden");
         assertThat(boss.get("audit").code()).isEqualTo("forbidden");
         assertThat(boss.get("templates").expect(200).path("items")).extracting(one -> one.path("name").stringValue())
                 .contains("HISTORY_AND_PHYSICAL", "GIRPP");
@@ -232,7 +246,7 @@ final class VisitCallsTest {
         assertThat(read.path("items").path(0).path("object").stringValue()).startsWith("patient/");
         assertThat(alf.get("audit?object=patient/").expect(200).path("items").size()).isOne();
         assertThat(alf.get("audit?from=2020-01-01&to=2020-01-02").expect(200).path("items").size()).isZero();
-        assertThat(alf.get("patients").code()).isEqualTo("forbidden");
+        assertThat(alf.post("patients/search", Map.of()).code()).isEqualTo("forbidden");
         assertThat(alf.get("people").code()).isEqualTo("forbidden");
     }
 }

@@ -118,6 +118,7 @@ final class Journey implements AutoCloseable {
         send("GET", "/fhir/Patient?family=" + words.of("query"), "");
         send("GET", "/" + words.of("query") + "/x?prefix=" + words.of("query"), "");
         send("GET", "/app/api/visits?q=" + words.of("query"), "");
+        send("POST", "/app/api/visits/search", "{\"q\":\"" + words.of("query") + "\"}");
     }
 
     /** A streamed visit, to its note. */
