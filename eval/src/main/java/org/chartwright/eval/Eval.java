@@ -55,6 +55,7 @@ import picocli.CommandLine;
             PapersEval.class,
             PiecesEval.class,
             PoliciesEval.class,
+            ReviewEval.class,
             RolesEvaluation.class,
             SectionTextsEval.class,
             SectionsEval.class,
