@@ -44,6 +44,7 @@ final class HouseRulesTest {
             Map.entry("ca.uhn.fhir", Set.of("fhir")),
             Map.entry("ca.uhn.hl7v2", Set.of("ehr")),
             Map.entry("org.hl7.fhir", Set.of("fhir")),
+            Map.entry("org.apache.fontbox", Set.of("fhir")),
             Map.entry("org.apache.pdfbox", Set.of("fhir")),
             Map.entry("com.nimbusds", Set.of("fhir", "people")),
             Map.entry("com.github.kagkarlsson", Set.of("scribing")),
