@@ -227,7 +227,7 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
                 <ToggleButton id="transcript">Words</ToggleButton>
               </ToggleButtonGroup>
             </div>
-            {note.amendment ? <AmendBar note={note} /> : null}
+            {note.amendment ? <AmendBar note={note} onGoTo={(there) => select(there)} /> : null}
             {note.problem ? <Wrong problem={note.problem} /> : null}
             <TabPanel id="note" className="pane">
               {open ? <QueueBar review={review} left={left} onNext={onward} mayLook={caring} /> : null}

@@ -32,7 +32,8 @@ export interface NoteHandle {
   refresh: () => Promise<void>;
   beginAmendment: () => void;
   dropAmendment: () => void;
-  signAmendment: (reason: string) => Promise<void>;
+  /** @param looked places of those edits whose red sentences were shown and looked at */
+  signAmendment: (reason: string, looked: readonly number[]) => Promise<void>;
   resolve: (take: 'theirs' | 'mine') => Promise<void>;
   forgetProblem: () => void;
 }
@@ -168,8 +169,8 @@ export function useNote(id: string): NoteHandle {
     refresh,
     beginAmendment: () => setAmendment([]),
     dropAmendment: () => setAmendment(null),
-    signAmendment: async (reason) => {
-      await send('note/amend', { reason, edits: bare(amendment ?? []) });
+    signAmendment: async (reason, looked) => {
+      await send('note/amend', { reason, edits: bare(amendment ?? []), looked });
       setAmendment(null);
     },
     resolve: async (take) => {

@@ -228,7 +228,7 @@ export class FakeServer {
     send: (value: unknown, status?: number, more?: Record<string, string>) => void,
   ): void {
     const { world } = this;
-    const versioned = () => json<{ version: number; edits: Edit[]; changes: SpeakerChange[]; template?: string }>();
+    const versioned = () => json<{ version: number; edits: Edit[]; changes: SpeakerChange[]; template?: string; looked?: number[] }>();
     switch (deed) {
       case 'GET visits/:id':
         return send(world.visit(id));
@@ -256,7 +256,7 @@ export class FakeServer {
       case 'POST visits/:id/note/sign':
         return send(world.sign(id, versioned().version));
       case 'POST visits/:id/note/amend':
-        return send(world.amend(id, versioned().version, versioned().edits));
+        return send(world.amend(id, versioned().version, versioned().edits, versioned().looked ?? []));
       case 'GET visits/:id/note/diff':
         return send(world.diff(id, Number(url.searchParams.get('from')), Number(url.searchParams.get('to'))));
       case 'POST visits/:id/speakers':

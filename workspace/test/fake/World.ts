@@ -61,6 +61,7 @@ export class World {
       version: 3,
       status: 'final',
       queue: [],
+      sections: signed.sections.map((section) => ({ ...section, sentences: section.sentences.map((sentence) => ({ ...sentence, seen: true })) })),
       omissions: [],
       signature: { by: 'Helen Lane', at },
       history: [...signed.history, { version: 2, at, by: 'helen', what: 'edited' }, { version: 3, at, by: 'helen', what: 'signed' }],
@@ -191,10 +192,19 @@ export class World {
     return this.put({ ...this.next(review, 'helen', 'signed'), status: 'final', visit: this.visit(id), signature: { by: 'Helen Lane', at: new Date().toISOString() } });
   }
 
-  amend(id: string, version: number, edits: Edit[]): Review {
+  amend(id: string, version: number, edits: Edit[], looked: number[]): Review {
     const review = this.at(id, version);
     if (!this.proved) {
       throw new Refused(401, 'step-up');
+    }
+    // Nobody said anything of warfarin.
+    const written = edits.flatMap((edit, at) => ('text' in edit && edit.text.includes('warfarin') && !looked.includes(at) ? [{ edit: at, verdict: 'unsupported', reasons: ['drug'] }] : []));
+    const ids = review.sections
+      .flatMap((section) => section.sentences)
+      .filter((sentence) => sentence.red && !sentence.seen && !edits.some((edit) => ('sentence' in edit && edit.sentence === sentence.id) || (edit.op === 'seen' && edit.id === sentence.id)))
+      .map((sentence) => sentence.id);
+    if (written.length > 0 || ids.length > 0) {
+      throw new Refused(409, 'unseen', { ids, written });
     }
     const amended = edits.reduce((now, one) => this.applied(now, one), review);
     return this.put({ ...this.next(amended, 'helen', 'amended'), status: 'amended', signature: { by: 'Helen Lane', at: new Date().toISOString() } });

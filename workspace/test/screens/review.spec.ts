@@ -236,6 +236,36 @@ test('a signed note is amended beside what was signed, with a reason and a proof
   await noBarriers(page, 'history');
 });
 
+test('what an amendment says against what was said is shown, and so is old red, before it is signed', async ({ page, fake }) => {
+  const review = fake.world.review('v-signed');
+  const red = review.sections.flatMap((section) => section.sentences).filter((sentence) => sentence.red);
+  red.forEach((sentence) => Object.assign(sentence, { seen: false }));
+  expect(red.length).toBeGreaterThan(0);
+  fake.world.proved = true;
+  await open(page, fake.address, 'v-signed');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Amend' }).click();
+  await page.getByRole('button', { name: /Denies fever/ }).click();
+  await page.keyboard.press('e');
+  await page.getByLabel('Text of the sentence').fill('Takes warfarin 5 mg daily.');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Reason of the amendment').fill('Told by telephone');
+  await page.getByRole('button', { name: 'Sign the amendment' }).click();
+  const bar = page.locator('.amend-bar');
+  await expect(bar.getByText('What was said does not hold this')).toBeVisible();
+  await expect(bar.getByText('Takes warfarin 5 mg daily.')).toBeVisible();
+  await noBarriers(page, 'amending against what was said');
+  for (let left = red.length; left > 0; left--) {
+    await expect(bar.locator('.unseen button')).toHaveCount(left);
+    await expect(bar.getByRole('button', { name: /sign/i }).last()).toBeDisabled();
+    await bar.locator('.unseen button').first().click();
+  }
+  await page.getByRole('button', { name: 'Sign the amendment' }).click();
+  await page.getByRole('button', { name: 'I have looked at it: sign' }).click();
+  await expect(page.getByText('Amended by')).toBeVisible();
+  await expect(page.getByText('Takes warfarin 5 mg daily.')).toBeVisible();
+});
+
 test('codes are accepted or refused, and nothing is coded by itself', async ({ page, fake }) => {
   await open(page, fake.address);
   for (const tab of ['For the patient', 'Orders', 'Codes']) {

@@ -132,7 +132,17 @@ public final class Chart {
 
     /** All versions, the newest first; empty when there is no such thing. */
     public <T extends Entry> List<Kept<T>> history(TenantId tenant, Class<T> kind, UUID id) {
-        return together(tenant, handle -> entries.history(handle, tenant, kind, id));
+        return history(tenant, kind, id, 0);
+    }
+
+    /** The versions after that one, the newest first. */
+    public <T extends Entry> List<Kept<T>> history(TenantId tenant, Class<T> kind, UUID id, int after) {
+        return together(tenant, handle -> entries.history(handle, tenant, kind, id, after));
+    }
+
+    /** Which version is the newest; none is opened. */
+    public Optional<Stamp> stamp(TenantId tenant, Class<? extends Entry> kind, UUID id) {
+        return together(tenant, handle -> Entries.stamp(handle, tenant, kind, id));
     }
 
     /**

@@ -71,8 +71,21 @@ final class Entries {
                 .findFirst();
     }
 
-    <T extends Entry> List<Kept<T>> history(Handle handle, TenantId tenant, Class<T> kind, UUID id) {
-        return list(of(handle, tenant, kind, id, "order by version desc"), tenant, kind);
+    <T extends Entry> List<Kept<T>> history(Handle handle, TenantId tenant, Class<T> kind, UUID id, int after) {
+        return list(
+                of(handle, tenant, kind, id, "and version > :after order by version desc").bind("after", after), tenant, kind);
+    }
+
+    /** Which version is the newest, without opening it. */
+    static Optional<Stamp> stamp(Handle handle, TenantId tenant, Class<? extends Entry> kind, UUID id) {
+        return handle.createQuery("select version, at from chart_entry"
+                        + " where tenant_id = :tenant and kind = :kind and id = :id and newest")
+                .bind("tenant", tenant.value())
+                .bind("kind", kind(kind))
+                .bind("id", id)
+                .map((row, context) -> new Stamp(
+                        id, row.getInt("version"), row.getObject("at", OffsetDateTime.class).toInstant()))
+                .findOne();
     }
 
     private static Query of(Handle handle, TenantId tenant, Class<? extends Entry> kind, UUID id, String which) {

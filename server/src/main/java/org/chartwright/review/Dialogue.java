@@ -5,13 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chartwright.chart.Kept;
+import org.chartwright.chart.Stamp;
+import org.chartwright.chart.Transcript;
+import org.chartwright.clinical.Lexicon;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.SegmentId;
+import org.chartwright.note.check.Claims;
 import org.chartwright.review.Review.Evidence;
 
 /** What was said, with its words numbered through the visit. Immutable; any thread. */
 final class Dialogue {
 
+    private static final int KEPT = 16;
+    private static final Map<Stamp, Dialogue> LATEST = Latest.of(KEPT);
+
+    private final Map<Lexicon, List<Claims>> claims = new ConcurrentHashMap<>();
     private final List<Segment> segments;
     private final Map<SegmentId, Integer> places = new HashMap<>();
     private final int[] first;
@@ -23,6 +33,17 @@ final class Dialogue {
             places.put(segments.get(i).id(), i);
             first[i + 1] = first[i] + segments.get(i).words().size();
         }
+    }
+
+    /** Of a version of a transcript. */
+    static Dialogue of(Kept<Transcript> kept) {
+        return LATEST.computeIfAbsent(Stamp.of(kept), _ -> new Dialogue(kept.entry().segments()));
+    }
+
+    /** What each segment claims, found once: whatever a person writes is sought in all of them. */
+    List<Claims> claims(Lexicon lexicon) {
+        return claims.computeIfAbsent(
+                lexicon, _ -> segments.stream().map(segment -> Claims.of(List.of(segment), lexicon)).toList());
     }
 
     List<Segment> segments() {

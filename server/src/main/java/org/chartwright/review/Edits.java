@@ -2,6 +2,7 @@ package org.chartwright.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.chartwright.chart.VisitNote.Origin;
 import org.chartwright.chart.VisitNote.Section;
 import org.chartwright.chart.VisitNote.Sentence;
@@ -33,6 +35,8 @@ final class Edits {
     private final Map<UUID, Review.OmissionShown> omissions;
     private final Map<String, List<Sentence>> sections = new LinkedHashMap<>();
     private final Set<UUID> changed = new HashSet<>();
+    private final Map<UUID, Integer> writers = new HashMap<>();
+    private int applied = -1;
 
     Edits(
             List<Section> before,
@@ -57,7 +61,13 @@ final class Edits {
         return changed;
     }
 
+    /** Which edit, from 0, wrote a sentence as it is now; those that none wrote are left out. */
+    Map<UUID, Integer> writers() {
+        return writers;
+    }
+
     void apply(Edit edit) {
+        applied++;
         switch (edit) {
             case Edit.Replace replace -> replace(replace);
             case Edit.Insert insert -> put(
@@ -104,6 +114,7 @@ final class Edits {
      */
     private Sentence written(String text, List<SegmentId> evidence, UUID id) {
         String said = checked(text);
+        writers.put(id, applied);
         List<Segment> cited = dialogue.of(evidence);
         Verdict verdict = inspection.judge(said, cited);
         if (verdict.finding() != Finding.SUPPORTED) {
@@ -123,8 +134,9 @@ final class Edits {
         }
         Claims claims = Claims.of(text, lexicon);
         record Likely(Segment segment, double held) {}
-        List<Likely> likely = dialogue.segments().stream()
-                .map(segment -> new Likely(segment, claims.heldBy(Claims.of(List.of(segment), lexicon))))
+        List<Claims> said = dialogue.claims(lexicon);
+        List<Likely> likely = IntStream.range(0, said.size())
+                .mapToObj(i -> new Likely(dialogue.segments().get(i), claims.heldBy(said.get(i))))
                 .filter(one -> one.held >= SHARED)
                 .sorted(Comparator.comparingDouble(Likely::held).reversed())
                 .limit(5)

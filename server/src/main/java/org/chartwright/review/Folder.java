@@ -40,7 +40,7 @@ record Folder(Kept<Visit> visit, Kept<VisitNote> note, Kept<Transcript> transcri
             throw ReviewException.missing();
         }
         Kept<VisitNote> note = notes.getFirst();
-        Kept<Transcript> transcript = chart.find(tenant, Transcript.class, note.entry().transcript())
+        Kept<Transcript> transcript = Understanding.transcript(chart, tenant, note.entry().transcript())
                 .orElseThrow(ReviewException::missing);
         return new Folder(visit, note, transcript, request(desk, visit.entry().plan(), note.entry().template()));
     }

@@ -41,6 +41,7 @@ public final class ReviewDesk {
     private final NoteLife life;
     private final NoteDesk desk;
     private final Marks marks;
+    private final Chronicle chronicle;
 
     /**
      * Over that record.
@@ -54,6 +55,7 @@ public final class ReviewDesk {
         this.life = life;
         this.desk = desk;
         this.marks = new Marks(jdbi, clock);
+        this.chronicle = new Chronicle(chart);
     }
 
     /**
@@ -98,17 +100,29 @@ public final class ReviewDesk {
     /** Stands by a draft; the person has looked at all that is red. */
     public Review sign(TenantId tenant, UUID visit, Person who, int version) {
         Folder folder = Folder.open(chart, desk, tenant, visit).at(version);
-        requireSeen(reviewing(tenant, folder, who));
+        requireSeen(reviewing(tenant, folder, who), folder.note().entry().sections(), Map.of());
         return review(tenant, folder.with(life.sign(tenant, who, folder.note()), null), who);
     }
 
-    /** Changes what was signed and stands by it; what is red then must have been seen, but for what was just written. */
-    public Review amend(TenantId tenant, UUID visit, Person who, int version, String reason, List<Edit> edits) {
+    /**
+     * Changes what was signed and stands by it. What is red then must have been looked at: of what stood there by a mark, of
+     * what is written now by saying so.
+     *
+     * @param looked which of the edits, from 0, wrote something red that the person was shown and looked at
+     */
+    public Review amend(
+            TenantId tenant, UUID visit, Person who, int version, String reason, List<Edit> edits, Set<Integer> looked) {
         Folder folder = Folder.open(chart, desk, tenant, visit).at(version);
-        Edits applied = applied(tenant, folder, who, edits);
-        Kept<VisitNote> amended = life.amend(tenant, who, folder.note(), applied.sections(), reason);
-        marks.forget(tenant, visit, applied.changed());
         mark(tenant, visit, who, edits);
+        Edits applied = applied(tenant, folder, who, edits);
+        marks.forget(tenant, visit, applied.changed());
+        Map<UUID, Integer> fresh = new HashMap<>(applied.writers());
+        fresh.values().removeAll(looked);
+        Set<UUID> shown = new HashSet<>(applied.writers().keySet());
+        shown.removeAll(fresh.keySet());
+        shown.forEach(id -> marks.see(tenant, visit, who.account(), id));
+        requireSeen(reviewing(tenant, folder, who), applied.sections(), fresh);
+        Kept<VisitNote> amended = life.amend(tenant, who, folder.note(), applied.sections(), reason);
         return review(tenant, folder.with(amended, null), who);
     }
 
@@ -193,16 +207,16 @@ public final class ReviewDesk {
     /** How long it took a person. */
     public Timing timing(TenantId tenant, UUID visit, Person who) {
         Folder folder = Folder.open(chart, desk, tenant, visit);
-        List<Kept<VisitNote>> history = history(tenant, folder);
+        List<Chronicle.Step> steps = chronicle.upTo(tenant, folder.note());
         Instant opened = marks.openedAt(tenant, visit, who.account()).orElse(null);
-        Instant signed = history.reversed().stream()
-                .flatMap(one -> Optional.ofNullable(one.entry().signature()).stream())
+        Instant signed = steps.reversed().stream()
+                .flatMap(one -> Optional.ofNullable(one.signature()).stream())
                 .filter(one -> one.by().equals(who.account()))
                 .map(Signature::at)
                 .findFirst()
                 .orElse(null);
         Long seconds = opened == null || signed == null ? null : Duration.between(opened, signed).toSeconds();
-        return new Timing(history.getLast().at(), opened, signed, seconds);
+        return new Timing(steps.getLast().at(), opened, signed, seconds);
     }
 
     private Edits applied(TenantId tenant, Folder folder, Person who, List<Edit> edits) {
@@ -230,7 +244,7 @@ public final class ReviewDesk {
 
     /** People's sentences, judged by what is said to be said now. */
     private static List<Section> judged(Folder folder, List<Section> sections) {
-        Dialogue dialogue = new Dialogue(folder.transcript().entry().segments());
+        Dialogue dialogue = Dialogue.of(folder.transcript());
         Inspection inspection = new Inspection(dialogue, folder.lexicon());
         List<Section> judged = new ArrayList<>();
         for (Section section : sections) {
@@ -245,10 +259,20 @@ public final class ReviewDesk {
         return judged;
     }
 
-    private static void requireSeen(Reviewing reviewing) {
-        List<UUID> unseen = reviewing.unseen();
-        if (!unseen.isEmpty()) {
-            throw ReviewException.unseen(unseen);
+    /** What an edit has just written has no id for whoever wrote it; it is named by that edit. */
+    private static void requireSeen(Reviewing reviewing, List<Section> sections, Map<UUID, Integer> writers) {
+        List<UUID> ids = new ArrayList<>();
+        List<ReviewException.Written> written = new ArrayList<>();
+        for (Review.SentenceShown one : reviewing.unseen(sections)) {
+            Integer edit = writers.get(one.id());
+            if (edit == null) {
+                ids.add(one.id());
+            } else {
+                written.add(new ReviewException.Written(edit, one.verdict(), one.reasons()));
+            }
+        }
+        if (!ids.isEmpty() || !written.isEmpty()) {
+            throw ReviewException.unseen(ids, written);
         }
     }
 
@@ -258,9 +282,10 @@ public final class ReviewDesk {
     }
 
     private Review review(TenantId tenant, Folder folder, Person who) {
-        return reviewing(tenant, folder, who).review(history(tenant, folder));
+        return reviewing(tenant, folder, who).review(chronicle.upTo(tenant, folder.note()));
     }
 
+    /** All that every version said: for what is written anew, lest it bring back what was struck out. */
     private List<Kept<VisitNote>> history(TenantId tenant, Folder folder) {
         return chart.history(tenant, VisitNote.class, folder.note().id());
     }

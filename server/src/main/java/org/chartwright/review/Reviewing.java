@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.chartwright.chart.Kept;
 import org.chartwright.chart.Transcript;
 import org.chartwright.chart.VisitNote;
 import org.chartwright.chart.VisitNote.Signature;
@@ -57,7 +56,7 @@ final class Reviewing {
 
     Reviewing(Folder folder, Set<UUID> seen, Map<UUID, String> decided) {
         this.folder = folder;
-        this.dialogue = new Dialogue(folder.transcript().entry().segments());
+        this.dialogue = Dialogue.of(folder.transcript());
         this.inspection = new Inspection(dialogue, folder.lexicon());
         this.seen = seen;
         this.decided = decided;
@@ -71,7 +70,7 @@ final class Reviewing {
         return inspection;
     }
 
-    Review review(List<Kept<VisitNote>> history) {
+    Review review(List<Chronicle.Step> steps) {
         VisitNote note = folder.note().entry();
         List<SectionShown> sections = note.sections().stream()
                 .map(section -> new SectionShown(
@@ -102,7 +101,7 @@ final class Reviewing {
                 Queue.of(sections, omissions),
                 afterVisit(understanding.papers().summary()),
                 signature == null ? null : new SignatureShown(signature.name(), signature.at()),
-                history.stream().map(Reviewing::version).toList());
+                steps.stream().map(Reviewing::version).toList());
     }
 
     /** What the note does not say, the weightiest first. */
@@ -277,23 +276,22 @@ final class Reviewing {
                 Math.round(summary.grade() * 10) / 10.0);
     }
 
-    private static VersionShown version(Kept<VisitNote> kept) {
-        VisitNote.Change change = kept.entry().change();
+    private static VersionShown version(Chronicle.Step step) {
+        VisitNote.Change change = step.change();
         return new VersionShown(
-                kept.version(),
-                kept.at(),
-                kept.author(),
+                step.version(),
+                step.at(),
+                step.author(),
                 change.what().name().toLowerCase(Locale.ROOT),
                 change.reason().isEmpty() ? null : change.reason());
     }
 
-    /** Sentences that must be looked at before anybody signs, and were not. */
-    List<UUID> unseen() {
-        return folder.note().entry().sections().stream()
+    /** Sentences that must be looked at before anybody signs, and were not, among those sections. */
+    List<SentenceShown> unseen(List<VisitNote.Section> sections) {
+        return sections.stream()
                 .flatMap(section -> section.sentences().stream())
                 .map(one -> inspection.show(one, seen.contains(one.id())))
                 .filter(one -> one.red() && !one.seen())
-                .map(SentenceShown::id)
                 .toList();
     }
 }

@@ -1,13 +1,16 @@
 package org.chartwright.review;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.chartwright.access.TenantId;
+import org.chartwright.chart.Chart;
 import org.chartwright.chart.Kept;
+import org.chartwright.chart.Stamp;
 import org.chartwright.chart.Transcript;
 import org.chartwright.clinical.DialogueReader;
 import org.chartwright.clinical.Mention;
@@ -40,29 +43,28 @@ record Understanding(Reading reading, Draft draft, VisitPapers papers, Suggestio
     private static final Reader READER = new DialogueReader();
     private static final NoteWriter WRITER = new NoteWriter();
     private static final int KEPT = 16;
-    private static final Map<Key, Understanding> LATEST = Collections.synchronizedMap(new Latest());
+    private static final Map<Key, Understanding> LATEST = Latest.of(KEPT);
 
-    /** The understandings that were asked for last. */
-    private static final class Latest extends java.util.LinkedHashMap<Key, Understanding> {
+    private static final Map<Stamp, Kept<Transcript>> TRANSCRIPTS = Latest.of(KEPT);
 
-        @java.io.Serial
-        private static final long serialVersionUID = 1;
+    private record Key(Stamp transcript, NoteRequest request) {}
 
-        Latest() {
-            super(KEPT, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Understanding> eldest) {
-            return size() > KEPT;
-        }
+    /** The newest version of a transcript, opened once for as long as it is asked for. */
+    static Optional<Kept<Transcript>> transcript(Chart chart, TenantId tenant, UUID id) {
+        return chart.stamp(tenant, Transcript.class, id).flatMap(stamp -> {
+            Kept<Transcript> known = TRANSCRIPTS.get(stamp);
+            if (known != null) {
+                return Optional.of(known);
+            }
+            Optional<Kept<Transcript>> opened = chart.find(tenant, Transcript.class, id, stamp.version());
+            opened.ifPresent(kept -> TRANSCRIPTS.put(Stamp.of(kept), kept));
+            return opened;
+        });
     }
-
-    private record Key(UUID transcript, int version, NoteRequest request) {}
 
     /** Of a version of a transcript; what was read last is not read again. */
     static Understanding of(Kept<Transcript> kept, NoteRequest request) {
-        Key key = new Key(kept.id(), kept.version(), request);
+        Key key = new Key(Stamp.of(kept), request);
         Understanding known = LATEST.get(key);
         if (known == null) {
             known = of(kept.entry().visit(), kept.entry().segments(), UnaryOperator.identity(), request);

@@ -145,7 +145,7 @@ final class ApiServlet extends HttpServlet {
             case MISSING -> Problem.notFound();
             case STALE -> Problem.stale(e.version());
             case INVALID -> Problem.invalid("", String.valueOf(e.getMessage()));
-            case UNSEEN -> Problem.unseen(e.ids());
+            case UNSEEN -> Problem.unseen(e.ids(), e.written());
         };
     }
 

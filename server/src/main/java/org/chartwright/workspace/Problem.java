@@ -54,8 +54,10 @@ final class Problem extends RuntimeException {
         return new Problem(409, "stale", "It was changed meanwhile. Read it again and repeat the change.").with("version", version);
     }
 
-    static Problem unseen(List<UUID> ids) {
-        return new Problem(409, "unseen", "Some sentences must be looked at before the note can be signed.").with("ids", ids);
+    static Problem unseen(List<UUID> ids, List<?> written) {
+        return new Problem(409, "unseen", "Some sentences must be looked at before the note can be signed.")
+                .with("ids", ids)
+                .with("written", written);
     }
 
     static Problem conflict(String detail) {

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chartwright.chart.Kept;
 import org.chartwright.chart.VisitNote;
@@ -84,12 +86,19 @@ final class ReviewCalls {
         }
     }
 
-    record EditsSent(@Nullable Integer version, @Nullable String reason, @Nullable List<EditSent> edits) {
+    record EditsSent(@Nullable Integer version, @Nullable List<EditSent> edits) {}
+
+    /** What is signed; an amendment says why, what changes, and which of its edits' red sentences were looked at. */
+    record SignatureSent(
+            @Nullable Integer version,
+            @Nullable String reason,
+            @Nullable List<EditSent> edits,
+            @Nullable List<Integer> looked) {
 
         /** Leaves the reason out. */
         @Override
         public String toString() {
-            return "EditsSent[" + version + "]";
+            return "SignatureSent[" + version + "]";
         }
     }
 
@@ -157,17 +166,21 @@ final class ReviewCalls {
     private Reply sign(Call call) throws IOException {
         call.concerns("visit", call.id());
         call.requireFresh(sessions);
-        EditsSent sent = call.body(EditsSent.class);
+        SignatureSent sent = call.body(SignatureSent.class);
         return shown(call, desk.sign(call.tenant(), call.id(), call.author(), version(sent.version)));
     }
 
     private Reply amend(Call call) throws IOException {
         call.concerns("visit", call.id());
         call.requireFresh(sessions);
-        EditsSent sent = call.body(EditsSent.class);
+        SignatureSent sent = call.body(SignatureSent.class);
         String reason = Call.text(sent.reason, "reason", LONGEST_REASON);
+        Set<Integer> looked = new HashSet<>();
+        for (Integer edit : sent.looked == null ? List.<Integer>of() : sent.looked) {
+            looked.add(edit);
+        }
         return shown(call, desk.amend(
-                call.tenant(), call.id(), call.author(), version(sent.version), reason, edits(sent.edits)));
+                call.tenant(), call.id(), call.author(), version(sent.version), reason, edits(sent.edits), looked));
     }
 
     private Reply rewrite(Call call) throws IOException {

@@ -290,6 +290,39 @@ final class ReviewCallsTest {
     }
 
     @Test
+    void whatAnAmendmentSaysAgainstWhatWasSaidIsLookedAtBeforeItIsSigned() throws Exception {
+        JsonNode draft = see(review(ada, visit));
+        JsonNode signed = ada.post("visits/" + visit + "/note/sign", Map.of("version", draft.path("version").intValue())).expect(200);
+        int version = signed.path("version").intValue();
+        String id = sentence(signed, "lisinopril 20 mg").path("id").stringValue();
+        Map<String, Object> replaced = Map.of("op", "replace", "sentence", id, "text", "Takes lisinopril 80 mg daily.");
+        Map<String, Object> added = Map.of("op", "insert", "section", "PLAN", "text", "Start warfarin 5 mg daily.");
+        Map<String, Object> harmless = Map.of("op", "remove", "sentence", sentence(signed, "enicillin").path("id").stringValue());
+        Map<String, Object> asked = Map.of("version", version, "reason", "By telephone", "edits", List.of(harmless, replaced, added));
+        Answer refused = ada.post("visits/" + visit + "/note/amend", asked);
+        assertThat(refused.code()).isEqualTo("unseen");
+        assertThat(refused.json().path("written")).extracting(one -> one.path("edit").intValue()).containsExactlyInAnyOrder(1, 2);
+        assertThat(refused.json().path("written").path(0).path("reasons").size()).isPositive();
+        assertThat(review(ada, visit).path("version").intValue()).as("nothing is kept").isEqualTo(version);
+
+        Map<String, Object> half = new java.util.HashMap<>(asked);
+        half.put("looked", List.of(1));
+        Answer still = ada.post("visits/" + visit + "/note/amend", half);
+        assertThat(still.json().path("written")).extracting(one -> one.path("edit").intValue()).containsExactly(2);
+        half.put("looked", List.of(1, 2));
+        JsonNode amended = ada.post("visits/" + visit + "/note/amend", half).expect(200);
+        assertThat(amended.path("status").stringValue()).isEqualTo("amended");
+        assertThat(sentence(amended, "warfarin").path("seen").booleanValue()).isTrue();
+
+        house.forward(Duration.ofSeconds(31));
+        Browser eve = house.person("eve", Role.CLINICIAN);
+        Answer hers = eve.post("visits/" + visit + "/note/amend", Map.of(
+                "version", version + 1, "reason", "Typing", "edits", List.of(Map.of(
+                        "op", "remove", "sentence", sentence(amended, "warfarin").path("id").stringValue()))));
+        assertThat(hers.json().path("ids")).extracting(JsonNode::stringValue).as("whose eyes saw it counts").contains(id);
+    }
+
+    @Test
     void codesAreAcceptedAndRefusedForAll() throws Exception {
         JsonNode code = review(ada, visit).path("codes").path(0);
         JsonNode decided = edit(ada, 1, Map.of("op", "accept-code", "id", code.path("id").stringValue())).expect(200);
