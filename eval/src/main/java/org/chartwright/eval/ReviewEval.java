@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.chart.Chart;
@@ -109,11 +109,11 @@ final class ReviewEval implements Callable<Integer> {
         show("opened again, " + (edits + 1) + " versions", times(20, _ -> desk.open(tenant, visit, ADA)));
     }
 
-    private static List<Double> times(int count, IntFunction<Review> deed) {
+    private static List<Double> times(int count, IntConsumer deed) {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long begun = System.nanoTime();
-            deed.apply(i);
+            deed.accept(i);
             times.add((System.nanoTime() - begun) / 1e6);
         }
         return times;
