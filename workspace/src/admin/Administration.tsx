@@ -4,9 +4,12 @@ import { Notice } from '../parts/Notice';
 import { useHere } from '../session/context';
 import { AuditPart } from './AuditPart';
 import { DeliveriesPart } from './DeliveriesPart';
+import { EnginesPart } from './EnginesPart';
 import { HealthPart } from './HealthPart';
+import { KeysPart } from './KeysPart';
 import { PeoplePart } from './PeoplePart';
 import { TemplatesPart } from './TemplatesPart';
+import { TenantsPart } from './TenantsPart';
 import { UsagePart } from './UsagePart';
 import { VocabulariesPart } from './VocabulariesPart';
 import '../styles/admin.css';
@@ -18,6 +21,9 @@ const PARTS: readonly { id: string; name: string; who: readonly PersonRole[]; Sh
   { id: 'templates', name: 'Templates', who: ['administrator'], Shown: TemplatesPart },
   { id: 'vocabularies', name: 'Vocabularies', who: ['administrator'], Shown: VocabulariesPart },
   { id: 'deliveries', name: 'Deliveries', who: ['administrator'], Shown: DeliveriesPart },
+  { id: 'engines', name: 'Engines', who: ['administrator'], Shown: EnginesPart },
+  { id: 'keys', name: 'Keys', who: ['administrator'], Shown: KeysPart },
+  { id: 'tenants', name: 'Tenants', who: ['administrator'], Shown: TenantsPart },
   { id: 'health', name: 'Health', who: ['administrator'], Shown: HealthPart },
 ];
 

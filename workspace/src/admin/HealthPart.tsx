@@ -25,6 +25,24 @@ export function HealthPart() {
           </li>
         ))}
       </ul>
+      {health.data.work ? (
+        <dl className="figures">
+          {(
+            [
+              ['Recordings waiting', health.data.work.queued],
+              ['Being worked on', health.data.work.inProgress],
+              ['Events on their way', health.data.work.eventsWaiting],
+              ['Events given up', health.data.work.eventsDead],
+              ['Audit entries not yet signed', health.data.work.auditUnsigned],
+            ] as const
+          ).map(([name, value]) => (
+            <div key={name} className="card">
+              <dt>{name}</dt>
+              <dd className="number">{value.toLocaleString()}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
       <p className="faint">
         {health.data.engine ? `Speech engine: ${health.data.engine}. ` : ''}
         {health.data.version ? `Version ${health.data.version}.` : ''}

@@ -5,14 +5,14 @@ import { get, post, Problem } from '../api/client';
 import type { Page } from '../api/model';
 import { Button } from '../parts/Button';
 import { Choose, Field } from '../parts/Fields';
-import { Notice, Waiting, Wrong } from '../parts/Notice';
+import { Waiting, Wrong } from '../parts/Notice';
 import { Sheet } from '../parts/Sheet';
 import { tell } from '../parts/toasts';
 import { readable } from '../parts/words';
-import { StepUp } from '../session/StepUp';
 import { useHere } from '../session/context';
-import { copy } from '../review/copy';
+import { InvitationMade } from './InvitationMade';
 import type { Colleague } from './model';
+import { useProven } from './useProven';
 
 const ROLES = [
   { id: 'clinician', name: 'Clinician: cares for patients, signs' },
@@ -28,24 +28,7 @@ export function PeoplePart() {
   const people = useQuery({ queryKey: ['people'], queryFn: () => get<Page<Colleague>>('people') });
   const [inviting, setInviting] = useState(false);
   const [disabling, setDisabling] = useState<Colleague | null>(null);
-  const [proof, setProof] = useState<{ run: () => Promise<void> } | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-
-  /** Does it, after a proof where the server wants one. */
-  const proven = async (deed: () => Promise<void>) => {
-    setProblem(null);
-    try {
-      await deed();
-      setProof(null);
-    } catch (refused) {
-      if (refused instanceof Problem && refused.code === 'step-up') {
-        setProof({ run: deed });
-      } else {
-        setProof(null);
-        setProblem(refused);
-      }
-    }
-  };
+  const { proven, proving, problem, proof } = useProven('Accounts are changed with a fresh proof.');
 
   return (
     <>
@@ -96,7 +79,7 @@ export function PeoplePart() {
         </div>
       ) : null}
       <Invite open={inviting} onClose={() => setInviting(false)} onProven={proven} onMade={() => void cache.invalidateQueries({ queryKey: ['people'] })} />
-      <Sheet title={`Disable ${disabling?.name ?? ''}?`} open={disabling !== null && proof === null} onClose={() => setDisabling(null)}>
+      <Sheet title={`Disable ${disabling?.name ?? ''}?`} open={disabling !== null && !proving} onClose={() => setDisabling(null)}>
         <p>They are signed out at once and cannot sign in again. What they wrote and signed stays.</p>
         <div className="row end">
           <Button onPress={() => setDisabling(null)}>Cancel</Button>
@@ -115,7 +98,7 @@ export function PeoplePart() {
           </Button>
         </div>
       </Sheet>
-      <StepUp open={proof !== null} why="Accounts are changed with a fresh proof." onProven={() => proof && void proven(proof.run)} onClose={() => setProof(null)} />
+      {proof}
     </>
   );
 }
@@ -153,7 +136,6 @@ function Invite(props: { open: boolean; onClose: () => void; onProven: (deed: ()
     props.onClose();
   };
 
-  const link = token === null ? '' : `${location.origin}/app/invitation#${encodeURIComponent(token)}`;
   return (
     <Sheet title={token === null ? 'Invite somebody' : 'The invitation'} open={props.open} onClose={close} mustAnswer={token !== null}>
       {token === null ? (
@@ -170,19 +152,7 @@ function Invite(props: { open: boolean; onClose: () => void; onProven: (deed: ()
           </div>
         </form>
       ) : (
-        <>
-          <Notice tone="amber">This is shown once and good for 24 hours. Hand it over in person or by a way you trust.</Notice>
-          <div className="field">
-            <span className="label">Address</span>
-            <code className="secret">{link}</code>
-          </div>
-          <div className="row end">
-            <Button onPress={() => void copy(link).then((done) => tell(done ? 'Copied' : 'The browser did not let this be copied'))}>Copy</Button>
-            <Button kind="main" onPress={close}>
-              Done
-            </Button>
-          </div>
-        </>
+        <InvitationMade token={token} onDone={close} />
       )}
     </Sheet>
   );

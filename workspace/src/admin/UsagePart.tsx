@@ -5,7 +5,7 @@ import { get } from '../api/client';
 import { shownDay, today } from '../parts/dates';
 import { Waiting, Wrong } from '../parts/Notice';
 import { Bars } from './Bars';
-import type { UsageDay } from './model';
+import type { Price, UsageDay } from './model';
 
 const SPANS = [7, 30, 90] as const;
 
@@ -13,11 +13,13 @@ const SPANS = [7, 30, 90] as const;
 export function UsagePart() {
   const [span, setSpan] = useState<number>(30);
   const { from, to, days } = useMemo(() => daysBack(span, new Date()), [span]);
-  const usage = useQuery({ queryKey: ['usage', from, to], queryFn: () => get<{ items: UsageDay[] }>(`usage?from=${from}&to=${to}`) });
+  const usage = useQuery({ queryKey: ['usage', from, to], queryFn: () => get<{ items: UsageDay[]; price?: Price }>(`usage?from=${from}&to=${to}`) });
   const byDay = new Map(usage.data?.items.map((day) => [day.day, day]));
   const filled = days.map((day) => byDay.get(day) ?? { day, jobs: 0, seconds: 0 });
   const jobs = filled.reduce((sum, day) => sum + day.jobs, 0);
   const hours = filled.reduce((sum, day) => sum + day.seconds, 0) / 3600;
+  const price = usage.data?.price;
+  const cost = (of: number) => (price ? new Intl.NumberFormat(undefined, { style: 'currency', currency: price.currency }).format(of * price.hour) : '');
   const busy = filled.filter((day) => day.jobs > 0).length;
   return (
     <>
@@ -45,6 +47,12 @@ export function UsagePart() {
               <dt>Visits on a working day</dt>
               <dd className="number">{busy === 0 ? '–' : (jobs / busy).toLocaleString(undefined, { maximumFractionDigits: 1 })}</dd>
             </div>
+            {price ? (
+              <div className="card">
+                <dt>Cost, at {cost(1)} an hour</dt>
+                <dd className="number">{cost(hours)}</dd>
+              </div>
+            ) : null}
           </dl>
           <div className="card step">
             <Bars title="Visits by day" unit="visits" bars={filled.map((day) => ({ at: day.day, name: shownDay(day.day), value: day.jobs }))} />
@@ -52,6 +60,17 @@ export function UsagePart() {
           <div className="card step">
             <Bars title="Minutes of sound by day" unit="minutes" bars={filled.map((day) => ({ at: day.day, name: shownDay(day.day), value: Math.round(day.seconds / 60) }))} />
           </div>
+          {price ? (
+            <div className="card step">
+              <Bars
+                title="Cost by day"
+                unit={price.currency}
+                bars={filled.map((day) => ({ at: day.day, name: shownDay(day.day), value: Math.round((day.seconds / 36) * price.hour) / 100 }))}
+              />
+            </div>
+          ) : (
+            <p className="faint">Cost is shown where the operator has named a price: metering.price-an-hour.</p>
+          )}
         </>
       ) : null}
     </>

@@ -14,6 +14,33 @@ export interface UsageDay {
   seconds: number;
 }
 
+/** What an hour of sound costs those who run the server. */
+export interface Price {
+  currency: string;
+  hour: number;
+}
+
+export interface Tenant {
+  name: string;
+  account: string;
+  own: boolean;
+  people: number;
+  visits: number;
+  seconds: number;
+}
+
+export interface Engine {
+  name: string;
+  state: 'usual' | 'offered' | 'not-set-up';
+  how: string;
+}
+
+export interface Keys {
+  tenant?: { version: number; madeAt: string };
+  named: { id: string; aliases: string[]; state: string; version: number; deletedAt?: string }[];
+  access: { id: string; user: string; enabled: boolean; madeAt: string; usedAt?: string; usedFor?: string }[];
+}
+
 export interface AuditEntry {
   seq: number;
   at: string;
@@ -31,6 +58,7 @@ export interface Health {
   parts: { name: string; up: boolean; detail?: string }[];
   engine?: string;
   version?: string;
+  work?: { queued: number; inProgress: number; eventsWaiting: number; eventsDead: number; auditUnsigned: number };
 }
 
 export interface Vocabulary {

@@ -97,6 +97,11 @@ export class FakeServer {
       response.end(value === undefined ? undefined : JSON.stringify(value));
     };
     const [room, id, part, detail] = path;
+    const needsProof = () => {
+      if (!world.proved) {
+        throw new Refused(401, 'step-up');
+      }
+    };
     const deed = `${method} ${room}${id ? '/:id' : ''}${part ? `/${part}` : ''}${detail ? `/${detail}` : ''}`;
     const session = () => ({ person: world.person, idleSeconds: world.idleSeconds, proved: world.proved, elsewhere: world.elsewhere });
 
@@ -143,20 +148,38 @@ export class FakeServer {
       case 'GET people':
         return send({ items: world.people });
       case 'POST people':
-        if (!world.proved) {
-          throw new Refused(401, 'step-up');
-        }
+        needsProof();
         world.people = [...world.people, { id: `u-${world.people.length + 1}`, enabled: true, ...json<{ account: string; name: string; role: string }>() }];
         return send({ token: 'one-time-token' }, 201);
       case 'POST people/:id/disable':
         world.people = world.people.map((person) => (person.account === id ? { ...person, enabled: false } : person));
         return send(undefined);
       case 'GET usage':
-        return send({ items: usage(url.searchParams.get('to') ?? '') });
+        return send({ items: usage(url.searchParams.get('to') ?? ''), price: { currency: 'EUR', hour: 1.4 } });
+      case 'GET tenants':
+        return send({ items: world.tenants });
+      case 'POST tenants':
+        needsProof();
+        world.tenants = [...world.tenants, { name: json<{ name: string }>().name, account: '310000000042', own: false, people: 0, visits: 0, seconds: 0 }];
+        return send({ token: 'one-time-token' }, 201);
+      case 'GET engines':
+        return send({ items: [['pocketsphinx', 'usual'], ['vosk', 'offered'], ['onnx', 'not-set-up'], ['server', 'not-set-up']].map(([name, state]) => ({ name, state, how: 'Needs a folder with a model. Then name it in speech.engines, or make it the usual one by speech.engine, and start the server again.' })) });
+      case 'GET keys':
+        return send(world.keys);
+      case 'POST keys/:id/rotate':
+        needsProof();
+        world.keys = { ...world.keys, tenant: { version: 4, madeAt: new Date().toISOString() } };
+        return send({ wrapped: 1204 });
+      case 'POST keys/:id/7e1f6a10-0000-4000-8000-000000000001/rotate':
+        return send({ version: 3 });
+      case 'POST keys/:id/AKIAEXAMPLE000000001/disable':
+        needsProof();
+        world.keys = { ...world.keys, access: world.keys.access.map((key) => (key.id === 'AKIAEXAMPLE000000001' ? { ...key, enabled: false } : key)) };
+        return send(undefined);
       case 'GET audit':
         return send({ items: audit() });
       case 'GET health':
-        return send({ up: true, parts: ['database', 'objects', 'keys', 'recognisers', 'audit'].map((name) => ({ name, up: true })), engine: 'pocketsphinx', version: '0.1.0' });
+        return send({ up: true, parts: ['database', 'objects', 'keys', 'recognisers', 'audit'].map((name) => ({ name, up: true })), engine: 'pocketsphinx', version: '0.1.0', work: { queued: 3, inProgress: 2, eventsWaiting: 0, eventsDead: 0, auditUnsigned: 41 } });
       case 'GET vocabularies':
         return send({ items: world.vocabularies });
       case 'PUT vocabularies/:id':

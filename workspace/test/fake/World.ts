@@ -34,6 +34,18 @@ export class World {
     { id: 'u-3', account: 'tomas', name: 'Tomas Iriarte', role: 'reviewer', enabled: true },
     { id: 'u-4', account: 'mei', name: 'Mei Tan', role: 'auditor', enabled: false },
   ];
+  tenants = [
+    { name: 'default', account: '310000000001', own: true, people: 14, visits: 612, seconds: 421_000 },
+    { name: 'north-clinic', account: '310000000017', own: false, people: 5, visits: 88, seconds: 61_300 },
+  ];
+  keys = {
+    tenant: { version: 3, madeAt: '2026-08-02T09:00:00Z' },
+    named: [{ id: '7e1f6a10-0000-4000-8000-000000000001', aliases: ['alias/visits'], state: 'enabled', version: 2 }],
+    access: [
+      { id: 'AKIAEXAMPLE000000001', user: 'interface-engine', enabled: true, madeAt: '2026-03-02T09:00:00Z', usedAt: '2026-11-25T08:12:00Z', usedFor: 'transcribe' },
+      { id: 'AKIAEXAMPLE000000002', user: 'backup', enabled: false, madeAt: '2025-11-02T09:00:00Z' },
+    ],
+  };
   vocabularies = [{ name: 'practice-names', state: 'READY', changedAt: '2026-11-20T10:00:00Z' }];
   templates = [
     { name: 'HISTORY_AND_PHYSICAL', title: 'History and physical', own: false, sections: ['CHIEF_COMPLAINT', 'HISTORY_OF_PRESENT_ILLNESS', 'REVIEW_OF_SYSTEMS', 'PHYSICAL_EXAMINATION', 'ASSESSMENT', 'PLAN'] },

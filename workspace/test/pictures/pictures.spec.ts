@@ -133,7 +133,7 @@ test('recording', async ({ page, fake }) => {
 
 test('administration', async ({ page, fake }) => {
   fake.world.role = 'administrator';
-  for (const part of ['people', 'usage', 'templates', 'vocabularies', 'deliveries', 'health']) {
+  for (const part of ['people', 'usage', 'templates', 'vocabularies', 'deliveries', 'engines', 'keys', 'tenants', 'health']) {
     await page.goto(`${fake.address}/app/administration/${part}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForTimeout(300);

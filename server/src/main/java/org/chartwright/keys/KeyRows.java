@@ -2,6 +2,7 @@ package org.chartwright.keys;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,15 @@ final class KeyRows {
                         "select max(version) from tenant_key where tenant_id = ?")
                 .bind(0, tenant)
                 .mapTo(Integer.class)
+                .findOne());
+    }
+
+    Optional<Rotation.Newest> newest(UUID tenant) {
+        return TenantRows.of(jdbi, tenant, handle -> handle.createQuery(
+                        "select version, created_at from tenant_key where tenant_id = ? order by version desc limit 1")
+                .bind(0, tenant)
+                .map((row, context) -> new Rotation.Newest(
+                        row.getInt("version"), row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .findOne());
     }
 

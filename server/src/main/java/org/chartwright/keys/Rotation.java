@@ -1,6 +1,8 @@
 package org.chartwright.keys;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.keys.root.RootKey;
 
@@ -20,6 +22,19 @@ public final class Rotation {
         this.rows = rows;
         this.tree = tree;
         this.root = root;
+    }
+
+    /**
+     * A tenant's key.
+     *
+     * @param version counted from 1
+     * @param madeAt when
+     */
+    public record Newest(int version, Instant madeAt) {}
+
+    /** The key under which a tenant's scopes are wrapped now; empty before the first. */
+    public Optional<Newest> newest(UUID tenant) {
+        return rows.newest(tenant);
     }
 
     /** Gives a tenant a new key, wraps its scopes' keys under it, and destroys the older ones; says how many scopes. */

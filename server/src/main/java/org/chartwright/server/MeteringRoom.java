@@ -1,6 +1,9 @@
 package org.chartwright.server;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Optional;
+import org.chartwright.metering.Price;
 import org.chartwright.metering.Quotas;
 import org.chartwright.metering.Rates;
 
@@ -25,5 +28,18 @@ final class MeteringRoom {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(Setting.METERING_RATES.key() + " " + e.getMessage() + ".");
         }
+    }
+
+    /** What an hour of audio costs, where the operator says so. */
+    static Optional<Price> price(Settings settings) {
+        return settings.maybe(Setting.METERING_PRICE).map(text -> {
+            String[] parts = text.split("\\s+", 2);
+            try {
+                return new Price(parts.length == 2 ? parts[1] : "", new BigDecimal(parts[0]));
+            } catch (IllegalArgumentException _) {
+                throw new ConfigException(
+                        Setting.METERING_PRICE.key() + " must be a price and its currency, such as 1.40 EUR.");
+            }
+        });
     }
 }

@@ -161,7 +161,7 @@ public final class Serve implements AutoCloseable {
                             database, scribing.chart(), RecordBeside.of(database, scribing, keys, clock),
                             config.endpoint(), endpoint, clock));
             face.putAll(Workspace.open(new Workspace.Rooms(
-                    database.jdbi(), keys.seals(), clock, System::nanoTime, scribing, objects.store(),
+                    database.jdbi(), keys, clock, System::nanoTime, scribing, objects.store(),
                     config.settings().text(Setting.WORKSPACE_BUCKET), live::sound, this::state,
                     SignInRoom.ways(config, endpoint, clock))));
             listen(rooms, place, new Doors(
@@ -177,7 +177,8 @@ public final class Serve implements AutoCloseable {
     private HouseState state() {
         String version = Serve.class.getPackage().getImplementationVersion();
         return new HouseState(
-                health.look(), config.settings().text(Setting.SPEECH_ENGINE), version == null ? "development" : version);
+                health.look(), config.settings().text(Setting.SPEECH_ENGINE), version == null ? "development" : version,
+                EngineShelf.of(config.settings()), MeteringRoom.price(config.settings()).orElse(null));
     }
 
     private void work(

@@ -33,6 +33,8 @@ public enum Setting {
     METERING_OPEN_JOBS("metering.open-jobs", "10000", "how many jobs a tenant may have queued or in progress; 0: any number"),
     /** Hours of audio. */
     METERING_HOURS("metering.hours-a-month", "0", "how many hours of audio a tenant may have done in a month; 0: any number"),
+    /** Own price. */
+    METERING_PRICE("metering.price-an-hour", "", "what an hour of audio costs you, such as 1.40 EUR; administrators see cost then"),
     /** Trusted webhook hosts. */
     EVENTS_TRUSTED_HOSTS("events.trusted-hosts", "", "hosts of webhooks that may be in your own network and do without TLS,"
             + " separated by commas"),

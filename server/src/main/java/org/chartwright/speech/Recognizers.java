@@ -1,5 +1,6 @@
 package org.chartwright.speech;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -14,15 +15,25 @@ public final class Recognizers {
      * @throws RecognitionException when there is no such engine or something that it needs is missing
      */
     public static Recognizer open(SpeechConfig config) throws RecognitionException {
-        TreeMap<String, RecognizerFactory> factories = new TreeMap<>();
-        for (RecognizerFactory factory : ServiceLoader.load(RecognizerFactory.class, Recognizers.class.getClassLoader())) {
-            factories.putIfAbsent(factory.engine(), factory);
-        }
+        TreeMap<String, RecognizerFactory> factories = factories();
         RecognizerFactory chosen = factories.get(config.engine());
         if (chosen == null) {
             throw new RecognitionException("There is no speech engine named \"" + config.engine() + "\"; known are "
                     + String.join(", ", factories.keySet()));
         }
         return chosen.open(config);
+    }
+
+    /** The names of all engines, whether or not what they need is there. */
+    public static List<String> known() {
+        return List.copyOf(factories().keySet());
+    }
+
+    private static TreeMap<String, RecognizerFactory> factories() {
+        TreeMap<String, RecognizerFactory> factories = new TreeMap<>();
+        for (RecognizerFactory factory : ServiceLoader.load(RecognizerFactory.class, Recognizers.class.getClassLoader())) {
+            factories.putIfAbsent(factory.engine(), factory);
+        }
+        return factories;
     }
 }

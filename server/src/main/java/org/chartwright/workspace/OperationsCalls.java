@@ -15,6 +15,8 @@ import org.chartwright.audit.Entry;
 import org.chartwright.ehr.Deliveries;
 import org.chartwright.ehr.Delivery;
 import org.chartwright.metering.DailyUsage;
+import org.chartwright.metering.Price;
+import org.chartwright.metering.Totals;
 import org.chartwright.scribing.BadTokenException;
 import org.chartwright.scribing.Change;
 import org.chartwright.scribing.Deletion;
@@ -50,7 +52,9 @@ final class OperationsCalls {
         return List.of(
                 Route.of("GET", "usage", Route.OVERSIGHT, "GetUsage", this::usage),
                 Route.of("GET", "audit", Route.AUDITOR, "ReadAudit", this::audit),
-                Route.of("GET", "health", Route.ADMINISTRATOR, "GetHealth", _ -> Reply.ok(HealthShown.of(state.get()))),
+                Route.of("GET", "health", Route.ADMINISTRATOR, "GetHealth", _ -> Reply.ok(HealthShown.of(state.get(), Totals.read(jdbi)))),
+                Route.of("GET", "engines", Route.ADMINISTRATOR, "ListEngines", _ -> Reply.ok(
+                        new VisitBook.Listed(state.get().engines(), null))),
                 Route.of("GET", "vocabularies", Route.ADMINISTRATOR, "ListVocabularies", this::vocabularies),
                 Route.of("PUT", "vocabularies/{name}", Route.ADMINISTRATOR, "PutVocabulary", this::putVocabulary),
                 Route.of("DELETE", "vocabularies/{name}", Route.ADMINISTRATOR, "DeleteVocabulary", this::deleteVocabulary),
@@ -60,14 +64,25 @@ final class OperationsCalls {
 
     record PartShown(String name, boolean up) {}
 
-    record HealthShown(boolean up, List<PartShown> parts, String engine, String version) {
+    record WorkShown(long queued, long inProgress, long eventsWaiting, long eventsDead, long auditUnsigned) {
 
-        static HealthShown of(HouseState state) {
-            List<PartShown> parts = new ArrayList<>();
-            state.parts().forEach((name, up) -> parts.add(new PartShown(name, up)));
-            return new HealthShown(parts.stream().allMatch(PartShown::up), parts, state.engine(), state.version());
+        static WorkShown of(Totals totals) {
+            return new WorkShown(
+                    totals.queued(), totals.inProgress(), totals.eventsWaiting(), totals.eventsDead(), totals.auditUnsigned());
         }
     }
+
+    record HealthShown(boolean up, List<PartShown> parts, String engine, String version, WorkShown work) {
+
+        static HealthShown of(HouseState state, Totals totals) {
+            List<PartShown> parts = new ArrayList<>();
+            state.parts().forEach((name, up) -> parts.add(new PartShown(name, up)));
+            return new HealthShown(
+                    parts.stream().allMatch(PartShown::up), parts, state.engine(), state.version(), WorkShown.of(totals));
+        }
+    }
+
+    record UsageShown(List<DailyUsage> items, @Nullable Price price) {}
 
     record EntryShown(
             long seq, Instant at, String actor, String role, String source, String action, String object, String outcome,
@@ -101,7 +116,7 @@ final class OperationsCalls {
     private Reply usage(Call call) {
         LocalDate from = call.day("from").orElseThrow(() -> Problem.invalid("from", "It must be given."));
         LocalDate to = call.day("to").orElseThrow(() -> Problem.invalid("to", "It must be given."));
-        return Reply.ok(new VisitBook.Listed(DailyUsage.of(jdbi, call.tenant().value(), from, to), null));
+        return Reply.ok(new UsageShown(DailyUsage.of(jdbi, call.tenant().value(), from, to), state.get().price()));
     }
 
     /** Reads back until a page is full; a cursor is the number of the last entry that was looked at. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.chartwright.access.Tenant;
-import org.chartwright.access.Tenants;
 import org.chartwright.encounter.NoteForm;
 import org.chartwright.encounter.NoteTemplate;
 import org.chartwright.note.Places;
@@ -21,11 +19,12 @@ final class TemplateCalls {
     private static final int LONGEST = 100_000;
 
     private final NoteDesk desk;
-    private final Tenants tenants;
+    private final HouseOnly house;
 
-    TemplateCalls(NoteDesk desk, Tenants tenants) {
+    /** Templates are files of the whole server. */
+    TemplateCalls(NoteDesk desk, HouseOnly house) {
         this.desk = desk;
-        this.tenants = tenants;
+        this.house = house;
     }
 
     List<Route> routes() {
@@ -77,13 +76,13 @@ final class TemplateCalls {
     }
 
     private Reply text(Call call) {
-        requireHouse(call);
+        house.require(call);
         call.concerns("template", call.part("name"));
         return Reply.ok(new TemplateText(desk.templates().text(call.part("name")).orElseThrow(Problem::notFound)));
     }
 
     private Reply put(Call call) throws IOException {
-        requireHouse(call);
+        house.require(call);
         call.concerns("template", call.part("name"));
         String text = Call.text(call.body(TemplateText.class).text, "text", LONGEST);
         try {
@@ -96,19 +95,11 @@ final class TemplateCalls {
     }
 
     private Reply delete(Call call) throws IOException {
-        requireHouse(call);
+        house.require(call);
         call.concerns("template", call.part("name"));
         if (!desk.templates().delete(call.part("name"))) {
             throw Problem.notFound();
         }
         return Reply.done();
-    }
-
-    /** Templates are files of the whole server: those of the first tenant see to them, where there are several. */
-    private void requireHouse(Call call) {
-        boolean house = tenants.find(Tenants.DEFAULT).map(Tenant::id).filter(call.tenant()::equals).isPresent();
-        if (!house && tenants.all().size() > 1) {
-            throw Problem.forbidden();
-        }
     }
 }

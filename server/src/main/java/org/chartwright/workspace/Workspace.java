@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.chartwright.access.AdminRecord;
+import org.chartwright.access.Secrets;
 import org.chartwright.access.Tenants;
+import org.chartwright.access.Users;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.chart.Chart;
 import org.chartwright.chart.NoteLife;
 import org.chartwright.custody.Custody;
 import org.chartwright.ehr.Deliveries;
 import org.chartwright.ehr.NoteOutbox;
+import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.Seals;
 import org.chartwright.objects.ObjectStore;
 import org.chartwright.people.Invitations;
@@ -39,7 +43,7 @@ public final class Workspace {
      * What the workspace works with.
      *
      * @param jdbi the database
-     * @param seals of what is kept
+     * @param keys of what is kept
      * @param clock tells the time
      * @param nanoTime counts nanoseconds and never goes back
      * @param scribing jobs, their record, templates and vocabularies
@@ -51,7 +55,7 @@ public final class Workspace {
      */
     public record Rooms(
             Jdbi jdbi,
-            Seals seals,
+            KeyRoom keys,
             Clock clock,
             LongSupplier nanoTime,
             Scribing scribing,
@@ -59,7 +63,12 @@ public final class Workspace {
             String bucket,
             StreamedSound streamed,
             Supplier<HouseState> state,
-            Ways ways) {}
+            Ways ways) {
+
+        Seals seals() {
+            return keys.seals();
+        }
+    }
 
     /** The servlets, by the paths they answer. */
     public static Map<String, HttpServlet> open(Rooms rooms) {
@@ -95,8 +104,14 @@ public final class Workspace {
         routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk()).routes());
         routes.addAll(new RecordingCalls(rooms, audit, book).routes());
         routes.addAll(new ReviewCalls(desk, book, deliveries, sessions).routes());
-        routes.addAll(new TemplateCalls(scribing.desk(), tenants).routes());
+        routes.addAll(new TemplateCalls(scribing.desk(), new HouseOnly(tenants)).routes());
         routes.addAll(new PeopleCalls(new People(jdbi), invitations, sessions).routes());
+        routes.addAll(new TenantCalls(jdbi, clock, tenants, invitations, sessions).routes());
+        routes.addAll(new KeyCalls(
+                        rooms.keys(), tenants,
+                        actor -> new Users(jdbi, clock, luck, new AdminRecord(audit, actor), new Secrets(rooms.seals())),
+                        sessions, audit)
+                .routes());
         routes.addAll(new OperationsCalls(jdbi, scribing.vocabularies(), deliveries, rooms.state()).routes());
         return routes;
     }

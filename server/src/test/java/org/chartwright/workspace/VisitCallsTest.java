@@ -219,7 +219,12 @@ final class VisitCallsTest {
         assertThat(ada.get("session").code()).isEqualTo("signed-out");
         assertThat(boss.post("people/bo/disable", Map.of()).code()).isEqualTo("conflict");
         assertThat(boss.get("health").expect(200).path("up").booleanValue()).isTrue();
-        assertThat(boss.get("usage?from=2026-11-01&to=2026-11-30").expect(200).path("items").size()).isZero();
+        assertThat(boss.get("health").expect(200).path("work").path("queued").intValue()).isZero();
+        JsonNode usage = boss.get("usage?from=2026-11-01&to=2026-11-30").expect(200);
+        assertThat(usage.path("items").size()).isZero();
+        assertThat(usage.path("price").path("hour").decimalValue()).isEqualByComparingTo("1.40");
+        assertThat(boss.get("engines").expect(200).path("items").path(0).path("state").stringValue()).isEqualTo("not-set-up");
+        assertThat(ada.get("engines").code()).isEqualTo("signed-out");
         assertThat(boss.post("patients/search", Map.of()).code()).isEqualTo("forbidden");
         assertThat(boss.get("audit").code()).isEqualTo("forbidden");
         assertThat(boss.get("templates").expect(200).path("items")).extracting(one -> one.path("name").stringValue())

@@ -1,6 +1,7 @@
 package org.chartwright.workspace;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +35,7 @@ import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.keys.TestKeys;
+import org.chartwright.metering.Price;
 import org.chartwright.metering.Quotas;
 import org.chartwright.note.custom.TemplateFolder;
 import org.chartwright.objects.EmbeddedS3;
@@ -101,9 +103,12 @@ final class WorkspaceHouse implements AutoCloseable {
         other = tenants.find("other").orElseThrow().id();
         ServletContextHandler context = new ServletContextHandler("/");
         Workspace.open(new Workspace.Rooms(
-                        database.jdbi(), keys.seals(), clock, () -> clock.millis() * 1_000_000, scribing, objects,
+                        database.jdbi(), keys, clock, () -> clock.millis() * 1_000_000, scribing, objects,
                         "chartwright-visits", (_, _) -> Optional.ofNullable(streamed),
-                        () -> new HouseState(Map.of("database", true), "pocketsphinx", "test"),
+                        () -> new HouseState(
+                                Map.of("database", true), "pocketsphinx", "test",
+                                List.of(new HouseState.Engine("vosk", "not-set-up", "Needs a model folder.")),
+                                new Price("EUR", new BigDecimal("1.40"))),
                         doors.of(clock, () -> URI.create(here()))))
                 .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
