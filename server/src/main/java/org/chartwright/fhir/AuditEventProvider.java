@@ -4,13 +4,12 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import java.util.List;
 import org.chartwright.access.TenantId;
-import org.chartwright.audit.Entry;
 import org.chartwright.chart.Query.Period;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.IdType;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tenant's audit record, for those who may read it. */
 public final class AuditEventProvider implements IResourceProvider {
-
-    /** A search gives so many at most, the newest; the whole record is exported on the command line. */
-    private static final int MOST = 1000;
 
     private final Beside beside;
 
@@ -52,13 +48,12 @@ public final class AuditEventProvider implements IResourceProvider {
 
     /** Search, the newest first. */
     @Search
-    public List<AuditEvent> search(@OptionalParam(name = "date") @Nullable DateRangeParam date, RequestDetails request) {
+    public IBundleProvider search(@OptionalParam(name = "date") @Nullable DateRangeParam date, RequestDetails request) {
         Period period = Asked.period(date);
-        List<Entry> entries = beside.audit(Gate.caller(request).tenant(), 0, MOST);
-        return entries.stream()
-                .filter(entry -> period.from() == null || !entry.time().isBefore(period.from()))
-                .filter(entry -> period.to() == null || entry.time().isBefore(period.to()))
-                .map(AuditEvents::event)
-                .toList();
+        return new AuditPages(
+                beside,
+                Gate.caller(request).tenant(),
+                entry -> (period.from() == null || !entry.time().isBefore(period.from()))
+                        && (period.to() == null || entry.time().isBefore(period.to())));
     }
 }

@@ -41,6 +41,7 @@ import org.chartwright.chart.Samples;
 import org.chartwright.chart.Signings;
 import org.chartwright.chart.VisitNote;
 import org.chartwright.database.Database;
+import org.chartwright.database.TenantRows;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.encounter.SegmentId;
 import org.chartwright.keys.TestSeals;
@@ -334,6 +335,30 @@ final class FhirFaceTest {
                 .isEqualTo(AuditEvent.AuditEventAction.U);
         assertThat(found(as("other"), "AuditEvent")).isEmpty();
         assertThatThrownBy(() -> found(as("read"), "AuditEvent")).isInstanceOf(ForbiddenOperationException.class);
+    }
+
+    @Test
+    void theWholeAuditRecordIsThereThoughItGrowsWhileItIsRead() {
+        beside.jdbi = database.jdbi();
+        AuditLog log = new AuditLog(database.jdbi(), Clock.systemUTC());
+        Actor actor = new Actor("ada", "clinician", "local");
+        int many = 1200;
+        TenantRows.use(database.jdbi(), clinic.value(), handle -> {
+            for (int i = 0; i < many; i++) {
+                log.record(handle, Act.of(clinic.value(), actor, "test:Count", "thing/" + i), Outcome.DONE, "");
+            }
+        });
+        Bundle page = client.search().byUrl("AuditEvent?_count=200").returnBundle(Bundle.class).execute();
+        List<String> ids = new ArrayList<>();
+        while (true) {
+            page.getEntry().forEach(entry -> ids.add(entry.getResource().getIdPart()));
+            if (page.getLink("next") == null) {
+                break;
+            }
+            page = client.loadPage().next(page).execute(); // each is itself recorded
+        }
+        assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(many);
+        assertThat(found(client, "AuditEvent?date=lt2020-01-01")).isEmpty();
     }
 
     @Test
