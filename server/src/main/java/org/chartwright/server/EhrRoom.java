@@ -7,6 +7,8 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,6 +17,7 @@ import org.chartwright.database.Database;
 import org.chartwright.ehr.NoteSender;
 import org.chartwright.ehr.hl7.Authorities;
 import org.chartwright.events.TargetRules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /** Opens what speaks with the hospital's own systems, as configured. */
@@ -26,7 +29,7 @@ public final class EhrRoom {
         return NoteSender.open(
                 database.jdbi(), clock, chart,
                 new NoteSender.Routes(
-                        rules(config), trust(config.settings(), Setting.EHR_CERTIFICATES), authorities(config.settings())));
+                        rules(config), tls(config.settings()), authorities(config.settings())));
     }
 
     /** Where notes may go. */
@@ -42,18 +45,44 @@ public final class EhrRoom {
         }
     }
 
+    /** Whom hospital systems' certificates are believed from, and what is shown to those that want to see one of ours. */
+    static SSLContext tls(Settings settings) {
+        return context(settings, Setting.EHR_CERTIFICATES, own(settings));
+    }
+
     /** Whoever Java trusts, or those alone whom the setting's file names. */
     static SSLContext trust(Settings settings, Setting certificates) {
+        return context(settings, certificates, null);
+    }
+
+    private static SSLContext context(Settings settings, Setting certificates, KeyManager @Nullable [] own) {
         Optional<String> file = settings.maybe(certificates);
         try {
-            if (file.isEmpty()) {
-                return SSLContext.getDefault();
-            }
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trusted(Path.of(file.get())), null);
+            context.init(own, file.isEmpty() ? null : trusted(Path.of(file.get())), null);
             return context;
         } catch (IOException | GeneralSecurityException | IllegalStateException _) {
             throw new ConfigException(certificates.key() + " must be a file of PEM certificates.");
+        }
+    }
+
+    private static KeyManager @Nullable [] own(Settings settings) {
+        Optional<String> certificate = settings.maybe(Setting.EHR_CLIENT_CERTIFICATE);
+        Optional<String> key = settings.maybe(Setting.EHR_CLIENT_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new ConfigException(Setting.EHR_CLIENT_CERTIFICATE.key() + " and " + Setting.EHR_CLIENT_KEY.key()
+                    + " belong together: name both or none.");
+        }
+        if (certificate.isEmpty()) {
+            return null;
+        }
+        try {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(Tls.read(new TlsFiles(Path.of(certificate.get()), Path.of(key.orElseThrow()))), new char[0]);
+            return factory.getKeyManagers();
+        } catch (IOException | GeneralSecurityException | IllegalStateException _) {
+            throw new ConfigException(Setting.EHR_CLIENT_CERTIFICATE.key() + " and " + Setting.EHR_CLIENT_KEY.key()
+                    + " must be a PEM certificate (chain) and its PEM private key without a password.");
         }
     }
 

@@ -44,6 +44,10 @@ public enum Setting {
     /** Certificates of hospital systems. */
     EHR_CERTIFICATES("ehr.certificates", "", "a PEM file of those whose signature makes a hospital system's certificate good;"
             + " default: those that Java trusts"),
+    /** Our certificate for them. */
+    EHR_CLIENT_CERTIFICATE("ehr.client-certificate", "", "the PEM certificate (chain) that is shown to hospital systems that want one"),
+    /** Its key. */
+    EHR_CLIENT_KEY("ehr.client-key", "", "its PEM private key, without a password"),
     /** Authorities of numbers. */
     EHR_AUTHORITIES("ehr.authorities", "", "the addresses of those who give numbers, by the short names that HL7 v2 has for"
             + " them: HOSP=urn:oid:1.2.3, separated by commas"),

@@ -2,9 +2,6 @@ package org.chartwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,12 +31,9 @@ final class AdminCommandTest {
     @BeforeEach
     void open() throws Exception {
         settings = Files.writeString(folder.resolve("settings"), TestDatabase.settings());
-        assertThat(run("admin", "tenant", "create", "clinic").code).isZero();
+        assertThat(run("admin", "tenant", "create", "clinic").code()).isZero();
     }
 
-    private record Said(int code, String out, String err) {}
-
-    /** The console is the process's own here; the tests of this class run one after another. */
     private Said run(String... words) {
         List<String> line = new ArrayList<>(List.of(words));
         if (!line.contains("check")) {
@@ -48,25 +42,13 @@ final class AdminCommandTest {
         if (!line.contains("tenant") && !line.contains("check")) {
             line.addAll(List.of("--tenant", "clinic"));
         }
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int code = Main.commandLine().execute(line.toArray(String[]::new));
-            return new Said(code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Said.by(line);
     }
 
     private String ok(String... words) {
         Said said = run(words);
-        assertThat(said.code).as(said.err).isZero();
-        return said.out;
+        assertThat(said.code()).as(said.err()).isZero();
+        return said.out();
     }
 
     @Test
@@ -113,26 +95,26 @@ final class AdminCommandTest {
     void whatCannotBeDoneIsSaidInOneSentence() throws Exception {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{\n \"Version\": \"2012-10-17\",\n \"Statement\": []\n}");
         assertThat(run("admin", "policy", "check", bad.toString())).satisfies(said -> {
-            assertThat(said.code).isEqualTo(65);
-            assertThat(said.err).contains("Line 3, /Statement: must hold a Statement.");
+            assertThat(said.code()).isEqualTo(65);
+            assertThat(said.err()).contains("Line 3, /Statement: must hold a Statement.");
         });
-        assertThat(run("admin", "policy", "put", "bad", bad.toString()).err).contains("Line 3");
-        assertThat(run("admin", "key", "create", "nobody").err).contains("There is no user nobody.");
-        assertThat(run("admin", "key", "rotate", "AKIANOBODY").code).isEqualTo(65);
-        assertThat(run("admin", "role", "show", "nobody").code).isEqualTo(65);
-        assertThat(run("admin", "tenant", "create", "clinic").code).isEqualTo(65);
-        assertThat(run("admin", "tenant", "create", "A B").code).isEqualTo(65);
-        assertThat(run("admin", "policy", "attach", "AdministratorAccess").code).as("to whom?").isEqualTo(2);
+        assertThat(run("admin", "policy", "put", "bad", bad.toString()).err()).contains("Line 3");
+        assertThat(run("admin", "key", "create", "nobody").err()).contains("There is no user nobody.");
+        assertThat(run("admin", "key", "rotate", "AKIANOBODY").code()).isEqualTo(65);
+        assertThat(run("admin", "role", "show", "nobody").code()).isEqualTo(65);
+        assertThat(run("admin", "tenant", "create", "clinic").code()).isEqualTo(65);
+        assertThat(run("admin", "tenant", "create", "A B").code()).isEqualTo(65);
+        assertThat(run("admin", "policy", "attach", "AdministratorAccess").code()).as("to whom?").isEqualTo(2);
     }
 
     @Test
     void aWrongSettingAndADatabaseThatIsNotThereHaveExitCodesOfTheirOwn() throws Exception {
         Files.writeString(settings, "server.prot = 8080\n");
         assertThat(run("admin", "tenant", "list")).satisfies(said -> {
-            assertThat(said.code).isEqualTo(65);
-            assertThat(said.err).contains("server.prot");
+            assertThat(said.code()).isEqualTo(65);
+            assertThat(said.err()).contains("server.prot");
         });
         Files.writeString(settings, "database.url = jdbc:postgresql://127.0.0.1:1/nowhere\n");
-        assertThat(run("admin", "tenant", "list").code).isEqualTo(69);
+        assertThat(run("admin", "tenant", "list").code()).isEqualTo(69);
     }
 }

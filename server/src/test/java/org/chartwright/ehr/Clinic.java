@@ -23,21 +23,21 @@ import org.chartwright.events.TargetRules;
 import org.chartwright.keys.TestSeals;
 
 /** A tenant with a record, on a database of its own, with a clock that goes when it is told to. */
-final class Clinic implements AutoCloseable {
+public final class Clinic implements AutoCloseable {
 
     static final NoteLife.Person ADA = new NoteLife.Person("ada", "Ada Okafor");
     static final TargetRules TRUSTING = new TargetRules(Set.of("127.0.0.1", "localhost"));
 
     private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-    final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
-    final Database database = TestDatabase.fresh();
-    final TenantId tenant;
-    final Chart chart;
+    public final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
+    public final Database database = TestDatabase.fresh();
+    public final TenantId tenant;
+    public final Chart chart;
     final NoteLife notes;
-    final Deliveries deliveries;
-    final Targets targets;
+    public final Deliveries deliveries;
+    public final Targets targets;
 
-    Clinic() {
+    public Clinic() {
         Tenants tenants = new Tenants(database.jdbi(), clock, new SecureRandom());
         tenants.add("clinic");
         tenant = tenants.find("clinic").orElseThrow().id();
@@ -51,7 +51,7 @@ final class Clinic implements AutoCloseable {
         now = now.plus(time);
     }
 
-    void target(String name, Target.Form form, String address) {
+    public void target(String name, Target.Form form, String address) {
         targets.add(tenant, new Target(UUID.randomUUID(), name, form, address, Target.Documents.BOTH, "EHR|HOSPITAL", ""));
     }
 
@@ -64,7 +64,7 @@ final class Clinic implements AutoCloseable {
         return chart.add(tenant, "chartwright", Samples.note(patient, visit, transcript));
     }
 
-    Kept<VisitNote> signed() {
+    public Kept<VisitNote> signed() {
         return notes.sign(tenant, ADA, drafted());
     }
 

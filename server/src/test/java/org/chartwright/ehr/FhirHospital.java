@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -33,19 +35,37 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody else's FHIR server, HAPI's, that does transactions as the specification has them: conditions, placeholders, all or nothing. */
 public final class FhirHospital implements AutoCloseable {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
-    private final Server server = new Server(0);
+    private final Server server = new Server();
+    private final ServerConnector connector;
+    private final String scheme;
     private Map<String, Resource> held = new LinkedHashMap<>();
     final List<Bundle> received = new CopyOnWriteArrayList<>();
     volatile boolean losesItsAnswer;
     volatile boolean refuses;
 
     FhirHospital() throws Exception {
+        this(null);
+    }
+
+    /** Over TLS, if there is one; then it wants to see a certificate that it trusts. */
+    public FhirHospital(@Nullable SSLContext tls) throws Exception {
+        if (tls == null) {
+            connector = new ServerConnector(server);
+        } else {
+            SslContextFactory.Server secured = new SslContextFactory.Server();
+            secured.setSslContext(tls);
+            secured.setNeedClientAuth(true);
+            connector = new ServerConnector(server, secured);
+        }
+        scheme = tls == null ? "http" : "https";
+        server.addConnector(connector);
         RestfulServer fhir = new RestfulServer(FHIR);
         fhir.registerProvider(this);
         ServletContextHandler context = new ServletContextHandler("/");
@@ -54,18 +74,18 @@ public final class FhirHospital implements AutoCloseable {
         server.start();
     }
 
-    String address() {
-        return "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + "/r4";
+    public String address() {
+        return scheme + "://127.0.0.1:" + connector.getLocalPort() + "/r4";
     }
 
-    void knows(String system, String number) {
+    public void knows(String system, String number) {
         Patient patient = new Patient();
         patient.setId("Patient/" + UUID.randomUUID());
         patient.addIdentifier().setSystem(system).setValue(number);
         held.put(patient.getId(), patient);
     }
 
-    <R extends Resource> List<R> all(Class<R> type) {
+    public <R extends Resource> List<R> all(Class<R> type) {
         return held.values().stream().filter(type::isInstance).map(type::cast).toList();
     }
 

@@ -15,18 +15,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody else's interface engine: HAPI's own listener. Holds each message once, by its control id. */
-final class MllpHospital implements AutoCloseable, ReceivingApplication<Message> {
+public final class MllpHospital implements AutoCloseable, ReceivingApplication<Message> {
 
     private final DefaultHapiContext context = new DefaultHapiContext();
     private final HL7Service service;
+    private final String scheme;
     private volatile ServerSocket socket;
-    final Map<String, Message> held = new LinkedHashMap<>();
+    public final Map<String, Message> held = new LinkedHashMap<>();
     final List<String> arrivals = new ArrayList<>();
     volatile AcknowledgmentCode says = AcknowledgmentCode.AA;
 
     MllpHospital() throws Exception {
+        this(null);
+    }
+
+    /** Over TLS, if there is one; then it wants to see a certificate that it trusts. */
+    public MllpHospital(@Nullable SSLContext tls) throws Exception {
         context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
         context.setSocketFactory(new StandardSocketFactory() {
             @Override
@@ -34,14 +44,23 @@ final class MllpHospital implements AutoCloseable, ReceivingApplication<Message>
                 socket = super.createServerSocket();
                 return socket;
             }
+
+            @Override
+            public ServerSocket createTlsServerSocket() throws IOException {
+                SSLServerSocket made = (SSLServerSocket) Objects.requireNonNull(tls).getServerSocketFactory().createServerSocket();
+                made.setNeedClientAuth(true);
+                socket = made;
+                return made;
+            }
         });
-        service = context.newServer(0, false);
+        scheme = tls == null ? "mllp" : "mllps";
+        service = context.newServer(0, tls != null);
         service.registerApplication(this);
         service.startAndWait();
     }
 
-    String address() {
-        return "mllp://127.0.0.1:" + socket.getLocalPort();
+    public String address() {
+        return scheme + "://127.0.0.1:" + socket.getLocalPort();
     }
 
     @Override
