@@ -14,6 +14,7 @@ import { Today } from './today/Today';
 const NewVisit = lazy(() => import('./visit/NewVisit'));
 const PatientPage = lazy(() => import('./today/PatientPage'));
 const VisitPage = lazy(() => import('./visit/VisitPage'));
+const AccountPage = lazy(() => import('./session/AccountPage'));
 const Administration = lazy(() => import('./admin/Administration'));
 
 /** What was fetched lives in this page's memory only and goes with it. */
@@ -48,6 +49,9 @@ export function Workspace() {
                       </Route>
                       <Route path="/patients/:id">{({ id }) => <PatientPage key={id} id={id} />}</Route>
                       <Route path="/visits/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
+                      <Route path="/account">
+                        <AccountPage />
+                      </Route>
                       <Route path="/administration">
                         <Redirect to="/administration/people" replace />
                       </Route>

@@ -57,3 +57,12 @@ export async function noBarriers(page: Page, where: string): Promise<void> {
 }
 
 export { expect };
+
+/** Gives the page a device that keeps passkeys and knows whose finger it feels. */
+export async function withAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+}

@@ -21,6 +21,15 @@ export interface Session {
   proved?: boolean;
   /** Whether they sign in by the identity provider, and so have no password here. */
   elsewhere?: boolean;
+  /** Whether they have a passkey. */
+  passkeys?: boolean;
+}
+
+export interface Passkey {
+  id: string;
+  name: string;
+  createdAt: string;
+  usedAt?: string;
 }
 
 /** How people may sign in here. */
@@ -28,6 +37,8 @@ export interface Ways {
   local: boolean;
   /** What people call the identity provider, where there is one. */
   provider?: string;
+  /** The one origin at which passkeys work. */
+  passkeys?: string;
 }
 
 export interface Page<T> {

@@ -65,6 +65,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
             location.assign(there.go);
           }
         },
+        again: () => void askSession().then((session) => session && set({ is: 'in', session })),
         stayAwake: () => {
           awake.current += 1;
           return () => {

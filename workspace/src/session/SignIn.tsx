@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { KeyRound } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { get, post } from '../api/client';
-import type { Session, Ways } from '../api/model';
+import { post } from '../api/client';
+import type { Session } from '../api/model';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Waiting, Wrong } from '../parts/Notice';
 import { useDeed } from '../parts/useDeed';
 import { goElsewhere } from './elsewhere';
+import { answerByPasskey, useWays, worksHere } from './passkey';
 
 /** Every way in that this server has. */
 export function SignIn({ onSignedIn, before }: { onSignedIn: (session: Session) => void; before?: ReactNode }) {
-  const ways = useQuery({ queryKey: ['ways'], queryFn: () => get<Ways>('session/ways'), staleTime: 600_000 });
+  const ways = useWays();
   const { busy, problem, run } = useDeed();
   const provider = ways.data?.provider;
   return (
@@ -28,6 +29,11 @@ export function SignIn({ onSignedIn, before }: { onSignedIn: (session: Session) 
         </Button>
       ) : null}
       {provider && ways.data?.local ? <p className="or soft">or with an account of this server</p> : null}
+      {ways.data?.local && worksHere(ways.data) ? (
+        <Button size="large" isDisabled={busy} onPress={() => void run(async () => onSignedIn(await answerByPasskey<Session>('session/passkey')))}>
+          <KeyRound size={18} aria-hidden /> Use a passkey
+        </Button>
+      ) : null}
       {ways.data?.local ? <ByPassword onSignedIn={onSignedIn} main={!provider} /> : null}
     </div>
   );

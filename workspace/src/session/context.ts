@@ -4,6 +4,8 @@ import type { Session } from '../api/model';
 export interface Here {
   session: Session;
   signOut: () => Promise<void>;
+  /** Asks again who one is, after one's own account changed. */
+  again: () => void;
   /** Holds off the idle lock until the returned function is called: while a visit is being recorded, nobody types. */
   stayAwake: () => () => void;
 }

@@ -1,4 +1,4 @@
-import { CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { CircleUserRound, Keyboard, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button as Pressable, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Link, useLocation, useRoute } from 'wouter';
@@ -77,7 +77,10 @@ export function Shell({ children }: { children: ReactNode }) {
               <span className="name">{session.person.name}</span>
             </Pressable>
             <Popover className="popover" placement="bottom end">
-              <Menu className="menu" onAction={(key) => (key === 'out' ? void signOut().then(() => navigate('/')) : setKeysShown(true))}>
+              <Menu className="menu" onAction={(key) => (key === 'out' ? void signOut().then(() => navigate('/')) : key === 'account' ? navigate('/account') : setKeysShown(true))}>
+                <MenuItem id="account" textValue="Account and passkeys">
+                  <KeyRound size={16} aria-hidden /> Account and passkeys
+                </MenuItem>
                 <MenuItem id="keys" textValue="Keys">
                   <Keyboard size={16} aria-hidden /> Keys
                 </MenuItem>

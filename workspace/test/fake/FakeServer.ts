@@ -21,6 +21,8 @@ const HEADERS = {
 
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
+const CHALLENGE = Buffer.from('a question that is asked in tests').toString('base64url');
+
 /** Serves the built pages and answers their calls from a {@link World}. */
 export class FakeServer {
   readonly world = new World();
@@ -45,6 +47,11 @@ export class FakeServer {
 
   get address(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** The same by name: passkeys are made for names, not for numbers. */
+  get named(): string {
+    return this.address.replace('127.0.0.1', 'localhost');
   }
 
   async stop(): Promise<void> {
@@ -103,7 +110,7 @@ export class FakeServer {
       }
     };
     const deed = `${method} ${room}${id ? '/:id' : ''}${part ? `/${part}` : ''}${detail ? `/${detail}` : ''}`;
-    const session = () => ({ person: world.person, idleSeconds: world.idleSeconds, proved: world.proved, elsewhere: world.elsewhere });
+    const session = () => ({ person: world.person, idleSeconds: world.idleSeconds, proved: world.proved, elsewhere: world.elsewhere, passkeys: world.passkeys.length > 0 });
 
     if (room === 'session' || room === 'invitations') {
       return this.door(method, path, json, send, session);
@@ -145,6 +152,28 @@ export class FakeServer {
         return send(undefined);
       case 'GET specialties':
         return send({ items: ['general', 'cardiology', 'neurology', 'orthopedics', 'pediatrics', 'primary-care'].map((name) => ({ name, title: name.charAt(0).toUpperCase() + name.slice(1).replace('-', ' ') })) });
+      case 'GET passkeys':
+        return send({ items: world.passkeys });
+      case 'POST passkeys/:id':
+        if (!world.proved) {
+          throw new Refused(401, 'step-up');
+        }
+        return send({
+          rp: { id: 'localhost', name: 'Chartwright' },
+          user: { id: 'dXNlcg', name: 'helen', displayName: 'Helen Lane' },
+          challenge: CHALLENGE,
+          pubKeyCredParams: [-7, -257].map((alg) => ({ type: 'public-key', alg })),
+          authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+          excludeCredentials: world.passkeys.map(({ credential }) => ({ type: 'public-key', id: credential })),
+        });
+      case 'POST passkeys': {
+        const made = json<{ name: string; credential: { id: string } }>();
+        world.passkeys.push({ id: `k-${world.passkeys.length + 1}`, name: made.name, createdAt: new Date().toISOString(), credential: made.credential.id });
+        return send(world.passkeys.at(-1), 201);
+      }
+      case 'DELETE passkeys/:id':
+        world.passkeys = world.passkeys.filter((passkey) => passkey.id !== id);
+        return send(undefined);
       case 'GET people':
         return send({ items: world.people });
       case 'POST people':
@@ -205,7 +234,20 @@ export class FakeServer {
         }
         return send(session());
       case 'GET session/ways':
-        return send(world.ways);
+        return send(world.ways.local ? { ...world.ways, passkeys: this.named } : world.ways);
+      case 'POST session/passkey/question':
+      case 'POST session/proof/passkey/question':
+        return send({ challenge: CHALLENGE, rpId: 'localhost', userVerification: 'required', allowCredentials: path[1] === 'proof' ? world.passkeys.map(({ credential }) => ({ type: 'public-key', id: credential })) : [] });
+      case 'POST session/passkey':
+      case 'POST session/proof/passkey': {
+        const { credential } = json<{ credential: { id: string } }>();
+        if (!world.passkeys.some((known) => known.credential === credential.id)) {
+          throw new Refused(401, 'wrong-credentials');
+        }
+        world.proved = true;
+        world.signedIn = true;
+        return send(path[1] === 'proof' ? undefined : session());
+      }
       case 'POST session/provider':
         // A provider that knows whoever comes, and leads straight back.
         world.signedIn = world.wayBack === '';

@@ -17,6 +17,7 @@ export class World {
   signedIn = true;
   proved = false;
   elsewhere = false;
+  passkeys: { id: string; name: string; createdAt: string; credential: string }[] = [];
   ways: { local: boolean; provider?: string } = { local: true };
   /** Where the identity provider leads back to; with a `#sign-in=` it let nobody in. */
   wayBack = '';

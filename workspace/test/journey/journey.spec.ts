@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { noBarriers, watch } from '../stage';
+import { noBarriers, watch, withAuthenticator } from '../stage';
 import { Authenticator, Product } from './Product';
 
 const SCRIPT = readFileSync(fileURLToPath(new URL('../../../samples/visit/script.txt', import.meta.url)), 'utf8');
@@ -18,9 +18,9 @@ let tomas: Page;
 let authenticator: Authenticator;
 
 /** Takes an invitation as its person does, with the authenticator that the page shows, and signs in. */
-async function settle(page: Page, account: string, name: string, role: string): Promise<Authenticator> {
+async function settle(page: Page, account: string, name: string, role: string, endpoint = product.endpoint): Promise<Authenticator> {
   await watch(page, complaints);
-  await page.goto(product.endpoint + product.invite(account, name, role));
+  await page.goto(endpoint + product.invite(account, name, role));
   await expect(page.getByText(`Welcome, ${name}`)).toBeVisible();
   const app = new Authenticator(await page.locator('.factor code').innerText());
   await page.getByLabel('Choose a password').fill(PASSWORD);
@@ -37,8 +37,8 @@ async function settle(page: Page, account: string, name: string, role: string): 
 }
 
 /** A visit of a new patient, up to the patient's yes. */
-async function begin(page: Page, given: string, family: string): Promise<void> {
-  await page.goto(`${product.endpoint}/app/visits/new`);
+async function begin(page: Page, given: string, family: string, endpoint = product.endpoint): Promise<void> {
+  await page.goto(`${endpoint}/app/visits/new`);
   await page.getByRole('button', { name: 'New patient' }).click();
   await page.getByLabel('Given names').fill(given);
   await page.getByLabel('Family name').fill(family);
@@ -141,6 +141,50 @@ test('a dialogue becomes a note that is reviewed by keyboard, repaired, signed a
   for (const sentence of [dose, theirs, mine]) {
     expect(text.replace(/\s+/g, ' ')).toContain(sentence);
   }
+});
+
+test('a passkey signs in and proves again before a note is signed', async ({ browser }) => {
+  // Passkeys are made for names: the same server, by its name.
+  const named = product.endpoint.replace('127.0.0.1', 'localhost');
+  const ines = await (await browser.newContext()).newPage();
+  await settle(ines, 'ines', 'Ines Duarte', 'CLINICIAN', named);
+  await withAuthenticator(ines);
+  await ines.getByRole('button', { name: /Account of/ }).click();
+  await ines.getByRole('menuitem', { name: 'Account and passkeys' }).click();
+  await ines.getByLabel('Name of the new passkey').fill('Desk in room 4');
+  await ines.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(ines.getByRole('button', { name: 'Remove Desk in room 4' })).toBeVisible();
+  await noBarriers(ines, 'account with a passkey');
+  await ines.getByRole('button', { name: /Account of/ }).click();
+  await ines.getByRole('menuitem', { name: 'Sign out' }).click();
+  await ines.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(ines.getByRole('heading', { name: 'Today' })).toBeVisible();
+
+  // The server says that the proof is old; only another answer of the passkey lets the note be signed.
+  await begin(ines, 'Joan', 'Bell', named);
+  await ines.getByRole('tab', { name: 'Paste a dialogue' }).click();
+  await ines.getByRole('textbox', { name: 'Dialogue' }).fill('[doctor] What brings you in?\n[patient] I have had a cough for three days.');
+  await ines.getByRole('button', { name: 'Write the note' }).click();
+  await expect(ines.locator('.sentence').first()).toBeVisible();
+  await expect(async () => {
+    await ines.keyboard.press('n');
+    expect(await ines.getByText('All that needed eyes was looked at').isVisible()).toBe(true);
+  }).toPass({ intervals: [50], timeout: 90_000 });
+  let old = true;
+  await ines.route('**/note/sign', async (route) => {
+    if (!old) {
+      return route.continue();
+    }
+    await route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"status":401,"code":"step-up"}' });
+  });
+  ines.on('response', (answer) => {
+    old = old && !(answer.url().endsWith('/session/proof/passkey') && answer.status() === 204);
+  });
+  await ines.keyboard.press('s');
+  await ines.getByRole('button', { name: 'Sign as Ines Duarte' }).click();
+  await ines.getByRole('dialog', { name: 'Prove that it is you' }).getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(ines.getByText('Signed by')).toBeVisible();
+  await ines.context().close();
 });
 
 test('a visit is recorded from a microphone, and its note rests on the sound', async () => {

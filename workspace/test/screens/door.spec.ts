@@ -1,4 +1,4 @@
-import { expect, noBarriers, test } from '../stage';
+import { expect, noBarriers, test, withAuthenticator } from '../stage';
 
 test('who is wrong stays outside, who is right sees the visits', async ({ page, fake }) => {
   fake.world.signedIn = false;
@@ -91,4 +91,47 @@ test('whoever signs in elsewhere proves themselves there before signing a note',
   await page.keyboard.press('s');
   await page.getByRole('button', { name: 'Sign as Helen Lane' }).click();
   await expect(page.getByText('Signed by')).toBeVisible();
+});
+
+test('a passkey is made on the account page, signs in, proves again and is removed', async ({ page, fake }) => {
+  await withAuthenticator(page);
+  await page.goto(`${fake.named}/app/account`);
+  await page.getByLabel('Name of the new passkey').fill('Desk in room 4');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const proof = page.getByRole('dialog', { name: 'Prove that it is you' });
+  await proof.getByLabel('Password').fill('a sentence that nobody guesses');
+  await proof.getByLabel('Code').fill('123456');
+  await proof.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Desk in room 4' })).toBeVisible();
+  await noBarriers(page, 'account');
+
+  fake.world.signedIn = false;
+  fake.world.proved = false;
+  await page.goto(`${fake.named}/app/`);
+  await noBarriers(page, 'sign-in with a passkey');
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+
+  fake.world.proved = false;
+  fake.world.review('v-review').sections.forEach((section) => section.sentences.forEach((sentence) => (sentence.seen = true)));
+  await page.goto(`${fake.named}/app/visits/v-review`);
+  await expect(page.locator('.sentence').first()).toBeVisible();
+  await page.keyboard.press('s');
+  await page.getByRole('button', { name: 'Sign as Helen Lane' }).click();
+  await noBarriers(page, 'proof by passkey');
+  await proof.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(page.getByText('Signed by')).toBeVisible();
+
+  await page.goto(`${fake.named}/app/account`);
+  await page.getByRole('button', { name: 'Remove Desk in room 4' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Desk in room 4' })).toHaveCount(0);
+});
+
+test('where passkeys do not work, none is offered, and the account page says where they do', async ({ page, fake }) => {
+  await page.goto(`${fake.address}/app/account`);
+  await expect(page.getByText(`Passkeys are made and used at ${fake.named}/app/ only.`)).toBeVisible();
+  fake.world.signedIn = false;
+  await page.goto(`${fake.address}/app/`);
+  await expect(page.getByLabel('Password')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0);
 });

@@ -37,6 +37,7 @@ final class HouseRulesTest {
     private static final Map<String, Set<String>> FENCES = Map.ofEntries(
             Map.entry("org.springframework", Set.of("server", "people")),
             Map.entry("com.eatthepath", Set.of("people")),
+            Map.entry("com.webauthn4j", Set.of("people")),
             Map.entry("io.micrometer", Set.of("server")),
             Map.entry("io.opentelemetry", Set.of("server")),
             Map.entry("org.eclipse.jetty", Set.of("server", "objects", "events")),

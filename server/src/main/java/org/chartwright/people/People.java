@@ -15,6 +15,9 @@ public final class People {
 
     static final String COLUMNS = "tenant_id, account, id, name, role, enabled";
 
+    /** The same where the table is called {@code p}. */
+    public static final String COLUMNS_OF_P = "p.tenant_id, p.account, p.id, p.name, p.role, p.enabled";
+
     private final Jdbi jdbi;
 
     /** Those in that database. */
@@ -80,7 +83,8 @@ public final class People {
         });
     }
 
-    static Person person(ResultSet row) throws SQLException {
+    /** Whom a row with those columns is of. */
+    public static Person person(ResultSet row) throws SQLException {
         return new Person(
                 row.getObject("id", UUID.class),
                 new TenantId(row.getObject("tenant_id", UUID.class)),

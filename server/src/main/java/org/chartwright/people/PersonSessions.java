@@ -25,8 +25,8 @@ public final class PersonSessions {
     /** How long somebody who proved themselves need not do so again for what is grave, such as signing. */
     public static final Duration PROOF = Duration.ofMinutes(15);
 
-    private static final String COLUMNS = "p.tenant_id, p.account, p.id, p.name, p.role, p.enabled, s.proved_at,"
-            + " p.subject is not null as elsewhere";
+    private static final String COLUMNS = People.COLUMNS_OF_P + ", s.proved_at, p.subject is not null as elsewhere,"
+            + " exists (select 1 from passkey k where k.person_id = p.id) as passkeys";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -45,8 +45,9 @@ public final class PersonSessions {
      * @param person who
      * @param provedAt when they last proved themselves
      * @param elsewhere whether they sign in by the hospital's identity provider
+     * @param passkeys whether they have any
      */
-    public record PersonSession(Person person, Instant provedAt, boolean elsewhere) {}
+    public record PersonSession(Person person, Instant provedAt, boolean elsewhere, boolean passkeys) {}
 
     /** Begins one for somebody who proved themselves; the token is its only name. */
     public String begin(Person person) {
@@ -83,7 +84,8 @@ public final class PersonSessions {
                 .map((row, context) -> new PersonSession(
                         People.person(row),
                         row.getObject("proved_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("elsewhere")))
+                        row.getBoolean("elsewhere"),
+                        row.getBoolean("passkeys")))
                 .findOne());
     }
 

@@ -91,7 +91,7 @@ final class ApiServlet extends HttpServlet {
             };
         } catch (Problem problem) {
             if (RECORDED.contains(problem.code())) {
-                audit.record(call.act(action), Outcome.REFUSED, problem.code());
+                audit.record(call.act(action), Outcome.REFUSED, problem.reason());
             }
             throw problem;
         }

@@ -14,12 +14,14 @@ final class Problem extends RuntimeException {
 
     private final int status;
     private final String code;
+    private String reason;
     private final transient Map<String, Object> more = new LinkedHashMap<>();
 
     private Problem(int status, String code, String detail) {
         super(detail);
         this.status = status;
         this.code = code;
+        this.reason = code;
     }
 
     static Problem signedOut() {
@@ -88,6 +90,17 @@ final class Problem extends RuntimeException {
     Problem with(String name, Object value) {
         more.put(name, value);
         return this;
+    }
+
+    /** The same, with a word for the audit record that says more than is answered. */
+    Problem because(String word) {
+        reason = word;
+        return this;
+    }
+
+    /** What is recorded of it. */
+    String reason() {
+        return reason;
     }
 
     int status() {

@@ -22,6 +22,7 @@ import org.chartwright.people.PersonSessions;
 import org.chartwright.people.PersonSessions.PersonSession;
 import org.chartwright.people.SignIn;
 import org.chartwright.people.Ways;
+import org.chartwright.people.passkeys.Passkeys;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, proving oneself again, and accepting an invitation. Any thread. */
@@ -60,7 +61,8 @@ final class SessionCalls {
         return List.of(
                 Route.alone("POST", "session", Route.NOBODY, "SignIn", this::signIn),
                 Route.alone("GET", "session/ways", Route.NOBODY, "ListWays", _ -> Reply.ok(new WaysShown(
-                        ways.local(), ways.provider().map(one -> one.settings().name()).orElse(null)))),
+                        ways.local(), ways.provider().map(one -> one.settings().name()).orElse(null),
+                        Passkeys.origin(ways.address().get()).orElse(null)))),
                 Route.of("GET", "session", Route.ANYBODY, "GetSession", call -> Reply.ok(shown(call.session()))),
                 Route.of("DELETE", "session", Route.ANYBODY, "SignOut", this::signOut),
                 Route.alone("POST", "session/proof", Route.ANYBODY, "ProveAgain", this::prove),
@@ -86,9 +88,9 @@ final class SessionCalls {
         }
     }
 
-    record Shown(PersonShown person, long idleSeconds, boolean proved, boolean elsewhere) {}
+    record Shown(PersonShown person, long idleSeconds, boolean proved, boolean elsewhere, boolean passkeys) {}
 
-    record WaysShown(boolean local, @Nullable String provider) {}
+    record WaysShown(boolean local, @Nullable String provider, @Nullable String passkeys) {}
 
     record Go(URI go) {}
 
@@ -110,9 +112,14 @@ final class SessionCalls {
         Optional<TenantId> tenant = tenants.find(name.isEmpty() ? Tenants.DEFAULT : name).map(Tenant::id);
         String account = Call.text(given.account, "account", LONGEST);
         Person person = proved(tenant.orElse(new TenantId(Act.HOUSE)), account, given);
-        String token = sessions.begin(person);
         Actor actor = new Actor(person.account(), word(person.role()), call.request().getRemoteAddr());
         audit.record(Act.of(person.tenant().value(), actor, "workspace:SignIn", ""), Outcome.DONE, "");
+        return begun(call, person);
+    }
+
+    /** A session for somebody who was proved. */
+    Reply begun(Call call, Person person) {
+        String token = sessions.begin(person);
         call.response().setHeader("Set-Cookie", cookie(token, ""));
         return Reply.ok(shown(sessions.find(token).orElseThrow(Problem::wrongCredentials)));
     }
@@ -195,7 +202,8 @@ final class SessionCalls {
                 new PersonShown(person.id(), person.account(), person.name(), word(person.role()), tenant),
                 PersonSessions.IDLE.toSeconds(),
                 sessions.isFresh(session),
-                session.elsewhere());
+                session.elsewhere(),
+                session.passkeys());
     }
 
     static String word(Person.Role role) {

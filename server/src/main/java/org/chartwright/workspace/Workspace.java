@@ -27,6 +27,7 @@ import org.chartwright.people.PersonSessions;
 import org.chartwright.people.SignIn;
 import org.chartwright.people.Ways;
 import org.chartwright.people.oidc.Elsewhere;
+import org.chartwright.people.passkeys.Passkeys;
 import org.chartwright.review.ReviewDesk;
 import org.chartwright.scribing.Scribing;
 import org.jdbi.v3.core.Jdbi;
@@ -95,8 +96,11 @@ public final class Workspace {
 
         List<Route> routes = new ArrayList<>();
         Attempts attempts = new Attempts(rooms.nanoTime());
-        routes.addAll(new SessionCalls(
-                        tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, attempts, rooms)
+        SessionCalls session = new SessionCalls(
+                tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, attempts, rooms);
+        routes.addAll(session.routes());
+        routes.addAll(new PasskeyCalls(
+                        new Passkeys(jdbi, clock, luck, rooms.ways().address()), sessions, session, audit, attempts, rooms.ways())
                 .routes());
         routes.addAll(new ProviderCalls(
                         rooms.ways(), new Elsewhere(jdbi, tenants, clock), sessions, audit, clock, attempts)

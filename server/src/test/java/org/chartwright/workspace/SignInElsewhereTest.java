@@ -122,8 +122,10 @@ final class SignInElsewhereTest {
 
     @Test
     void somebodyOfTheHospitalSignsInProvesThemselvesAgainAndSignsOutThereToo() throws Exception {
-        assertThat(house.stranger().get("session/ways").expect(200).toString())
-                .isEqualTo("{\"local\":false,\"provider\":\"St Agnes\"}");
+        JsonNode ways = house.stranger().get("session/ways").expect(200);
+        assertThat(ways.path("local").booleanValue()).isFalse();
+        assertThat(ways.path("provider").stringValue()).isEqualTo("St Agnes");
+        assertThat(ways.path("passkeys").stringValue()).isEqualTo(house.here());
         WorkspaceHouse.Browser grace = signedIn(signIn());
         JsonNode shown = grace.get("session").expect(200);
         assertThat(shown.path("person").path("account").stringValue()).isEqualTo("grace");
