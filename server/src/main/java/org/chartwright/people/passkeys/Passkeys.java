@@ -35,6 +35,7 @@ import org.chartwright.people.Person;
 import org.chartwright.people.passkeys.Questions.Purpose;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Makes passkeys and proves people by them. Questions and answers are in the form that browsers read and write (WebAuthn level
@@ -119,7 +120,7 @@ public final class Passkeys {
             }
             return book.add(person, name, credential, told.getAuthenticatorData())
                     .orElseThrow(() -> new PasskeyException("known"));
-        } catch (DataConversionException | VerificationException | IllegalArgumentException _) {
+        } catch (DataConversionException | VerificationException | JacksonException | IllegalArgumentException _) {
             throw new PasskeyException("answer");
         }
     }
@@ -177,7 +178,7 @@ public final class Passkeys {
             });
         } catch (MaliciousCounterValueException _) {
             throw new PasskeyException("counter"); // there are two of what there must be one of
-        } catch (DataConversionException | VerificationException | IllegalArgumentException _) {
+        } catch (DataConversionException | VerificationException | JacksonException | IllegalArgumentException _) {
             throw new PasskeyException("answer");
         }
     }
