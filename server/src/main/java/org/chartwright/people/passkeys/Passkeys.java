@@ -159,11 +159,10 @@ public final class Passkeys {
             byte[] question = question(data.getCollectedClientData());
             questions.answered(question, purpose, expected);
             return TenantRows.<Person, PasskeyException>ofAll(jdbi, handle -> {
-                PasskeyBook.Found found = book.find(handle, data.getCredentialId())
+                PasskeyBook.Found found = book.find(handle, credentialId(data))
                         .orElseThrow(() -> new PasskeyException("unknown"));
-                byte[] named = data.getUserHandle();
                 boolean theirs = expected == null
-                        ? !found.elsewhere() && named != null && Arrays.equals(named, bytes(found.person().id()))
+                        ? !found.elsewhere() && Arrays.equals(userHandle(data), bytes(found.person().id()))
                         : found.person().id().equals(expected.id());
                 if (!theirs) {
                     throw new PasskeyException("unknown");
@@ -212,6 +211,20 @@ public final class Passkeys {
             throw new PasskeyException("answer");
         }
         return told.getChallenge().getValue();
+    }
+
+    /** Empty where it is missing. The library's mark of that is taken for one of each byte. */
+    @SuppressWarnings("NullAway")
+    private static byte[] credentialId(AuthenticationData data) {
+        byte[] called = data.getCredentialId();
+        return called == null ? new byte[0] : called;
+    }
+
+    /** Likewise. */
+    @SuppressWarnings("NullAway")
+    private static byte[] userHandle(AuthenticationData data) {
+        byte[] named = data.getUserHandle();
+        return named == null ? new byte[0] : named;
     }
 
     private String host() {
