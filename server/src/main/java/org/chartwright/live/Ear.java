@@ -1,5 +1,6 @@
 package org.chartwright.live;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,9 +18,15 @@ final class Ear {
     /** How much more must be there before it is listened to: a fifth of a second. */
     private static final int STEP = 3200;
 
+    /** How long the blocks are in which sound is looked at, in milliseconds and in samples. */
+    static final int BLOCK_MILLIS = 50;
+
+    private static final int BLOCK = 16 * BLOCK_MILLIS;
+
     private final LiveSpeech speech;
     private final int channel;
     private final long skipBefore;
+    private short[] rest = {};
     private short[] more = {};
     private long moreStart;
     private long stretch = -1;
@@ -38,12 +45,36 @@ final class Ear {
         this.skipBefore = skipBefore;
     }
 
-    List<LiveSpeech.Event> add(short[] samples) {
-        return speech.add(samples, 0, samples.length);
+    /**
+     * Cuts what comes into blocks that do not depend on how it comes; so the same sound is heard in the same way over a
+     * connection, after a cut and from the log. What is left waits for more.
+     */
+    List<short[]> blocks(short[] samples) {
+        List<short[]> blocks = new ArrayList<>();
+        short[] all = joined(rest, samples);
+        int at = 0;
+        for (; at + BLOCK <= all.length; at += BLOCK) {
+            blocks.add(Arrays.copyOfRange(all, at, at + BLOCK));
+        }
+        rest = Arrays.copyOfRange(all, at, all.length);
+        return blocks;
+    }
+
+    List<LiveSpeech.Event> add(short[] block) {
+        return speech.add(block, 0, block.length);
     }
 
     List<LiveSpeech.Event> end() {
-        return speech.end();
+        List<LiveSpeech.Event> events = new ArrayList<>(add(rest));
+        rest = new short[0];
+        events.addAll(speech.end());
+        return events;
+    }
+
+    private static short[] joined(short[] one, short[] other) {
+        short[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     /** Takes more of a stretch. */
@@ -56,10 +87,7 @@ final class Ear {
             if (more.length == 0) {
                 moreStart = growing.more().startMillis();
             }
-            short[] added = growing.more().samples();
-            int before = more.length;
-            more = Arrays.copyOf(more, before + added.length);
-            System.arraycopy(added, 0, more, before, added.length);
+            more = joined(more, growing.more().samples());
         }
     }
 

@@ -86,7 +86,7 @@ final class Hearing implements AutoCloseable {
         for (long to : heardTo) {
             first = Math.min(first, to);
         }
-        this.from = Math.max(0, first - WARM_UP_MILLIS);
+        this.from = Math.max(0, first - WARM_UP_MILLIS) / Ear.BLOCK_MILLIS * Ear.BLOCK_MILLIS;
         for (int channel = 0; channel < channels; channel++) {
             ears.add(new Ear(new LiveSpeech(channel, from, LONGEST), channel, heardTo[channel]));
         }
@@ -104,8 +104,8 @@ final class Hearing implements AutoCloseable {
     void hear(short[] samples) throws IOException, InterruptedException {
         short[][] channels = split.add(samples);
         for (Ear ear : ears) {
-            if (channels[ear.channel()].length > 0) {
-                take(ear, ear.add(channels[ear.channel()]));
+            for (short[] block : ear.blocks(channels[ear.channel()])) {
+                take(ear, ear.add(block));
             }
         }
     }
@@ -114,7 +114,9 @@ final class Hearing implements AutoCloseable {
     void end() throws IOException, InterruptedException {
         short[][] channels = split.end();
         for (Ear ear : ears) {
-            take(ear, ear.add(channels[ear.channel()]));
+            for (short[] block : ear.blocks(channels[ear.channel()])) {
+                take(ear, ear.add(block));
+            }
             take(ear, ear.end());
         }
         for (Final last : finals) {

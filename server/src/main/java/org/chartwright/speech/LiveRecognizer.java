@@ -31,9 +31,9 @@ public interface LiveRecognizer extends Recognizer {
         List<Word> along(SpeechPiece more) throws RecognitionException, InterruptedException;
 
         /**
-         * Hears all of it again, now that it is over, as {@link Recognizer#recognize} does: these words stay.
+         * The words that stay, now that it is over: as good as those of {@link Recognizer#recognize}, or nearly so, and sooner.
          *
-         * @param whole all that was said
+         * @param whole all that was said; bits that were heard along may have gone on after it
          */
         List<Word> end(SpeechPiece whole) throws RecognitionException, InterruptedException;
 

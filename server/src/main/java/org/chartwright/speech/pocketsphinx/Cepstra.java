@@ -3,11 +3,13 @@ package org.chartwright.speech.pocketsphinx;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.chartwright.speech.pocketsphinx.SphinxLibrary.Function;
 
 /**
@@ -36,6 +38,22 @@ final class Cepstra {
 
     /** The frames of a whole piece, one after the other. */
     float[] of(short[] samples) {
+        begin();
+        float[] most = more(samples);
+        float[] last = end();
+        float[] all = Arrays.copyOf(most, most.length + last.length);
+        System.arraycopy(last, 0, all, most.length, last.length);
+        return all;
+    }
+
+    /** Begins a piece that comes bit by bit. */
+    void begin() {
+        startStream.call(front);
+        start.call(front);
+    }
+
+    /** The frames that the next bit completes; what is left of it is kept for the one after. */
+    float[] more(short[] samples) {
         try (Arena scratch = Arena.ofConfined()) {
             int most = samples.length / HOP + SPARE;
             MemorySegment frames = scratch.allocate(MemoryLayout.sequenceLayout((long) most * FeatureMap.SIZE, JAVA_FLOAT));
@@ -43,9 +61,7 @@ final class Cepstra {
             MemorySegment at = scratch.allocateFrom(ADDRESS, scratch.allocateFrom(JAVA_SHORT, samples));
             MemorySegment left = scratch.allocate(SphinxLibrary.sizeType());
             MemorySegment count = scratch.allocate(JAVA_INT);
-            left.set(java.lang.foreign.ValueLayout.JAVA_LONG, 0, samples.length);
-            startStream.call(front);
-            start.call(front);
+            left.set(JAVA_LONG, 0, samples.length);
             int done = 0;
             int got;
             do {
@@ -53,11 +69,18 @@ final class Cepstra {
                 process.call(front, at, left, rows.asSlice(done * ADDRESS.byteSize()), count, MemorySegment.NULL);
                 got = count.get(JAVA_INT, 0);
                 done += got;
-            } while (got > 0 && left.get(java.lang.foreign.ValueLayout.JAVA_LONG, 0) > 0 && done < most - 1);
-            count.set(JAVA_INT, 0, 0);
-            end.call(front, frames.asSlice(done * FRAME_BYTES), count);
-            done += count.get(JAVA_INT, 0);
+            } while (got > 0 && left.get(JAVA_LONG, 0) > 0 && done < most - 1);
             return frames.asSlice(0, done * FRAME_BYTES).toArray(JAVA_FLOAT);
+        }
+    }
+
+    /** The frame that the end of a piece completes, if any. */
+    float[] end() {
+        try (Arena scratch = Arena.ofConfined()) {
+            MemorySegment frame = scratch.allocate(FRAME_BYTES);
+            MemorySegment count = scratch.allocate(JAVA_INT);
+            end.call(front, frame, count);
+            return frame.asSlice(0, count.get(JAVA_INT, 0) * FRAME_BYTES).toArray(JAVA_FLOAT);
         }
     }
 

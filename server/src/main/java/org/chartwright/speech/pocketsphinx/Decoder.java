@@ -3,11 +3,11 @@ package org.chartwright.speech.pocketsphinx;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +22,8 @@ import org.chartwright.speech.pocketsphinx.SphinxLibrary.Function;
  */
 final class Decoder implements AutoCloseable {
 
-    /** Hears whole utterances, as well as it can. */
-    private static final String WHOLE = "whole";
-
-    /** Hears utterances while they are said. */
-    private static final String ALONG = "along";
+    private static final String SEARCH = "words";
+    private static final Pattern MEANS = Pattern.compile("(?m)^-cmn\\s.*$");
 
     private final SphinxLibrary library;
     private final Arena arena = Arena.ofConfined();
@@ -95,7 +92,7 @@ final class Decoder implements AutoCloseable {
             arena.close();
             throw new RecognitionException("PocketSphinx refused its settings");
         }
-        decoder = library.pointer("ps_init", ADDRESS).pointer(configuration);
+        decoder = init(Path.of(settings.getOrDefault("-hmm", "")).resolve("feat.params"));
         if (isNull(decoder)) {
             library.number("cmd_ln_free_r", ADDRESS).call(configuration);
             arena.close();
@@ -103,6 +100,23 @@ final class Decoder implements AutoCloseable {
         }
         logarithms = library.pointer("ps_get_logmath", ADDRESS).pointer(decoder);
         cepstra = new Cepstra(library, decoder);
+    }
+
+    /**
+     * Means are taken off by us. PocketSphinx would do it well for a whole utterance, but once it has heard one bit by bit it
+     * takes off those of earlier utterances for ever, which may be another patient's.
+     */
+    private MemorySegment init(Path featureSettings) throws RecognitionException {
+        try (MemoryFile settings = new MemoryFile();
+                Arena scratch = Arena.ofConfined()) {
+            String model = Files.isRegularFile(featureSettings) ? Files.readString(featureSettings) : "";
+            Files.writeString(settings.path(), MEANS.matcher(model).replaceAll("") + "\n-cmn none\n");
+            library.procedure("cmd_ln_set_str_r", ADDRESS, ADDRESS, ADDRESS)
+                    .call(configuration, scratch.allocateFrom("-featparams"), scratch.allocateFrom(settings.path().toString()));
+            return library.pointer("ps_init", ADDRESS).pointer(configuration);
+        } catch (IOException e) {
+            throw new RecognitionException("The settings of PocketSphinx's features could not be read", e);
+        }
     }
 
     /** Adds words with their pronunciations in the model's phones; a word that cannot be added is left out. */
@@ -138,29 +152,12 @@ final class Decoder implements AutoCloseable {
         if (isNull(language)) {
             throw new RecognitionException("The language models could not be mixed");
         }
-        addSearch(WHOLE, language);
-        // Listening along takes the first of three passes only: quick, and good enough for words that may still change.
-        set("-fwdflat", 0);
-        set("-bestpath", 0);
-        addSearch(ALONG, language);
-        set("-fwdflat", 1);
-        set("-bestpath", 1);
-    }
-
-    private void addSearch(String name, MemorySegment language) throws RecognitionException {
-        if (library.number("ps_set_lm", ADDRESS, ADDRESS, ADDRESS).number(decoder, arena.allocateFrom(name), language) != 0) {
-            throw new RecognitionException("PocketSphinx refused the language model");
-        }
-    }
-
-    private void set(String setting, int value) {
-        library.procedure("cmd_ln_set_int_r", ADDRESS, ADDRESS, JAVA_LONG)
-                .call(configuration, arena.allocateFrom(setting), (long) value);
-    }
-
-    private void choose(String search) throws RecognitionException {
         try (Arena scratch = Arena.ofConfined()) {
-            check(library.number("ps_set_search", ADDRESS, ADDRESS).number(decoder, scratch.allocateFrom(search)));
+            MemorySegment name = scratch.allocateFrom(SEARCH);
+            if (library.number("ps_set_lm", ADDRESS, ADDRESS, ADDRESS).number(decoder, name, language) != 0) {
+                throw new RecognitionException("PocketSphinx refused the language model");
+            }
+            check(library.number("ps_set_search", ADDRESS, ADDRESS).number(decoder, name));
         }
     }
 
@@ -169,46 +166,56 @@ final class Decoder implements AutoCloseable {
         return cepstra.of(samples);
     }
 
-    /** Hears a whole utterance by its features; times count from its first frame. */
+    /** The front end, for features that come bit by bit; it is the decoder's own, so one utterance at a time. */
+    Cepstra cepstra() {
+        return cepstra;
+    }
+
+    /** Hears a whole utterance by its features, whose means were taken off; times count from its first frame. */
     List<Segment> hear(float[] features) throws RecognitionException {
+        begin();
         try (Arena scratch = Arena.ofConfined()) {
-            int count = features.length / FeatureMap.SIZE;
-            MemorySegment rows = Cepstra.rows(scratch, scratch.allocateFrom(JAVA_FLOAT, features), count);
-            start(WHOLE);
-            int frames = library.number("ps_process_cep", ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT)
-                    .number(decoder, rows, count, 0, 1);
+            int frames = process(scratch, features, 1);
             end();
             check(frames);
             return bestPath(scratch);
         }
     }
 
-    /** Begins an utterance whose sound comes bit by bit. */
-    void beginAlong() throws RecognitionException {
-        start(ALONG);
-    }
-
-    /** Hears the next bit; what is given are guesses at all of the utterance so far. */
-    List<Segment> hearAlong(short[] samples) throws RecognitionException {
-        try (Arena scratch = Arena.ofConfined()) {
-            check(process(scratch, samples));
-            return bestPath(scratch);
-        }
-    }
-
-    private void start(String search) throws RecognitionException {
+    /** Begins an utterance whose features come bit by bit. */
+    void begin() throws RecognitionException {
         if (open) {
             end();
         }
-        choose(search);
         check(library.number("ps_start_stream", ADDRESS).number(decoder));
         check(library.number("ps_start_utt", ADDRESS).number(decoder));
         open = true;
     }
 
-    private int process(Arena scratch, short[] samples) {
-        return library.number("ps_process_raw", ADDRESS, ADDRESS, SphinxLibrary.sizeType(), JAVA_INT, JAVA_INT)
-                .number(decoder, scratch.allocateFrom(JAVA_SHORT, samples), (long) samples.length, 0, 0);
+    /** Hears the next bit; what is given are guesses at all of the utterance so far, from the first of three passes. */
+    List<Segment> along(float[] features) throws RecognitionException {
+        try (Arena scratch = Arena.ofConfined()) {
+            check(process(scratch, features, 0));
+            return bestPath(scratch);
+        }
+    }
+
+    /** Ends the utterance: the other two passes look at what the first one found. */
+    List<Segment> settle() throws RecognitionException {
+        try (Arena scratch = Arena.ofConfined()) {
+            end();
+            return bestPath(scratch);
+        }
+    }
+
+    private int process(Arena scratch, float[] features, int whole) {
+        int count = features.length / FeatureMap.SIZE;
+        if (count == 0) {
+            return 0;
+        }
+        MemorySegment rows = Cepstra.rows(scratch, scratch.allocateFrom(JAVA_FLOAT, features), count);
+        return library.number("ps_process_cep", ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT)
+                .number(decoder, rows, count, 0, whole);
     }
 
     private void end() throws RecognitionException {

@@ -150,25 +150,46 @@ public final class FeatureMap {
      */
     public float[] clean(float[] frames) {
         int count = frames.length / SIZE;
-        float[] means = means(frames);
-        float[] scaled = scaled(frames, means, deviations);
-        float[] changes = new float[frames.length];
+        return clean(frames, count, 0, count, means(frames), new Changes());
+    }
+
+    /** How much was changed so far of what is being said. */
+    static final class Changes {
+        private double changed;
+        private double there;
+        private int values;
+    }
+
+    /**
+     * Some of the frames as a near microphone would have given them.
+     *
+     * @param known how many frames there are so far
+     * @param from the first that is wanted
+     * @param to the one after the last
+     * @param means of what is being said
+     * @param changes to the frames before; those to these are added
+     */
+    float[] clean(float[] frames, int known, int from, int to, float[] means, Changes changes) {
+        int first = Math.max(0, from - BEFORE);
+        int count = Math.min(known, to + AFTER) - first;
+        float[] scaled = scaled(Arrays.copyOfRange(frames, first * SIZE, (first + count) * SIZE), means, deviations);
+        float[] change = new float[(to - from) * SIZE];
         float[] input = new float[INPUTS];
-        double changed = 0;
-        double there = 0;
-        for (int frame = 0; frame < count; frame++) {
-            window(scaled, count, frame, input);
-            float[] change = layer(2, layer(1, layer(0, input)));
-            System.arraycopy(change, 0, changes, frame * SIZE, SIZE);
-            for (int i = 0; i < SIZE; i++) {
-                changed += change[i] * change[i];
-                there += scaled[frame * SIZE + i] * scaled[frame * SIZE + i];
-            }
+        for (int frame = from; frame < to; frame++) {
+            window(scaled, count, frame - first, input);
+            System.arraycopy(layer(2, layer(1, layer(0, input))), 0, change, (frame - from) * SIZE, SIZE);
         }
-        float trust = (float) trust(changed / Math.max(1, frames.length), changed / Math.max(1e-9, there));
-        float[] out = new float[frames.length];
-        for (int i = 0; i < frames.length; i++) {
-            out[i] = (scaled[i] + trust * changes[i]) * deviations[i % SIZE] + means[i % SIZE];
+        int offset = (from - first) * SIZE;
+        for (int i = 0; i < change.length; i++) {
+            changes.changed += change[i] * change[i];
+            changes.there += scaled[offset + i] * scaled[offset + i];
+        }
+        changes.values += change.length;
+        float trust = (float) trust(
+                changes.changed / Math.max(1, changes.values), changes.changed / Math.max(1e-9, changes.there));
+        float[] out = new float[change.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (scaled[offset + i] + trust * change[i]) * deviations[i % SIZE] + means[i % SIZE];
         }
         return out;
     }

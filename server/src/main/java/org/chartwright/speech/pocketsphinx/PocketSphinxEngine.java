@@ -2,6 +2,7 @@ package org.chartwright.speech.pocketsphinx;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class PocketSphinxEngine implements Engine {
 
     private static final int FRAME_MILLIS = 10;
+    private static final int SAMPLES_PER_MILLI = 16;
+    private static final int SOON_HEARD_MILLIS = 1200;
 
     /** The clinical model's share: half is best for talk in a practice, but costs other speech more than it gains there. */
     private static final double CLINICAL_SHARE = 0.4;
@@ -27,7 +30,7 @@ final class PocketSphinxEngine implements Engine {
 
     private final Decoder decoder;
     private final @Nullable Clearing clearing;
-    private long alongFrom;
+    private @Nullable Heard heard;
 
     private PocketSphinxEngine(Decoder decoder, @Nullable Clearing clearing) {
         this.decoder = decoder;
@@ -97,27 +100,86 @@ final class PocketSphinxEngine implements Engine {
         return new TreeMap<>(Map.of(
                 "-hmm", installed.acoustics().toString(),
                 "-dict", installed.dictionary().toString(),
-                "-cmn", "batch",
                 "-remove_silence", "no"));
     }
 
     @Override
     public List<Word> along(SpeechPiece more, boolean begins) throws RecognitionException {
         if (begins) {
-            decoder.beginAlong();
-            alongFrom = more.startMillis();
+            decoder.begin();
+            decoder.cepstra().begin();
+            heard = new Heard(more.startMillis(), new AlongFeatures(clearing == null ? null : clearing.map()));
         }
-        List<Decoder.Segment> path = decoder.hearAlong(more.samples());
-        return words(path, new TimeSpan(alongFrom, more.time().endMillis()), more.channel());
+        Heard open = heard;
+        if (open == null) {
+            throw new RecognitionException("Nothing is being said");
+        }
+        open.to = more.time().endMillis();
+        float[] features = open.features.add(decoder.cepstra().more(more.samples()));
+        return words(decoder.along(features), new TimeSpan(open.from, open.to), more.channel());
+    }
+
+    @Override
+    public List<Word> end(SpeechPiece whole) throws RecognitionException {
+        Heard open = heard;
+        heard = null;
+        return open == null || !open.isWorthEnding(whole) || echoes(whole) ? recognize(whole) : settle(open, whole);
+    }
+
+    /** Echoes are taken out of a whole stretch or not at all: where there are some, better words are worth the wait. */
+    private boolean echoes(SpeechPiece whole) {
+        return clearing != null && clearing.echoes().driedWhereItEchoes(whole.samples()) != whole.samples();
+    }
+
+    private List<Word> settle(Heard open, SpeechPiece whole) throws RecognitionException {
+        long until = whole.time().endMillis();
+        float[] last = {};
+        if (until > open.to) {
+            int missing = (int) Math.min(whole.samples().length, (until - open.to) * SAMPLES_PER_MILLI);
+            last = decoder.cepstra().more(Arrays.copyOfRange(
+                    whole.samples(), whole.samples().length - missing, whole.samples().length));
+        }
+        decoder.along(open.features.add(last));
+        decoder.along(open.features.end(decoder.cepstra().end()));
+        List<Decoder.Segment> path = decoder.settle();
+        if (!Plausibility.isSpeech(path)) {
+            return List.of();
+        }
+        // What was listened to goes on after the stretch; a word that lies mostly there is the next one's.
+        return words(path, new TimeSpan(open.from, Math.max(open.to, until)), whole.channel()).stream()
+                .filter(word -> (word.time().startMillis() + word.time().endMillis()) / 2 < until)
+                .map(word -> word.time().endMillis() <= until
+                        ? word
+                        : Word.heard(
+                                word.text(), new TimeSpan(word.time().startMillis(), until), word.confidence(), word.channel()))
+                .toList();
+    }
+
+    /** What is being said, as far as it was heard. */
+    private static final class Heard {
+        private final long from;
+        private final AlongFeatures features;
+        private long to;
+
+        Heard(long from, AlongFeatures features) {
+            this.from = from;
+            this.features = features;
+        }
+
+        /** Of little speech the means are not known well while it is said, and it is soon heard again. */
+        boolean isWorthEnding(SpeechPiece whole) {
+            return from == whole.startMillis() && whole.time().durationMillis() > SOON_HEARD_MILLIS;
+        }
     }
 
     @Override
     public List<Word> recognize(SpeechPiece piece) throws RecognitionException {
+        heard = null;
         // Less than two windows of features is nothing that could be a word, and PocketSphinx has trouble with it.
         if (piece.time().durationMillis() < 8 * FRAME_MILLIS || isStill(piece.samples())) {
             return List.of();
         }
-        List<Decoder.Segment> path = decoder.hear(features(piece.samples()));
+        List<Decoder.Segment> path = decoder.hear(AlongFeatures.withoutMeans(features(piece.samples())));
         if (!Plausibility.isSpeech(path)) {
             return List.of();
         }

@@ -101,6 +101,10 @@ final class ChildProcess implements AutoCloseable {
         return heard(new Request.Along(more, begins), limit);
     }
 
+    List<Word> end(SpeechPiece whole, Duration limit) throws RecognitionException, InterruptedException {
+        return heard(new Request.End(whole), limit);
+    }
+
     private List<Word> heard(Request request, Duration limit) throws RecognitionException, InterruptedException {
         return switch (exchange(request, limit)) {
             case Reply.Heard heard -> heard.words();

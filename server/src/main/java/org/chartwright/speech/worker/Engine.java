@@ -17,7 +17,7 @@ public interface Engine extends AutoCloseable {
     List<Word> recognize(SpeechPiece piece) throws RecognitionException;
 
     /**
-     * Hears the next bit of what is being said. {@link #recognize} ends it.
+     * Hears the next bit of what is being said. {@link #end} ends it.
      *
      * @param more what follows on the bit before
      * @param begins whether something new begins with it
@@ -26,6 +26,17 @@ public interface Engine extends AutoCloseable {
      */
     default List<Word> along(SpeechPiece more, boolean begins) throws RecognitionException {
         return List.of();
+    }
+
+    /**
+     * The words that stay of what was being said.
+     *
+     * @param whole all of it; what was listened to along may have gone on after its end
+     * @return words in order, inside its time
+     * @throws RecognitionException when the decoder gives up; the engine stays usable
+     */
+    default List<Word> end(SpeechPiece whole) throws RecognitionException {
+        return recognize(whole);
     }
 
     @Override

@@ -27,6 +27,9 @@ sealed interface Request {
     /** Hear this along, as something new or as what follows. */
     record Along(SpeechPiece more, boolean begins) implements Request {}
 
+    /** This is all that was said along; what were the words? */
+    record End(SpeechPiece whole) implements Request {}
+
     /** Writes the request and flushes. */
     default void write(DataOutputStream out) throws IOException {
         switch (this) {
@@ -44,6 +47,10 @@ sealed interface Request {
             case Hear hear -> {
                 out.writeByte('H');
                 write(hear.piece(), out);
+            }
+            case End end -> {
+                out.writeByte('E');
+                write(end.whole(), out);
             }
             case Along along -> {
                 out.writeByte(along.begins() ? 'B' : 'A');
@@ -78,6 +85,9 @@ sealed interface Request {
             }
             case 'H' -> {
                 return new Hear(piece(in));
+            }
+            case 'E' -> {
+                return new End(piece(in));
             }
             case 'A', 'B' -> {
                 return new Along(piece(in), kind == 'B');

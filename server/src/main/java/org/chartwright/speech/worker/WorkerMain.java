@@ -54,6 +54,7 @@ public final class WorkerMain {
             return switch (request) {
                 case Request.Open open -> open(open);
                 case Request.Hear hear -> new Reply.Heard(opened().recognize(hear.piece()));
+                case Request.End end -> new Reply.Heard(opened().end(end.whole()));
                 case Request.Along along -> new Reply.Heard(opened().along(along.more(), along.begins()));
             };
         } catch (RecognitionException e) {

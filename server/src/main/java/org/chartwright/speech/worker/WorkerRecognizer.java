@@ -147,7 +147,7 @@ public final class WorkerRecognizer implements LiveRecognizer {
         @Override
         public List<Word> end(SpeechPiece whole) throws RecognitionException, InterruptedException {
             sound = false;
-            List<Word> words = child.hear(whole, config.limits().forPiece(longestPiece));
+            List<Word> words = child.end(whole, config.limits().forPiece(longestPiece));
             sound = true;
             return words;
         }

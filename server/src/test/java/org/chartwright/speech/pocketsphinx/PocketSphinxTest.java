@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
+import org.chartwright.speech.LiveRecognizer;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.RecognizerContract;
@@ -94,6 +96,55 @@ final class PocketSphinxTest extends RecognizerContract {
         assertThat(words(0, 0, SoundMaker.speech("slt", "i take lisinopril ten milligrams once a day")))
                 .extracting(Word::text)
                 .containsExactly("i", "take", "lisinopril", "ten", "milligrams", "once", "a", "day");
+    }
+
+    private static List<Word> along(SpeechPiece whole, short[] after, int bit) throws Exception {
+        short[] all = Arrays.copyOf(whole.samples(), whole.samples().length + after.length);
+        System.arraycopy(after, 0, all, whole.samples().length, after.length);
+        try (LiveRecognizer.Utterance open = LiveRecognizer.of(recognizer).listen(Hints.NONE)) {
+            for (int at = 0; at < all.length; at += bit) {
+                short[] next = Arrays.copyOfRange(all, at, Math.min(all.length, at + bit));
+                open.along(new SpeechPiece(whole.startMillis() + at / 16, 0, next));
+            }
+            return open.end(whole);
+        }
+    }
+
+    @Test
+    void whatIsListenedToEndsWithTheSameWordsInWhateverBitsItCame() throws Exception {
+        SpeechPiece said = new SpeechPiece(5000, 0, somethingSaid());
+        List<Word> words = along(said, new short[4800], 3200);
+        assertThat(words).extracting(Word::text)
+                .containsExactly("the", "doctor", "will", "see", "you", "in", "the", "morning");
+        assertThat(words).allMatch(word -> said.time().union(word.time()).equals(said.time()));
+        assertThat(along(said, new short[4800], 800)).isEqualTo(words);
+        assertThat(along(said, new short[4800], 16_000)).isEqualTo(words);
+    }
+
+    @Test
+    void aWordAfterTheEndIsTheNextStretchs() throws Exception {
+        SpeechPiece said = new SpeechPiece(0, 0, somethingSaid());
+        assertThat(along(said, SoundMaker.speech("slt", "lisinopril"), 3200)).extracting(Word::text)
+                .contains("doctor", "morning")
+                .doesNotContain("lisinopril");
+    }
+
+    /** PocketSphinx itself would take the means of what it listened to along off everything that follows. */
+    @Test
+    void whatWasListenedToChangesNothingOfWhatIsHeardLater() throws Exception {
+        try (Recognizer one = Recognizers.open(CONFIG.withParallelism(1))) {
+            SpeechPiece said = new SpeechPiece(0, 0, somethingSaid());
+            List<Word> before = one.recognize(said, Hints.NONE);
+            try (LiveRecognizer.Utterance other = LiveRecognizer.of(one).listen(Hints.NONE)) {
+                short[] shrill = somethingSaid();
+                for (int i = shrill.length - 1; i > 0; i--) {
+                    shrill[i] = (short) Math.clamp(8 * (shrill[i] - shrill[i - 1]), Short.MIN_VALUE, Short.MAX_VALUE);
+                }
+                other.along(new SpeechPiece(0, 0, shrill));
+                other.end(new SpeechPiece(0, 0, shrill));
+            }
+            assertThat(one.recognize(said, Hints.NONE)).isEqualTo(before);
+        }
     }
 
     @Test
