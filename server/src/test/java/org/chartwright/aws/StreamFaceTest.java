@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import org.chartwright.audio.Signals;
 import org.chartwright.aws.eventstream.EventMessage;
 import org.chartwright.aws.eventstream.FrameWriter;
 import org.chartwright.aws.eventstream.HeaderValue;
+import org.chartwright.live.Configuration;
 import org.chartwright.live.LiveSettings;
+import org.chartwright.scribing.JobRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,35 @@ final class StreamFaceTest {
         ObjectNode other = LiveHouse.configuration();
         ((ObjectNode) other.at("/PostStreamAnalyticsSettings/ClinicalNoteGenerationSettings")).put("NoteTemplate", "DAP");
         assertThat(live.resume(client, first.session()).configure(other).exception()).isEqualTo("BadRequestException");
+    }
+
+    @Test
+    void whatTheConfigurationAsksForIsToldAndIsTheJobs() throws Exception {
+        ObjectNode wanted = LiveHouse.configuration();
+        ((ObjectNode) wanted.at("/PostStreamAnalyticsSettings/ClinicalNoteGenerationSettings")).put("NoteTemplate", "DAP");
+        wanted.putObject("EncryptionSettings").put("KmsKeyId", "key/notes").putObject("KmsEncryptionContext").put("ward", "7");
+        LiveHouse.Talker talker = live.talk(client).configure(wanted).sound(TALK).endSession().end();
+        assertThat(talker.exception()).isEmpty();
+        JsonNode details = talker.details();
+        assertThat(details.at("/EncryptionSettings/KmsKeyId").stringValue())
+                .isEqualTo("arn:aws:kms:us-east-1:123456789012:key/notes");
+        assertThat(details.at("/EncryptionSettings/KmsEncryptionContext/ward").stringValue()).isEqualTo("7");
+        assertThat(details.at("/PostStreamAnalyticsSettings/ClinicalNoteGenerationSettings/NoteTemplate").stringValue())
+                .isEqualTo("DAP");
+        JobRequest job = live.house.rooms().jobs()
+                .find(client.tenant(), Configuration.folder(UUID.fromString(talker.session()))).orElseThrow().request();
+        assertThat(job.settings().template()).isEqualTo("DAP");
+        assertThat(job.outputKey()).isNotNull().extracting(JobRequest.OutputKey::arn)
+                .isEqualTo("arn:aws:kms:us-east-1:123456789012:key/notes");
+
+        ObjectNode unknown = LiveHouse.configuration();
+        unknown.putObject("EncryptionSettings").put("KmsKeyId", "key/none");
+        LiveHouse.Talker refused = live.talk(client).configure(unknown);
+        assertThat(refused.exception()).isEqualTo("BadRequestException");
+        assertThat(refused.reason()).contains("KMS key");
+        ObjectNode keyless = LiveHouse.configuration();
+        keyless.putObject("EncryptionSettings");
+        assertThat(live.talk(client).configure(keyless).exception()).isEqualTo("BadRequestException");
     }
 
     @Test

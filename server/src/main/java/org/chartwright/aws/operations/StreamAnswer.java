@@ -2,10 +2,12 @@ package org.chartwright.aws.operations;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.chartwright.live.Configuration;
 import org.chartwright.live.Encoding;
 import org.chartwright.live.LiveSession;
 import org.chartwright.scribing.Job;
+import org.chartwright.scribing.JobRequest.OutputKey;
 import org.chartwright.scribing.JobStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,6 +57,15 @@ public record StreamAnswer(Place place) {
             configuration.channels().forEach(channel -> channels.addObject()
                     .put("ChannelId", channel.channel())
                     .put("ParticipantRole", channel.role().name()));
+        }
+        OutputKey key = configuration.outputKey();
+        if (key != null) {
+            ObjectNode encryption = shown.putObject("EncryptionSettings");
+            if (!key.context().isEmpty()) {
+                ObjectNode pairs = encryption.putObject("KmsEncryptionContext");
+                new TreeMap<>(key.context()).forEach(pairs::put);
+            }
+            encryption.put("KmsKeyId", key.arn());
         }
         ObjectNode note = shown.putObject("PostStreamAnalyticsSettings").putObject("ClinicalNoteGenerationSettings");
         note.put("OutputBucketName", configuration.outputBucket());
