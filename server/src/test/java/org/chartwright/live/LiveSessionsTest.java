@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaDecoder;
@@ -244,6 +246,50 @@ final class LiveSessionsTest {
         assertThat(live.house.custody().holds().release(tenant.value(), session.toString())).isTrue();
         live.sessions.sweep();
         assertThat(log).doesNotExist();
+    }
+
+    @Test
+    void aReaderThatStandsStillEndsItsOwnStreamAndNoOther() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch aborted = new CountDownLatch(1);
+        LiveListener still = new LiveListener() {
+            @Override
+            public void caption(Caption caption) throws InterruptedException {
+                reading.countDown();
+                new CountDownLatch(1).await();
+            }
+
+            @Override
+            public void heartbeat() {}
+
+            @Override
+            public void ended(@Nullable LiveException why) {}
+
+            @Override
+            public void abort() {
+                aborted.countDown();
+            }
+        };
+        Told told = new Told();
+        LiveStream slow = live.sessions.open(tenant, opening(null), still);
+        LiveStream other = live.sessions.open(tenant, opening(null), told);
+        short[] talk = talk(3);
+        for (LiveStream stream : List.of(slow, other)) {
+            stream.configure(CONFIGURATION, WordRules.NONE);
+            send(stream, talk, 0, talk.length);
+        }
+        assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 3; i++) {
+            slow.sound(new byte[3200]);
+            other.sound(new byte[3200]);
+            live.nanos.addAndGet(Duration.ofSeconds(8).toNanos());
+        }
+        assertThat(aborted.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(slow.awaitReleased(60)).isTrue();
+        other.finish();
+        assertThat(told.why).isNull();
+        assertThat(told.captions).isNotEmpty();
+        assertThat(frames(folder.resolve("first"), tenant, slow.sessionId())).isGreaterThanOrEqualTo(talk.length);
     }
 
     /** As HealthScribe's documents have it: open the same session again and send the end again. */
