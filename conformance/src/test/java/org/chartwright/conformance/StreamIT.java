@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +30,33 @@ final class StreamIT {
     @BeforeAll
     static void prepare() throws IOException, InterruptedException {
         journey = Files.readAllLines(Path.of("stream-journey.txt"));
-        Path raw = folder.resolve("visit.pcm");
-        Process cut = new ProcessBuilder(List.of(
-                        "ffmpeg", "-v", "error", "-i", "../samples/visit/visit.ogg", "-t", "20", "-ac", "1", "-ar", "16000",
-                        "-f", "s16le", raw.toString()))
-                .inheritIO()
-                .start();
-        assertThat(cut.waitFor()).isZero();
-        pcm = Files.readAllBytes(raw);
+        pcm = visit("visit.pcm", "-f", "s16le");
+    }
+
+    /** The beginning of the visit, encoded in some way. */
+    private static byte[] visit(String name, String... how) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        List<String> command = new ArrayList<>(List.of(
+                "ffmpeg", "-v", "error", "-i", "../samples/visit/visit.ogg", "-t", "20", "-ac", "1", "-ar", "16000"));
+        command.addAll(List.of(how));
+        command.add(file.toString());
+        Process made = new ProcessBuilder(command).inheritIO().start();
+        assertThat(made.waitFor()).isZero();
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void theJavaSdkStreamsFlacAndOpus() throws Exception {
+        try (StartedServer server = StartedServer.start()) {
+            assertThat(new StreamJourney(
+                            server, visit("visit.flac", "-c:a", "flac"), "flac", "flac-notes",
+                            ProtocolNegotiation.ASSUME_PROTOCOL).make())
+                    .isEqualTo(journey);
+            assertThat(new StreamJourney(
+                            server, visit("visit.ogg", "-c:a", "libopus", "-b:a", "32k"), "ogg-opus", "opus-notes",
+                            ProtocolNegotiation.ASSUME_PROTOCOL).make())
+                    .isEqualTo(journey);
+        }
     }
 
     @Test

@@ -48,18 +48,31 @@ import software.amazon.awssdk.core.retry.RetryMode;
 final class StreamJourney {
 
     private static final int CHUNK = 6400;
+
+    /** As many events as the same sound takes uncompressed, cut anywhere. */
+    private static final int COMPRESSED_CHUNKS = 100;
+
     private static final String ROLE = "arn:aws:iam::123456789012:role/scribe";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StartedServer server;
-    private final byte[] pcm;
+    private final byte[] sound;
+    private final String encoding;
     private final TranscribeStreamingAsyncClient client;
     private final String bucket;
     private final List<String> done = new ArrayList<>();
 
+    /** Of sound as it is. */
     StreamJourney(StartedServer server, byte[] pcm, String bucket, ProtocolNegotiation negotiation) throws IOException {
+        this(server, pcm, "pcm", bucket, negotiation);
+    }
+
+    /** Of sound as it is encoded. */
+    StreamJourney(StartedServer server, byte[] sound, String encoding, String bucket, ProtocolNegotiation negotiation)
+            throws IOException {
         this.server = server;
-        this.pcm = pcm;
+        this.sound = sound;
+        this.encoding = encoding;
         this.bucket = bucket;
         // The protocol is what the service's client would choose itself; naming it keeps the test honest about which.
         this.client = TranscribeStreamingAsyncClient.builder()
@@ -87,7 +100,7 @@ final class StreamJourney {
         try (client; S3Client s3 = s3()) {
             s3.createBucket(make -> make.bucket(bucket));
             step("make a bucket");
-            Stream first = stream(null, pcm, false);
+            Stream first = stream(null, sound, false);
             List<MedicalScribeTranscriptSegment> captions = first.captions;
             assertThat(finals(captions)).isNotEmpty();
             assertThat(text(finals(captions))).containsIgnoringCase("doctor");
@@ -104,7 +117,7 @@ final class StreamJourney {
             String session = first.session.get();
             assertThat(details(session).streamStatus()).isEqualTo(MedicalScribeStreamStatus.PAUSED);
             step("pause, and the session is paused");
-            Stream second = stream(session, pcm, true);
+            Stream second = stream(session, sound, true);
             assertThat(second.session.get()).isEqualTo(session);
             assertThat(details(session).streamStatus()).isEqualTo(MedicalScribeStreamStatus.COMPLETED);
             step("resume the session and end it");
@@ -119,7 +132,7 @@ final class StreamJourney {
             step("fetch the transcript and the note by their addresses");
             followLinks(transcript, note);
             step("follow every evidence link");
-            assertThatThrownBy(() -> stream(session, pcm, true)).hasRootCauseInstanceOf(BadRequestException.class);
+            assertThatThrownBy(() -> stream(session, sound, true)).hasRootCauseInstanceOf(BadRequestException.class);
             step("an ended session is not resumed");
             return done;
         }
@@ -160,7 +173,7 @@ final class StreamJourney {
                 request -> request.sessionId(session)
                         .languageCode("en-US")
                         .mediaSampleRateHertz(16_000)
-                        .mediaEncoding("pcm"),
+                        .mediaEncoding(encoding),
                 feed,
                 handler);
         over.get(5, TimeUnit.MINUTES);
@@ -174,8 +187,9 @@ final class StreamJourney {
                 .postStreamAnalyticsSettings(after -> after.clinicalNoteGenerationSettings(
                         note -> note.outputBucketName(bucket)))
                 .build());
-        for (int at = 0; at < sound.length; at += CHUNK) {
-            int length = Math.min(CHUNK, sound.length - at);
+        int chunk = encoding.equals("pcm") ? CHUNK : sound.length / COMPRESSED_CHUNKS + 1;
+        for (int at = 0; at < sound.length; at += chunk) {
+            int length = Math.min(chunk, sound.length - at);
             events.add(MedicalScribeInputStream.audioEventBuilder()
                     .audioChunk(SdkBytes.fromByteArray(java.util.Arrays.copyOfRange(sound, at, at + length)))
                     .build());
