@@ -10,10 +10,12 @@ import org.chartwright.eval.clinical.EntitiesEval;
 import org.chartwright.eval.clinical.SectionsEval;
 import org.chartwright.eval.crash.ChaosEval;
 import org.chartwright.eval.crash.CrashEval;
+import org.chartwright.eval.live.CutsEval;
 import org.chartwright.eval.live.DraftEval;
 import org.chartwright.eval.leaks.LeaksEval;
 import org.chartwright.eval.live.FramesEval;
 import org.chartwright.eval.live.LiveEval;
+import org.chartwright.eval.live.StreamsEval;
 import org.chartwright.eval.notes.NoteCostEval;
 import org.chartwright.eval.notes.NotesEval;
 import org.chartwright.eval.notes.PapersEval;
@@ -37,6 +39,7 @@ import picocli.CommandLine;
             CodesEval.class,
             CostEval.class,
             CrashEval.class,
+            CutsEval.class,
             Diarization.class,
             EntitiesEval.class,
             EvalPunct.class,
@@ -61,6 +64,7 @@ import picocli.CommandLine;
             SectionsEval.class,
             SilenceEval.class,
             StartupEval.class,
+            StreamsEval.class,
             VerifierEval.class,
             CommandLine.HelpCommand.class
         })

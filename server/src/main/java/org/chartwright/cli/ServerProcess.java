@@ -32,11 +32,17 @@ public final class ServerProcess {
 
     /** Starts a server on a port of its own choice, with more options of the command if need be. */
     public static ServerProcess start(Path data, String... options) throws IOException {
+        return start(data, List.of(), options);
+    }
+
+    /** The same with options of the JVM. */
+    public static ServerProcess start(Path data, List<String> machine, String... options) throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("server.log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(machine);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(Main.class.getName());

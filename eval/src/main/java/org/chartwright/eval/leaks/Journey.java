@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.chartwright.eval.StreamSigning;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -65,7 +66,7 @@ final class Journey implements AutoCloseable {
                 .credentialsProvider(keys)
                 .build();
         AwsCredentials caller = keys.resolveCredentials();
-        this.streams = new StreamCall(endpoint, caller.accessKeyId(), caller.secretAccessKey());
+        this.streams = new StreamCall(new StreamSigning(endpoint, caller.accessKeyId(), caller.secretAccessKey()));
     }
 
     /** What should have come back with its word in it and did not; else the search proves nothing. */

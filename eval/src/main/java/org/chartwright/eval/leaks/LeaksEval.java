@@ -14,19 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.chartwright.audio.AudioStream;
-import org.chartwright.audio.FileSource;
-import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaException;
-import org.chartwright.audio.MediaLimits;
 import org.chartwright.cli.ServerProcess;
 import org.chartwright.database.Database;
+import org.chartwright.eval.Sound;
 import org.chartwright.server.ServerConfig;
 import org.chartwright.server.Setting;
 import org.chartwright.server.Settings;
@@ -80,7 +76,7 @@ public final class LeaksEval implements Callable<Integer> {
     static Report run(Path data, Path sound, boolean kill, Random luck)
             throws IOException, InterruptedException, MediaException {
         Words words = new Words(luck);
-        byte[] pcm = pcm(sound);
+        byte[] pcm = Sound.pcm(sound, SECONDS);
         try (Listener listener = Listener.open();
                 Places places = new Places(words)) {
             int admin = freePort();
@@ -142,20 +138,6 @@ public final class LeaksEval implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] pcm(Path file) throws IOException, MediaException {
-        ByteBuffer bytes = ByteBuffer.allocate(SECONDS * RATE * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        try (AudioStream stream = new MediaDecoder(MediaLimits.DEFAULT).open(new FileSource(file), -1)) {
-            short[] buffer = new short[4096];
-            int count = stream.read(buffer, 0, buffer.length);
-            for (; count > 0 && bytes.hasRemaining(); count = stream.read(buffer, 0, buffer.length)) {
-                for (int i = 0; i < count && bytes.hasRemaining(); i++) {
-                    bytes.putShort(buffer[i]);
-                }
-            }
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private static byte[] wave(byte[] pcm) {

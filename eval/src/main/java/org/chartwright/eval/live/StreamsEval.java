@@ -1,0 +1,218 @@
+package org.chartwright.eval.live;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.chartwright.audio.MediaException;
+import org.chartwright.cli.ServerProcess;
+import org.chartwright.eval.StreamSigning;
+import org.chartwright.eval.Sound;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Many streams at once to one server whose recogniser only echoes: what everything but recognition costs. */
+@Command(
+        name = "streams",
+        mixinStandardHelpOptions = true,
+        description = "Signed HTTP/2 streams to a server of its own with 1 GiB of heap: the delay from an event to the first"
+                + " caption with its sound while all speak, whether a full server refuses others and keeps that delay, and how"
+                + " many silent streams it holds. Client and server share this machine. Needs no corpora.")
+public final class StreamsEval implements Callable<Integer> {
+
+    private static final int EVENT_MILLIS = 100;
+    private static final int EVENT_BYTES = 32 * EVENT_MILLIS;
+    private static final int SILENT_MILLIS = 5000;
+    private static final int SILENT_BYTES = 16_000;
+    private static final int AT_ONCE = 16;
+    private static final int REFUSED = 20;
+
+    @Option(names = "--speaking", description = "how many streams speak at once (default: ${DEFAULT-VALUE})")
+    private int speaking = 300;
+
+    @Option(names = "--silent", description = "how many streams are silent at once (default: ${DEFAULT-VALUE})")
+    private int silent = 4000;
+
+    @Option(names = "--seconds", description = "how long each goes on (default: ${DEFAULT-VALUE})")
+    private int seconds = 30;
+
+    @Option(names = "--sound", description = "a recording with speech in it (default: ${DEFAULT-VALUE})")
+    private Path sound = Path.of(System.getProperty("chartwright.home", ""), "samples/visit/visit.ogg");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /**
+     * What came of streams at once.
+     *
+     * @param before delays in milliseconds before others were refused, in order of size
+     * @param during delays since then
+     * @param failures why streams ended before their time
+     * @param refusals how those were answered that were too many
+     * @param memory of the server at the end, in MiB
+     */
+    record Report(
+            List<Double> before, List<Double> during, List<String> failures, List<String> refusals, long memory) {
+
+        boolean clean() {
+            return failures.isEmpty() && refusals.stream().allMatch("status 429 LimitExceededException"::equals);
+        }
+
+        static double at(List<Double> sorted, int percent) {
+            return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, MediaException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path data = Files.createTempDirectory("chartwright-streams");
+        boolean clean = true;
+        try (Load load = Load.start(data, Math.max(speaking, silent))) {
+            if (silent > 0) {
+                byte[][] nothing = {new byte[SILENT_BYTES]};
+                Report report = load.run(silent, 0, index -> new Talker.Pace(
+                        nothing, Math.max(1, seconds * 1000 / SILENT_MILLIS), SILENT_MILLIS, SILENT_BYTES / 32));
+                out.printf("%d silent streams: %d failed %s; the server has %d MiB in memory%n",
+                        silent, report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
+                out.flush();
+                clean = report.clean();
+            }
+        } finally {
+            ServerProcess.forget(data);
+        }
+        Path again = Files.createTempDirectory("chartwright-streams");
+        try (Load load = Load.start(again, speaking)) {
+            Report report = speak(load, Sound.pcm(sound, 120), speaking, seconds, REFUSED);
+            tell(out, report);
+            clean &= report.clean();
+        } finally {
+            ServerProcess.forget(again);
+        }
+        return clean ? 0 : 1;
+    }
+
+    private void tell(PrintWriter out, Report report) {
+        out.printf("%d speaking streams: from an event to the first caption with its sound p50 %.1f ms, p99 %.1f ms (%d captions);"
+                        + " %d failed %s; the server has %d MiB in memory%n",
+                speaking, Report.at(report.before(), 50), Report.at(report.before(), 99), report.before().size(),
+                report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
+        out.printf("while %d more were refused %s: p50 %.1f ms, p99 %.1f ms (%d captions)%n",
+                report.refusals().size(), report.refusals().stream().distinct().toList(),
+                Report.at(report.during(), 50), Report.at(report.during(), 99), report.during().size());
+        out.flush();
+    }
+
+    /** Lets as many speak as the server takes, and tries some more halfway. */
+    static Report speak(Load load, byte[] pcm, int streams, int seconds, int more) throws InterruptedException {
+        int events = seconds * 1000 / EVENT_MILLIS;
+        return load.run(streams, more, index -> new Talker.Pace(
+                Talker.events(pcm, EVENT_BYTES * (index * 7 % Math.max(1, pcm.length / EVENT_BYTES / 2)), EVENT_BYTES),
+                events, EVENT_MILLIS, EVENT_MILLIS));
+    }
+
+    /** A server and those who talk to it. */
+    static final class Load implements AutoCloseable {
+
+        private static final byte[] CONFIGURATION = ("{\"ResourceAccessRoleArn\":\"arn:aws:iam::123456789012:role/scribe\","
+                + "\"PostStreamAnalyticsSettings\":{\"ClinicalNoteGenerationSettings\":{\"OutputBucketName\":\"visits\"}}}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        private final ServerProcess server;
+        private final StreamSigning signing;
+
+        private Load(ServerProcess server, StreamSigning signing) {
+            this.server = server;
+            this.signing = signing;
+        }
+
+        static Load start(Path data, int streams) throws IOException, InterruptedException {
+            Path file = Files.writeString(data.resolve("settings"), String.join("\n",
+                    "speech.engine = echo", "live.streams = " + streams, "server.requests = " + (streams + 200),
+                    "metering.rates = *=0", "scribing.jobs = 1", ""));
+            ServerProcess server = ServerProcess.start(data, List.of("-Xmx1g"), "--config", file.toString());
+            try {
+                URI endpoint = URI.create(server.endpoint());
+                return new Load(server, Caller.of(endpoint, data.resolve("credentials")).withBucket("visits"));
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                server.stop();
+                throw e;
+            }
+        }
+
+        /** What a stream says. */
+        interface Says {
+            Talker.Pace of(int index);
+        }
+
+        Report run(int streams, int more, Says says) throws InterruptedException {
+            Queue<long[]> delays = new ConcurrentLinkedQueue<>();
+            List<Talker> talkers = new ArrayList<>();
+            for (int i = 0; i < streams; i++) {
+                talkers.add(new Talker(signing, CONFIGURATION, says.of(i), (sent, delay) -> delays.add(new long[] {sent, delay})));
+            }
+            Semaphore door = new Semaphore(AT_ONCE);
+            CountDownLatch begun = new CountDownLatch(streams);
+            List<Thread> threads = talkers.stream().map(talker -> start(talker, door, begun)).toList();
+            begun.await();
+            // What the first moments cost, while code is being compiled and others begin, is not looked at.
+            long from = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+            Talker.Pace pace = says.of(0);
+            TimeUnit.MILLISECONDS.sleep((long) pace.millis() * pace.events() / 2);
+            long halfway = System.nanoTime();
+            List<Talker> refused = new ArrayList<>();
+            for (int i = 0; i < more; i++) {
+                Talker one = new Talker(signing, CONFIGURATION, pace, (_, _) -> {});
+                one.talk(door, () -> {});
+                refused.add(one);
+            }
+            long memory = Caller.residentMegabytes(server.pid());
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            return new Report(
+                    millis(delays, from, halfway), millis(delays, halfway, Long.MAX_VALUE), failures(talkers),
+                    failures(refused), memory);
+        }
+
+        private static Thread start(Talker talker, Semaphore door, CountDownLatch begun) {
+            return Thread.ofVirtual().start(() -> {
+                try {
+                    talker.talk(door, begun::countDown);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        private static List<String> failures(List<Talker> talkers) {
+            return talkers.stream().map(Talker::failure).filter(java.util.Objects::nonNull).toList();
+        }
+
+        private static List<Double> millis(Queue<long[]> delays, long from, long to) {
+            return delays.stream()
+                    .filter(one -> one[0] >= from && one[0] < to)
+                    .map(one -> one[1] / 1e6)
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+        }
+    }
+}
