@@ -1,6 +1,7 @@
 package org.chartwright.note.plan;
 
 import java.util.regex.Pattern;
+import org.chartwright.models.Recall;
 import org.chartwright.note.prose.Predicate;
 
 /**
@@ -42,6 +43,19 @@ final class HalfSaid {
 
     /** Whether a sentence in the third person, lower case without final mark, states nothing that belongs into its part. */
     static boolean is(Candidate.Kind kind, String text, Part part) {
+        return Recall.of("half said", new Said(kind, text, part), said -> found(said.kind, said.text, said.part));
+    }
+
+    private record Said(Candidate.Kind kind, String text, Part part) {
+
+        /** Leaves the text out. */
+        @Override
+        public String toString() {
+            return "Said[" + kind + ", " + part + "]";
+        }
+    }
+
+    private static boolean found(Candidate.Kind kind, String text, Part part) {
         if (BROKEN_OFF.matcher(text).matches() || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()) {
             return true;
         }

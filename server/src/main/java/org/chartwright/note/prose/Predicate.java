@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class Predicate {
 
+    private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9'/%.-]+");
+    private static final Pattern AROUND = Pattern.compile("^[.'-]+|[.'-]+$");
     private static final Set<String> FINITE = Set.of((
             "is are was were am has have had does do did will would can could should may might must cannot denies denied "
             + "reports reported shows showed demonstrates demonstrated reveals revealed feels looks looked seems seemed "
@@ -127,8 +129,8 @@ public final class Predicate {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.split("[^a-z0-9'/%.-]+", -1)) {
-            String bare = word.replaceAll("^[.'-]+|[.'-]+$", "");
+        for (String word : BETWEEN.split(text, -1)) {
+            String bare = AROUND.matcher(word).replaceAll("");
             if (!bare.isEmpty()) {
                 words.add(bare);
             }
