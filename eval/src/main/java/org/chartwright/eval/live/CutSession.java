@@ -27,6 +27,7 @@ final class CutSession {
     private @Nullable String session;
     private long acknowledged;
     private long lost;
+    private int cuts;
 
     CutSession(HttpClient http, Supplier<StreamSigning> who, byte[] pcm, int paceMillis) {
         this.http = http;
@@ -38,6 +39,11 @@ final class CutSession {
     /** Final captions by when they begin. */
     TreeMap<Long, String> finals() {
         return finals;
+    }
+
+    /** How many connections broke off that had begun. */
+    int cuts() {
+        return cuts;
     }
 
     /** Where it was cut, in milliseconds of its sound. */
@@ -58,15 +64,18 @@ final class CutSession {
      */
     boolean connect(@Nullable Random luck) throws InterruptedException {
         long at = acknowledged;
+        boolean begun = false;
         CutClient client = null;
         try {
             client = new CutClient(http, who.get());
             client.say(open());
             at = begin(client);
+            begun = true;
             long until = luck == null ? Long.MAX_VALUE : at + CHUNK * (long) (5 + luck.nextInt(60));
             while (at < pcm.length) {
                 if (at >= until) {
                     client.vanish();
+                    cuts++;
                     cutsMillis.add(at / BYTES_PER_MILLI);
                     return false;
                 }
@@ -82,9 +91,12 @@ final class CutSession {
             }
             return true;
         } catch (IOException _) {
-            // Where it was when it broke off: all that was sent may have come, and none of what was not acknowledged.
-            cutsMillis.add(acknowledged / BYTES_PER_MILLI);
-            cutsMillis.add(at / BYTES_PER_MILLI);
+            if (begun) {
+                // All that was sent may have come, and none of what was not acknowledged.
+                cuts++;
+                cutsMillis.add(acknowledged / BYTES_PER_MILLI);
+                cutsMillis.add(at / BYTES_PER_MILLI);
+            }
             TimeUnit.MILLISECONDS.sleep(300);
             return false;
         } finally {

@@ -130,8 +130,10 @@ public final class CutsEval implements Callable<Integer> {
         try {
             while (done.get() < plan.cuts) {
                 CutSession visit = new CutSession(http, who::get, pcm, plan.paceMillis);
+                int cutBefore = 0;
                 while (!visit.connect(done.get() < plan.cuts ? luck : null)) {
-                    done.incrementAndGet();
+                    done.addAndGet(visit.cuts() - cutBefore);
+                    cutBefore = visit.cuts();
                 }
                 synchronized (visits) {
                     visits.add(visit);
@@ -148,7 +150,7 @@ public final class CutsEval implements Callable<Integer> {
         int compared = 0;
         int different = 0;
         for (CutSession visit : visits) {
-            cuts += visit.cutsMillis().size();
+            cuts += visit.cuts();
             lost += visit.lostMillis();
             TreeMap<Long, String> finals = visit.finals();
             for (Map.Entry<Long, String> caption : uncut.finals().entrySet()) {
