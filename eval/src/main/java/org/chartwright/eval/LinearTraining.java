@@ -94,6 +94,7 @@ public final class LinearTraining {
     private final List<String> answers = new ArrayList<>();
     private final SortedMap<String, Double> labelWeights = new TreeMap<>();
     private final Map<String, Double> favours = new HashMap<>();
+    private boolean biased = true;
 
     /** An empty training set. */
     public LinearTraining(Settings settings) {
@@ -137,6 +138,15 @@ public final class LinearTraining {
         return this;
     }
 
+    /**
+     * Leaves the labels' biases, which are learned with the rest, out of the model: rare labels are then chosen more often
+     * than is likeliest, which the mean of precision and recall likes.
+     */
+    public LinearTraining withoutBiases() {
+        biased = false;
+        return this;
+    }
+
     /** How many examples there are. */
     public int size() {
         return answers.size();
@@ -171,7 +181,7 @@ public final class LinearTraining {
         SortedMap<String, String> facts = new TreeMap<>(provenance);
         facts.put("examples", Integer.toString(size()));
         facts.put("trainer", "LIBLINEAR 2.44 " + settings);
-        double[] biases = biases(trained, labels.size());
+        double[] biases = biased ? biases(trained, labels.size()) : new double[labels.size()];
         for (int label = 0; label < biases.length; label++) {
             biases[label] += favours.getOrDefault(labels.get(label), 0.0);
         }

@@ -77,7 +77,7 @@ final class TrainWording implements Callable<Integer> {
     }
 
     static LinearModel casing(List<WordingCorpus.Turn> turns, Map<String, String> facts) {
-        LinearTraining training = new LinearTraining(LinearTraining.Settings.l2(0.3).smallestWeight(0.03));
+        LinearTraining training = new LinearTraining(LinearTraining.Settings.l2(0.3).smallestWeight(0.03)).withoutBiases();
         for (WordingCorpus.Turn turn : turns) {
             if (turn.cased()) {
                 CaseFeatures features = new CaseFeatures(turn.words(), turn.marks());
@@ -116,7 +116,7 @@ final class TrainWording implements Callable<Integer> {
                 LinearModel model = first(seen, facts);
                 unseen.forEach(turn -> guesses.put(turn, guess(model, new MarkFeatures(turn.words()), turn.size())));
             }
-            LinearTraining training = new LinearTraining(settings());
+            LinearTraining training = new LinearTraining(settings()).withoutBiases();
             for (WordingCorpus.Turn turn : turns) {
                 double[][] guess = guesses.getOrDefault(turn, new double[0][]);
                 MarkFeatures features = new MarkFeatures(turn.words());
@@ -131,7 +131,7 @@ final class TrainWording implements Callable<Integer> {
         }
 
         private static LinearModel first(List<WordingCorpus.Turn> turns, Map<String, String> facts) {
-            LinearTraining training = new LinearTraining(settings());
+            LinearTraining training = new LinearTraining(settings()).withoutBiases();
             for (WordingCorpus.Turn turn : turns) {
                 MarkFeatures features = new MarkFeatures(turn.words());
                 for (int i = 0; i < turn.size(); i++) {

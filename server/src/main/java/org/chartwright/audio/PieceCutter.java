@@ -2,6 +2,7 @@ package org.chartwright.audio;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 
@@ -44,6 +45,17 @@ final class PieceCutter {
     private static final double PURE = 0.85;
     private static final double STILL = 0.6;
 
+    /** How far below a piece's loudest frame its others count for the movement of the spectrum, in dB. */
+    private static final double LOUD = 25;
+
+    /** Frames within which a voice makes another sound, and how much then moves: a voice all of it, held notes half. */
+    private static final int LATER = 12;
+
+    private static final double MOVING = 0.8;
+
+    /** What a band holds at least, in dB of full scale. */
+    private static final double QUIETEST = -90;
+
     private static final int BEFORE = 20;
     private static final int AFTER = 25;
 
@@ -79,7 +91,7 @@ final class PieceCutter {
         double low = Math.clamp(loudest * LOW_SHARE, LEAST_LOW, MOST_LOW);
         boolean strong = scored.score() >= low + HIGH;
         FrameAnalyser.Frame frame = scored.frame();
-        Mark mark = new Mark(frame.power(), strong, frame.voicing(), frame.steadiness());
+        Mark mark = new Mark(frame.power(), strong, frame.voicing(), frame.steadiness(), frame.bands());
         boolean active = scored.score() >= low;
         if (open.isEmpty()) {
             if (active) {
@@ -190,7 +202,10 @@ final class PieceCutter {
         return piece.size() >= HALF_VOICED_LENGTH && half >= HALF_VOICED_SHARE * piece.size();
     }
 
-    /** Beeps, ringing and music: the spectrum stands still. Short pieces must be all but pure, for a voice may hum. */
+    /**
+     * Beeps, ringing and music: the peaks of the spectrum stand still, and so does its shape. Short pieces must be all but
+     * pure, for a voice may hum; who speaks in a monotone moves the shape all the same.
+     */
     private static boolean isTone(List<Mark> piece) {
         int seen = 0;
         double sum = 0;
@@ -200,10 +215,42 @@ final class PieceCutter {
                 sum += piece.get(i).steadiness;
             }
         }
-        return seen >= LEAST_STILL && sum / seen > (seen >= LONG_STILL ? STILL : PURE);
+        return seen >= LEAST_STILL && sum / seen > (seen >= LONG_STILL ? STILL : PURE) && movement(piece) < MOVING;
     }
 
-    private record Mark(double power, boolean strong, double voicing, double steadiness) {}
+    /** How much the bands change: the mean square in units of twice each band's variance, so that 1 is all of it. */
+    private static double movement(List<Mark> piece) {
+        double loudest = piece.stream().mapToDouble(Mark::power).max().orElse(0);
+        double least = loudest * Math.pow(10, -LOUD / 10);
+        List<double[]> levels = piece.stream().map(mark -> mark.power >= least ? mark.levels() : new double[0]).toList();
+        List<double[]> loud = levels.stream().filter(level -> level.length > 0).toList();
+        double sum = 0;
+        for (int band = 0; band < FrameAnalyser.BANDS; band++) {
+            int at = band;
+            double mean = loud.stream().mapToDouble(level -> level[at]).average().orElse(0);
+            double variance = loud.stream().mapToDouble(level -> (level[at] - mean) * (level[at] - mean)).average().orElse(0);
+            double moved = 0;
+            int pairs = 0;
+            for (int i = LATER; i < levels.size(); i++) {
+                if (levels.get(i).length > 0 && levels.get(i - LATER).length > 0) {
+                    double step = levels.get(i)[at] - levels.get(i - LATER)[at];
+                    moved += step * step;
+                    pairs++;
+                }
+            }
+            sum += moved / Math.max(1, pairs) / (2 * variance + 1e-6);
+        }
+        return sum / FrameAnalyser.BANDS;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Mark(double power, boolean strong, double voicing, double steadiness, double[] bands) {
+
+        /** In dB of full scale. */
+        double[] levels() {
+            return Arrays.stream(bands).map(band -> Math.max(QUIETEST, FrameAnalyser.decibels(band))).toArray();
+        }
+    }
 
     /**
      * A stretch of speech in frames.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.audio.AudioQuality;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Word;
 import org.chartwright.live.log.SessionLog;
@@ -65,7 +66,11 @@ public final class Remembering implements StreamedVisits {
             words.sort(Comparator.comparing(Word::time).thenComparing(Word::channel));
             Duration length = Duration.ofMillis(log.frames() / SAMPLES_PER_MILLI);
             boolean alone = request.byChannel() || words.isEmpty();
-            return new Heard(length, words, alone ? List.of() : voices.tellApart(request.mostSpeakers()));
+            List<AudioQuality> sound = new ArrayList<>();
+            for (int channel = 0; channel < channels; channel++) {
+                sound.add(LoggedSound.quality(log, channel));
+            }
+            return new Heard(length, words, alone ? List.of() : voices.tellApart(request.mostSpeakers()), sound);
         }
     }
 

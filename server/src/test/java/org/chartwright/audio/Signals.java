@@ -47,6 +47,15 @@ public final class Signals {
 
     /** Something with a gliding pitch, moving formants and syllables, as a voice has. */
     public static short[] voice(double seconds, double level, long seed) {
+        return voice(seconds, level, seed, 1);
+    }
+
+    /** The same with a pitch that never moves. */
+    static short[] monotone(double seconds, double level, long seed) {
+        return voice(seconds, level, seed, 0);
+    }
+
+    private static short[] voice(double seconds, double level, long seed, double glide) {
         Random random = new Random(seed);
         double[] wanted = new double[(int) (seconds * RATE)];
         double phase = 0;
@@ -57,7 +66,7 @@ public final class Signals {
                 formants = new double[] {300 + random.nextInt(500), 900 + random.nextInt(1200), 2300 + random.nextInt(600)};
             }
             double time = i / (double) RATE;
-            double pitch = 120 + 25 * Math.sin(2 * Math.PI * 1.3 * time) + 10 * Math.sin(2 * Math.PI * 3.1 * time);
+            double pitch = 120 + glide * (25 * Math.sin(2 * Math.PI * 1.3 * time) + 10 * Math.sin(2 * Math.PI * 3.1 * time));
             phase += pitch / RATE;
             double syllable = Math.pow(Math.abs(Math.sin(Math.PI * 4 * time)), 0.7);
             double sum = 0;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.chartwright.encounter.TimeSpan;
 import org.junit.jupiter.api.Test;
 
 final class SpeechPiecesTest {
@@ -28,6 +29,14 @@ final class SpeechPiecesTest {
                 "tone", Signals.tones(30, 9000, 440),
                 "bursts of noise", bursts);
         quiet.forEach((name, samples) -> assertThat(pieces(samples, 1, 12)).as(name).isEmpty());
+    }
+
+    @Test
+    void aVoiceThatHoldsItsPitchIsNoTone() {
+        short[] sound = Signals.join(Signals.silence(2), Signals.monotone(6, 9000, 11), Signals.silence(2));
+        TimeSpan said = new TimeSpan(2000, 8000);
+        assertThat(pieces(sound, 1, 12).stream().mapToLong(piece -> piece.time().overlapMillis(said)).sum())
+                .isGreaterThan(5_900);
     }
 
     @Test

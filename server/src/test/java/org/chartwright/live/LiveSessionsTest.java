@@ -2,6 +2,7 @@ package org.chartwright.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -373,6 +374,10 @@ final class LiveSessionsTest {
         assertThat(heard.words()).isEqualTo(words).isNotEmpty();
         assertThat(heard.length()).isEqualTo(Duration.ofMillis(talk.length / 16));
         assertThat(heard.voices()).isNotEmpty();
+        assertThat(heard.sound()).singleElement().satisfies(quality -> {
+            assertThat(quality.seconds()).isCloseTo(talk.length / 16_000.0, within(0.01));
+            assertThat(quality.speechRatio()).isPositive();
+        });
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.chartwright.speakers.Voices.VoiceSpan;
 import org.junit.jupiter.api.Test;
 
 /** Voices are made here: a buzz of some pitch through three resonances whose places change with every sound. */
-final class VoicePrintsTest {
+public final class VoicePrintsTest {
 
     private static final int RATE = 16_000;
     private static final int[][] SOUNDS = {{300, 2300, 3000}, {700, 1200, 2600}, {400, 800, 2500}, {550, 1800, 2500}};
@@ -100,6 +100,11 @@ final class VoicePrintsTest {
         assertThat(VoicePrint.of(pieces(visit(1, 12, 3), List.of(LOW)))).isEmpty();
         assertThat(print(LOW)).hasToString("VoicePrint");
         assertThatThrownBy(() -> VoicePrint.of(new byte[] {7, 1, 2})).isInstanceOf(java.io.IOException.class);
+    }
+
+    /** Somebody's print, for tests of what is done with prints. */
+    public static VoicePrint somebody() {
+        return print(LOW);
     }
 
     private static VoicePrint print(Person person) {

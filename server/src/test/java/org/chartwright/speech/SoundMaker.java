@@ -101,4 +101,35 @@ public final class SoundMaker {
         }
         return samples;
     }
+
+    /** Drums, and now and then another chord of sawtooths under a filter that opens: what a band sounds like from afar. */
+    public static short[] band(double seconds, long seed) {
+        Random random = new Random(seed);
+        double[] sum = new double[(int) (seconds * RATE)];
+        int beat = RATE * 2 / 5;
+        double most = 1;
+        double low = 0;
+        double root = 110;
+        for (int i = 0; i < sum.length; i++) {
+            if (i % (2 * beat) == 0) {
+                root = 110 * Math.pow(2, random.nextInt(8) / 12.0);
+            }
+            double inBeat = i % beat / (double) RATE;
+            double chord = 0;
+            for (double third : new double[] {1, 1.25, 1.5, 2}) {
+                chord += 2 * (i * root * third / RATE % 1) - 1;
+            }
+            low += (0.05 + 0.3 * Math.exp(-6 * inBeat)) * (chord - low);
+            double drum = i / beat % 2 == 0
+                    ? 4 * Math.sin(2 * Math.PI * (50 + 80 * Math.exp(-30 * inBeat)) * inBeat) * Math.exp(-15 * inBeat)
+                    : 3 * random.nextGaussian() * Math.exp(-25 * inBeat);
+            sum[i] = low + drum;
+            most = Math.max(most, Math.abs(sum[i]));
+        }
+        short[] samples = new short[sum.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (sum[i] / most * 12_000);
+        }
+        return samples;
+    }
 }

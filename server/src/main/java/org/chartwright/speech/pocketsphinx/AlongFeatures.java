@@ -52,6 +52,16 @@ final class AlongFeatures {
         return done == count ? ready : joined(ready, block(count, count));
     }
 
+    /** All frames so far, as they were heard. */
+    float[] heard() {
+        return Arrays.copyOf(frames, count * SIZE);
+    }
+
+    /** How much the map found to change so far. */
+    double change() {
+        return changes.meanSquare();
+    }
+
     private int wanted() {
         return done == 0 ? FIRST : done + BLOCK;
     }

@@ -39,8 +39,13 @@ final class Decoder implements AutoCloseable {
     private final Function exponential;
     private boolean open;
 
-    /** One stretch of the best path: a word or a filler, in frames of 10 ms, the last one included. */
-    record Segment(String word, int firstFrame, int lastFrame, double probability) {
+    /**
+     * One stretch of the best path: a word or a filler, in frames of 10 ms, the last one included.
+     *
+     * @param probability that it was this, 0 to 1
+     * @param language what the language model says to it here, in PocketSphinx's logarithms
+     */
+    record Segment(String word, int firstFrame, int lastFrame, double probability, int language) {
 
         private static final Pattern FILLER = Pattern.compile("<.*|\\[.*|\\+\\+.*");
         private static final Pattern VARIANT = Pattern.compile("\\(\\d+\\)$");
@@ -227,18 +232,19 @@ final class Decoder implements AutoCloseable {
         List<Segment> path = new ArrayList<>();
         MemorySegment first = scratch.allocate(JAVA_INT);
         MemorySegment last = scratch.allocate(JAVA_INT);
-        MemorySegment ignored = scratch.allocate(JAVA_INT, 3);
+        MemorySegment scores = scratch.allocate(JAVA_INT, 3);
         // Older releases write the score through the second argument; newer ones have none, which does no harm.
-        MemorySegment at = segments.pointer(decoder, ignored);
+        MemorySegment at = segments.pointer(decoder, scores);
         while (!isNull(at)) {
             segmentFrames.call(at, first, last);
             int probability = segmentProbability.number(
-                    at, ignored, ignored.asSlice(4), ignored.asSlice(8));
+                    at, scores, scores.asSlice(4), scores.asSlice(8));
             path.add(new Segment(
                     segmentWord.pointer(at).reinterpret(Long.MAX_VALUE).getString(0),
                     first.get(JAVA_INT, 0),
                     last.get(JAVA_INT, 0),
-                    Math.clamp(exponential.real(logarithms, probability), 0, 1)));
+                    Math.clamp(exponential.real(logarithms, probability), 0, 1),
+                    scores.getAtIndex(JAVA_INT, 1)));
             at = nextSegment.pointer(at);
         }
         return path;

@@ -147,10 +147,11 @@ public final class FeatureMap {
      * The frames as a near microphone would have given them.
      *
      * @param frames each of {@link #SIZE} coefficients, one after the other; not changed
+     * @param changes what there was to change is added to it
      */
-    public float[] clean(float[] frames) {
+    float[] clean(float[] frames, Changes changes) {
         int count = frames.length / SIZE;
-        return clean(frames, count, 0, count, means(frames), new Changes());
+        return clean(frames, count, 0, count, means(frames), changes);
     }
 
     /** How much was changed so far of what is being said. */
@@ -158,6 +159,11 @@ public final class FeatureMap {
         private double changed;
         private double there;
         private int values;
+
+        /** How much there was to change, whether it was changed or not, in deviations. */
+        double meanSquare() {
+            return changed / Math.max(1, values);
+        }
     }
 
     /**
@@ -185,8 +191,7 @@ public final class FeatureMap {
             changes.there += scaled[offset + i] * scaled[offset + i];
         }
         changes.values += change.length;
-        float trust = (float) trust(
-                changes.changed / Math.max(1, changes.values), changes.changed / Math.max(1e-9, changes.there));
+        float trust = (float) trust(changes.meanSquare(), changes.changed / Math.max(1e-9, changes.there));
         float[] out = new float[change.length];
         for (int i = 0; i < out.length; i++) {
             out[i] = (scaled[offset + i] + trust * change[i]) * deviations[i % SIZE] + means[i % SIZE];

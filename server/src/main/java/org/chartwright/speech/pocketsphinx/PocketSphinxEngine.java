@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chartwright.audio.SpeechPiece;
+import org.chartwright.audio.Stillness;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
@@ -142,7 +143,7 @@ final class PocketSphinxEngine implements Engine {
         decoder.along(open.features.add(last));
         decoder.along(open.features.end(decoder.cepstra().end()));
         List<Decoder.Segment> path = decoder.settle();
-        if (!Plausibility.isSpeech(path)) {
+        if (isImagined(path, whole, open.features.heard(), open.features.change())) {
             return List.of();
         }
         // What was listened to goes on after the stretch; a word that lies mostly there is the next one's.
@@ -179,11 +180,22 @@ final class PocketSphinxEngine implements Engine {
         if (piece.time().durationMillis() < 8 * FRAME_MILLIS || isStill(piece.samples())) {
             return List.of();
         }
-        List<Decoder.Segment> path = decoder.hear(AlongFeatures.withoutMeans(features(piece.samples())));
-        if (!Plausibility.isSpeech(path)) {
-            return List.of();
-        }
-        return words(path, piece.time(), piece.channel());
+        FeatureMap.Changes changes = new FeatureMap.Changes();
+        float[] features = decoder.features(
+                clearing == null ? piece.samples() : clearing.echoes().driedWhereItEchoes(piece.samples()));
+        float[] cleaned = clearing == null ? features : clearing.map().clean(features, changes);
+        List<Decoder.Segment> path = decoder.hear(AlongFeatures.withoutMeans(cleaned));
+        return isImagined(path, piece, features, changes.meanSquare())
+                ? List.of()
+                : words(path, piece.time(), piece.channel());
+    }
+
+    /** Whether nobody said what was found; the bare engine is judged by its words only. */
+    private boolean isImagined(List<Decoder.Segment> path, SpeechPiece piece, float[] features, double change) {
+        return !Plausibility.isSpeech(path)
+                || (clearing != null
+                        && MusicLikeness.isMusic(
+                                path, MusicLikeness.movement(features), change, Stillness.of(piece.samples())));
     }
 
     /** Whether there is no sound but what rounding makes. */
@@ -194,12 +206,6 @@ final class PocketSphinxEngine implements Engine {
             }
         }
         return true;
-    }
-
-    private float[] features(short[] samples) {
-        return clearing == null
-                ? decoder.features(samples)
-                : clearing.map().clean(decoder.features(clearing.echoes().driedWhereItEchoes(samples)));
     }
 
     private static List<Word> words(List<Decoder.Segment> path, TimeSpan whole, int channel) {

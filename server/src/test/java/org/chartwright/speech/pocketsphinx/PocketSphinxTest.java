@@ -148,6 +148,11 @@ final class PocketSphinxTest extends RecognizerContract {
     }
 
     @Test
+    void noWordsAreHeardInABand() throws Exception {
+        assertThat(words(0, 0, SoundMaker.band(8, 1))).isEmpty();
+    }
+
+    @Test
     void aMissingModelIsSaidInWords(@org.junit.jupiter.api.io.TempDir Path empty) {
         assertThatThrownBy(() -> Recognizers.open(CONFIG.withModel(empty)))
                 .isInstanceOf(RecognitionException.class)
