@@ -65,8 +65,9 @@ public record SyntheticVoice(String engine, String voice, double size) {
                 run(List.of("espeak-ng", "-v", "en-us+" + voice, "-s", "165", "-f", words.toString(), "-w", wave + ""));
             default -> run(List.of("text2wave", "-eval", "(voice_" + voice + ")", "-o", wave + "", words.toString()));
         }
+        // Without dither, which is another each time.
         byte[] raw = run(List.of(
-                "sox", wave.toString(), "-r", SPEECH_RATE, "-c", "1", "-e", "signed", "-b", "16", "-t", "raw", "-",
+                "sox", "-D", wave.toString(), "-r", SPEECH_RATE, "-c", "1", "-e", "signed", "-b", "16", "-t", "raw", "-",
                 "gain", "-n", "-6", "speed", Double.toString(size)));
         return trimmed(samples(raw));
     }

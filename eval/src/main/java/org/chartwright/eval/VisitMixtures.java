@@ -161,7 +161,7 @@ final class VisitMixtures {
         for (int i = 0; i < length; i++) {
             samples[i] = (short) Math.clamp(Math.round(0.7 * sum[i]), Short.MIN_VALUE, Short.MAX_VALUE);
         }
-        List<String> command = new ArrayList<>(List.of("sox", "-t", "raw", "-r", "16000", "-e", "signed", "-b", "16"));
+        List<String> command = new ArrayList<>(List.of("sox", "-D", "-t", "raw", "-r", "16000", "-e", "signed", "-b", "16"));
         command.addAll(List.of("-c", "1", "-", folder.resolve(id + ".flac").toString()));
         command.addAll(setting.effects);
         SyntheticVoice.run(command, SyntheticVoice.bytes(samples));
@@ -195,7 +195,7 @@ final class VisitMixtures {
             int size = 20 + luck.nextInt(60);
             byte[] raw = SyntheticVoice.run(
                     List.of(
-                            "sox", "-t", "raw", "-r", "16000", "-e", "signed", "-b", "16", "-c", "1", "-", "-t", "raw", "-",
+                            "sox", "-D", "-t", "raw", "-r", "16000", "-e", "signed", "-b", "16", "-c", "1", "-", "-t", "raw", "-",
                             "gain", "-3", "reverb", "" + reverberance, "" + damping, "" + size, "100",
                             "" + luck.nextInt(20), "0"),
                     SyntheticVoice.bytes(track));
