@@ -9,7 +9,7 @@ import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
 
-/** CPU and memory of the worker processes that this process has now. Linux only. */
+/** CPU and memory of the worker processes that this process has now, and of what confines them. Linux only. */
 final class WorkerCost {
 
     private WorkerCost() {}
@@ -21,14 +21,14 @@ final class WorkerCost {
 
     static Duration cpu() {
         return ProcessHandle.current()
-                .children()
+                .descendants()
                 .flatMap(child -> child.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
     static long peakMebibytes() throws IOException {
         long kibibytes = 0;
-        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+        for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
             Path status = Path.of("/proc/" + child.pid() + "/status");
             if (Files.isReadable(status)) {
                 for (String line : Files.readAllLines(status)) {
