@@ -38,6 +38,9 @@ public final class Policies {
 
         /** A role. */
         record Role(String name) implements Holder {}
+
+        /** A group of users, each of whom has it then. */
+        record Group(String name) implements Holder {}
     }
 
     /**
@@ -46,9 +49,7 @@ public final class Policies {
      * @throws PolicyException when it cannot be read; says where
      */
     public void put(Tenant tenant, String name, String document) throws AccessException, PolicyException {
-        if (!name.matches(NAME)) {
-            throw new AccessException("A policy's name is 1 to 128 of A-Z a-z 0-9 _ + = , . @ -");
-        }
+        requireName(name);
         PolicyReader.read(document, PolicyReader.Kind.PERMISSIONS);
         TenantRows.use(jdbi, tenant.id().value(), handle -> {
             handle.createUpdate("""
@@ -62,6 +63,12 @@ public final class Policies {
                     .execute();
             record.changed(handle, tenant, "PutPolicy", "policy/" + name);
         });
+    }
+
+    static void requireName(String name) throws AccessException {
+        if (!name.matches(NAME)) {
+            throw new AccessException("A policy's name is 1 to 128 of A-Z a-z 0-9 _ + = , . @ -");
+        }
     }
 
     /** The names of the tenant's own policies, in order. */
@@ -113,10 +120,10 @@ public final class Policies {
     public void attach(Tenant tenant, Holder holder, String nameOrArn) throws AccessException {
         TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
             requirePolicy(handle, tenant, nameOrArn);
-            requireHolder(handle, tenant, holder);
+            StoredGrants.requireHolder(handle, tenant, holder);
             handle.execute(
                     "insert into iam_attachment (tenant_id, kind, name, policy) values (?, ?, ?, ?) on conflict do nothing",
-                    tenant.id().value(), kind(holder).name(), holder.name(), arn(tenant, nameOrArn));
+                    tenant.id().value(), StoredGrants.Kind.of(holder).name(), holder.name(), arn(tenant, nameOrArn));
             record.changed(handle, tenant, "AttachPolicy", shown(holder) + "/" + nameOrArn);
             return nameOrArn;
         });
@@ -127,7 +134,7 @@ public final class Policies {
         TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
             int gone = handle.execute(
                     "delete from iam_attachment where tenant_id = ? and kind = ? and name = ? and policy = ?",
-                    tenant.id().value(), kind(holder).name(), holder.name(), arn(tenant, nameOrArn));
+                    tenant.id().value(), StoredGrants.Kind.of(holder).name(), holder.name(), arn(tenant, nameOrArn));
             if (gone == 0) {
                 throw new AccessException(holder.name() + " does not hold the policy " + nameOrArn + ".");
             }
@@ -136,20 +143,23 @@ public final class Policies {
         });
     }
 
-    /** The ARNs of the policies that somebody holds. */
+    /** The ARNs of the policies that somebody holds, without those of their groups and those of their own. */
     public List<String> held(Tenant tenant, Holder holder) {
         return TenantRows.of(jdbi, tenant.id().value(), handle ->
-                StoredGrants.attached(handle, tenant.id().value(), kind(holder), holder.name()));
+                StoredGrants.attached(handle, tenant.id().value(), StoredGrants.Kind.of(holder), holder.name()));
     }
 
-    /** Sets the most that somebody may be allowed, whatever other policies say; null for no bound. */
+    /** Sets the most that a user or role may be allowed, whatever other policies say; null for no bound. */
     public void bound(Tenant tenant, Holder holder, @Nullable String nameOrArn) throws AccessException {
+        if (holder instanceof Holder.Group) {
+            throw new AccessException("A group has no permissions boundary; set it for its users.");
+        }
         TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
             if (nameOrArn != null) {
                 requirePolicy(handle, tenant, nameOrArn);
             }
-            requireHolder(handle, tenant, holder);
-            handle.createUpdate("update " + kind(holder).table
+            StoredGrants.requireHolder(handle, tenant, holder);
+            handle.createUpdate("update " + StoredGrants.Kind.of(holder).table
                             + " set boundary = :arn where tenant_id = :tenant and name = :name")
                     .bind("arn", nameOrArn == null ? null : arn(tenant, nameOrArn))
                     .bind("tenant", tenant.id().value())
@@ -166,22 +176,12 @@ public final class Policies {
         }
     }
 
-    private static void requireHolder(Handle handle, Tenant tenant, Holder holder) throws AccessException {
-        if (StoredGrants.find(handle, tenant.id().value(), tenant.accountId(), kind(holder), holder.name()).isEmpty()) {
-            throw new AccessException("There is no " + (holder instanceof Holder.User ? "user " : "role ")
-                    + holder.name() + ".");
-        }
-    }
-
-    private static String shown(Holder holder) {
-        return (holder instanceof Holder.User ? "user/" : "role/") + holder.name();
-    }
-
-    private static StoredGrants.Kind kind(Holder holder) {
+    static String shown(Holder holder) {
         return switch (holder) {
-            case Holder.User _ -> StoredGrants.Kind.USER;
-            case Holder.Role _ -> StoredGrants.Kind.ROLE;
-        };
+            case Holder.User _ -> "user/";
+            case Holder.Role _ -> "role/";
+            case Holder.Group _ -> "group/";
+        } + holder.name();
     }
 
     /** A name without a colon is one of the tenant's own, or one that all have. */

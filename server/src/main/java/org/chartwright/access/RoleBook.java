@@ -97,14 +97,12 @@ public final class RoleBook {
                 .findOne()));
     }
 
-    /** Deletes a role with its sessions and attachments. */
+    /** Deletes a role with its sessions and the policies of its own. */
     public void delete(Tenant tenant, String name) throws AccessException {
         TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
-            for (String sql : List.of(
-                    "delete from iam_session where tenant_id = ? and kind = 'ROLE' and name = ?",
-                    "delete from iam_attachment where tenant_id = ? and kind = 'ROLE' and name = ?")) {
-                handle.execute(sql, tenant.id().value(), name);
-            }
+            handle.execute(
+                    "delete from iam_session where tenant_id = ? and kind = 'ROLE' and name = ?", tenant.id().value(), name);
+            StoredGrants.forget(handle, tenant.id().value(), StoredGrants.Kind.ROLE, name);
             if (handle.execute("delete from iam_role where tenant_id = ? and name = ?", tenant.id().value(), name) == 0) {
                 throw new AccessException("There is no role " + name + ".");
             }

@@ -85,15 +85,16 @@ public final class Users {
                         .list());
     }
 
-    /** Deletes a user with all keys, sessions and attachments. */
+    /** Deletes a user with all keys, sessions, memberships and policies of their own. */
     public void delete(Tenant tenant, String name) throws AccessException {
         TenantRows.<Object, AccessException>of(jdbi, tenant.id().value(), handle -> {
             for (String sql : List.of(
                     "delete from access_key where tenant_id = ? and user_name = ?",
                     "delete from iam_session where tenant_id = ? and kind = 'USER' and name = ?",
-                    "delete from iam_attachment where tenant_id = ? and kind = 'USER' and name = ?")) {
+                    "delete from iam_member where tenant_id = ? and user_name = ?")) {
                 handle.execute(sql, tenant.id().value(), name);
             }
+            StoredGrants.forget(handle, tenant.id().value(), StoredGrants.Kind.USER, name);
             if (handle.execute("delete from iam_user where tenant_id = ? and name = ?", tenant.id().value(), name) == 0) {
                 throw noUser(name);
             }

@@ -7,11 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "admin",
         mixinStandardHelpOptions = true,
-        description = "Tenants, users, keys, roles and policies, beside a running server or without one. What is changed counts"
+        description = "Tenants, users, groups, keys, roles and policies, beside a running server or without one. What is changed counts"
                 + " within 5 seconds.",
         subcommands = {
             TenantCommand.class,
             UserCommand.class,
+            GroupCommand.class,
             KeyCommand.class,
             RoleCommand.class,
             PolicyCommand.class,

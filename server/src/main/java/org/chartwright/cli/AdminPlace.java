@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Objects;
 import org.chartwright.access.AccessException;
 import org.chartwright.access.AdminRecord;
+import org.chartwright.access.Groups;
+import org.chartwright.access.InlinePolicies;
 import org.chartwright.access.Policies;
 import org.chartwright.access.RoleBook;
 import org.chartwright.access.Secrets;
@@ -39,11 +41,20 @@ final class AdminPlace {
      *
      * @param tenant whose
      * @param users its users and their keys
+     * @param groups of its users
      * @param policies its policies
+     * @param inline policies that belong to one holder
      * @param roles its roles
      * @param sessions its temporary keys
      */
-    record Desk(Tenant tenant, Users users, Policies policies, RoleBook roles, Sessions sessions) {}
+    record Desk(
+            Tenant tenant,
+            Users users,
+            Groups groups,
+            Policies policies,
+            InlinePolicies inline,
+            RoleBook roles,
+            Sessions sessions) {}
 
     /** What is to be done at the desk. */
     interface Work {
@@ -67,7 +78,9 @@ final class AdminPlace {
                 work.run(new Desk(
                         found,
                         new Users(database.jdbi(), clock, luck, record, secrets),
+                        new Groups(database.jdbi(), clock, luck, record),
                         new Policies(database.jdbi(), clock, record),
+                        new InlinePolicies(database.jdbi(), clock, record),
                         new RoleBook(database.jdbi(), clock, luck, record),
                         new Sessions(database.jdbi(), clock, luck, secrets)));
             }

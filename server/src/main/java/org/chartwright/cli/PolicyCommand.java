@@ -18,13 +18,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Keeps, shows and deletes policies, and gives them to users and roles.",
+        description = "Keeps, shows and deletes policies, and gives them to users, roles and groups.",
+        subcommands = InlineCommand.class,
         footer = AdminPlace.EXITS)
 final class PolicyCommand {
 
     private static final String NAME = "Its name, or the ARN of one that every tenant has.";
 
-    /** A user or a role. */
+    /** A user, a role or a group. */
     static final class To {
 
         @Option(names = "--user", required = true, paramLabel = "NAME", description = "The user.")
@@ -33,8 +34,14 @@ final class PolicyCommand {
         @Option(names = "--role", required = true, paramLabel = "NAME", description = "The role.")
         private @Nullable String role;
 
-        private Holder holder() {
-            return user == null ? new Holder.Role(String.valueOf(role)) : new Holder.User(user);
+        @Option(names = "--group", required = true, paramLabel = "NAME", description = "The group.")
+        private @Nullable String group;
+
+        Holder holder() {
+            if (user != null) {
+                return new Holder.User(user);
+            }
+            return role == null ? new Holder.Group(String.valueOf(group)) : new Holder.Role(role);
         }
     }
 
@@ -89,7 +96,7 @@ final class PolicyCommand {
         return place.at(desk -> desk.policies().delete(desk.tenant(), name));
     }
 
-    @Command(name = "attach", mixinStandardHelpOptions = true, description = "Gives a policy to a user or role.")
+    @Command(name = "attach", mixinStandardHelpOptions = true, description = "Gives a policy to a user, role or group.")
     int attach(
             @Mixin AdminPlace place,
             @Parameters(paramLabel = "NAME", description = NAME) String name,
@@ -97,7 +104,7 @@ final class PolicyCommand {
         return place.at(desk -> desk.policies().attach(desk.tenant(), to.holder(), name));
     }
 
-    @Command(name = "detach", mixinStandardHelpOptions = true, description = "Takes a policy from a user or role.")
+    @Command(name = "detach", mixinStandardHelpOptions = true, description = "Takes a policy from a user, role or group.")
     int detach(
             @Mixin AdminPlace place,
             @Parameters(paramLabel = "NAME", description = NAME) String name,
