@@ -128,14 +128,20 @@ final class CrashCheck {
                 faults.add("published in " + digests.size() + " versions: " + key);
             }
         });
-        Scribe scribe = new Scribe(PacedEngine.stages());
+        Scribe scribe = new Scribe(PacedEngine.hasty());
         for (Map.Entry<String, UUID> job : completed.entrySet()) {
+            if (StreamClient.isOfSession(job.getKey())) {
+                continue; // its words depend on where it was cut: its client knows what must be there
+            }
             Documents expected = expected(scribe, objects, job.getKey(), job.getValue());
             compare(objects, job.getKey() + "/transcript.json", expected.transcript(), faults);
             compare(objects, job.getKey() + "/summary.json", expected.summary(), faults);
         }
-        try (Stream<Path> folders = Files.list(objects.place("out", "x").getParent())) {
-            folders.map(folder -> folder.getFileName().toString())
+        Path out = objects.place("out", "x").getParent();
+        try (Stream<Path> files = Files.walk(out)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> out.relativize(file.getParent()).toString())
+                    .distinct()
                     .filter(name -> !completed.containsKey(name))
                     .forEach(name -> faults.add("documents without a completed job: " + name));
         }

@@ -23,16 +23,15 @@ import org.chartwright.scribing.JobWorker;
 import org.chartwright.scribing.ObjectRef;
 import org.chartwright.scribing.Scribe;
 import org.chartwright.scribing.Scribing;
-import org.chartwright.scribing.StreamedVisits;
 import org.chartwright.scribing.Submission;
 import org.chartwright.scribing.WorkerSettings;
 
-/** The process that is killed. Takes names of jobs on its input and answers each once it is accepted. */
+/** The process that is killed. Takes jobs and streams by lines on its input and answers once it has accepted something. */
 final class CrashSubject {
 
-    /** A lease of four seconds, so that the harness need not wait half a minute after each kill. */
+    /** A lease of two seconds, so that the harness need not wait half a minute after each kill. */
     private static final WorkerSettings BRISK =
-            new WorkerSettings(2, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofMillis(100));
+            new WorkerSettings(2, Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofMillis(100));
 
     private CrashSubject() {}
 
@@ -45,28 +44,38 @@ final class CrashSubject {
             TenantId tenant = tenants.find(Tenants.DEFAULT).orElseThrow().id();
             KeyRoom keys = KeyRoom.open(database, new RootConfig.Local(data.resolve("root-key")), Clock.systemUTC());
             Scribing scribing = new Scribing(database, keys, Clock.systemUTC());
-            JobWorker.Work work = new JobWorker.Work(
-                    new Scribe(PacedEngine.stages()), new HealthScribePublisher(), new FolderObjects(data.resolve("objects")),
-                    StreamedVisits.NONE);
-            try (JobWorker worker = new JobWorker(database, scribing, work, Clock.systemUTC(), BRISK)) {
-                say("ready " + worker.getClass().getSimpleName());
-                serve(scribing, tenant);
+            try (SubjectStreams streams = new SubjectStreams(data, database, scribing, keys, tenant, CrashSubject::say)) {
+                JobWorker.Work work = new JobWorker.Work(
+                        new Scribe(PacedEngine.stages()), new HealthScribePublisher(),
+                        new FolderObjects(data.resolve("objects")), streams.visits());
+                try (JobWorker worker = new JobWorker(database, scribing, work, Clock.systemUTC(), BRISK)) {
+                    say("ready " + worker.getClass().getSimpleName());
+                    serve(scribing, streams, tenant);
+                }
             }
         }
     }
 
-    private static void serve(Scribing scribing, TenantId tenant) throws IOException {
-        BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String name = names.readLine(); name != null; name = names.readLine()) {
-            try {
-                switch (scribing.jobs().submit(tenant, request(name))) {
-                    case Submission.Accepted accepted -> say("accepted " + name);
-                    case Submission.NameTaken taken -> say("taken " + name);
-                    case Submission.OverLimit _, Submission.NoConsent _ -> say("refused " + name);
-                }
-            } catch (RuntimeException e) {
-                say("refused " + name);
+    private static void serve(Scribing scribing, SubjectStreams streams, TenantId tenant) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("job ")) {
+                submit(scribing, tenant, line.substring(line.indexOf(' ') + 1));
+            } else {
+                streams.take(line);
             }
+        }
+    }
+
+    private static void submit(Scribing scribing, TenantId tenant, String name) {
+        try {
+            switch (scribing.jobs().submit(tenant, request(name))) {
+                case Submission.Accepted _ -> say("accepted " + name);
+                case Submission.NameTaken _ -> say("taken " + name);
+                case Submission.OverLimit _, Submission.NoConsent _ -> say("refused " + name);
+            }
+        } catch (RuntimeException e) {
+            say("refused " + name);
         }
     }
 
@@ -82,7 +91,7 @@ final class CrashSubject {
                 null);
     }
 
-    private static void say(String line) {
+    private static synchronized void say(String line) {
         System.out.println(line);
         System.out.flush();
     }

@@ -12,22 +12,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** A started subject and what it has answered. One thread. */
+/** A started subject. Any thread may write to it; one starts and kills it. */
 final class SubjectProcess {
 
     private final Path data;
     private final Process process;
-    private final Writer names;
+    private final Writer lines;
     private final CountDownLatch ready = new CountDownLatch(1);
-    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final Thread listener;
 
-    SubjectProcess(Path data) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param answers is given each line that it says, in order, on a thread of its own
+     */
+    SubjectProcess(Path data, Consumer<String> answers) throws IOException {
         this.data = data;
         this.process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
@@ -40,18 +43,18 @@ final class SubjectProcess {
                         data.toString())
                 .redirectError(ProcessBuilder.Redirect.appendTo(data.resolve("subject.log").toFile()))
                 .start();
-        this.names = process.outputWriter(StandardCharsets.UTF_8);
-        this.listener = Thread.ofVirtual().start(this::listen);
+        this.lines = process.outputWriter(StandardCharsets.UTF_8);
+        this.listener = Thread.ofVirtual().start(() -> listen(answers));
     }
 
-    private void listen() {
-        try (BufferedReader answers =
+    private void listen(Consumer<String> answers) {
+        try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
                 if (line.startsWith("ready ")) {
                     ready.countDown();
-                } else if (line.startsWith("accepted ") || line.startsWith("taken ")) {
-                    accepted.add(line.substring(line.indexOf(' ') + 1));
+                } else {
+                    answers.accept(line);
                 }
             }
         } catch (IOException e) {
@@ -68,20 +71,27 @@ final class SubjectProcess {
         return there;
     }
 
-    void submit(String name) {
+    /** Says a line to it; one that is dead hears nothing. */
+    void tell(String line) {
         try {
-            names.write(name + "\n");
-            names.flush();
+            synchronized (lines) {
+                lines.write(line + "\n");
+                lines.flush();
+            }
         } catch (IOException e) {
-            if (process.isAlive()) {
+            if (!isDying()) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    /** What it said that it had accepted, or had accepted before. */
-    Set<String> accepted() {
-        return accepted;
+    private boolean isDying() {
+        try {
+            return process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** Kills one of its processes without warning and says which kind. */
@@ -113,8 +123,8 @@ final class SubjectProcess {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        List<String> written = Files.readAllLines(file);
+        return written.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(written.getFirst().strip()));
     }
 
     boolean alive() {
@@ -128,7 +138,7 @@ final class SubjectProcess {
 
     /** Ends it as an operator would. */
     void close() throws IOException, InterruptedException {
-        names.close();
+        lines.close();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             end();
         }

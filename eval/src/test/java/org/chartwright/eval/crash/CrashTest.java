@@ -14,11 +14,14 @@ final class CrashTest {
     Path folder;
 
     @Test
-    void twentyKillsAtRandomMomentsLoseDoubleAndTearNothing() throws Exception {
+    void aHundredKillsAtRandomMomentsLoseDoubleAndTearNothing() throws Exception {
         long seed = new SecureRandom().nextLong();
-        CrashEval.Report report = CrashEval.run(folder, 20, seed);
+        CrashEval.Report report = CrashEval.run(folder, 100, 3, seed);
         System.out.println("seed " + seed + ": " + report.text());
         assertThat(report.faults()).as("seed %d, folder %s", seed, folder).isEmpty();
-        assertThat(report.accepted()).isPositive();
+        assertThat(report.total()).isEqualTo(100);
+        assertThat(report.load().jobs()).isPositive();
+        assertThat(report.load().streams()).isPositive();
+        assertThat(report.load().resumed()).isPositive();
     }
 }
