@@ -80,7 +80,7 @@ public final class Workspace {
                 ApiServlet.PATH + "*", new ApiServlet(routes(rooms, audit, sessions), sessions, audit, rooms.jdbi()));
     }
 
-    private static List<Route> routes(Rooms rooms, AuditLog audit, PersonSessions sessions) {
+    static List<Route> routes(Rooms rooms, AuditLog audit, PersonSessions sessions) {
         Jdbi jdbi = rooms.jdbi();
         Clock clock = rooms.clock();
         SecureRandom luck = new SecureRandom();

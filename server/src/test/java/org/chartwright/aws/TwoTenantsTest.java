@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,30 @@ final class TwoTenantsTest {
             String nobodys = said(other.call(absent.get(i).operation(), absent.get(i).input()));
             assertThat(hers).as(theirs.get(i).operation()).isEqualTo(nobodys).doesNotStartWith("200").doesNotContain("Quill");
         }
+    }
+
+    /** Operations that name nothing that is there already: what they give or make is the caller's own. */
+    private static final Set<String> OF_ONES_OWN = Set.of(
+            "ListMedicalScribeJobs", "ListVocabularies", "ListVocabularyFilters", "CreateVocabulary", "CreateVocabularyFilter");
+
+    @Test
+    void everyOperationIsAmongTheQuestions() {
+        Set<String> asked = questions(THEIRS).stream().map(Asked::operation).collect(Collectors.toSet());
+        asked.addAll(OF_ONES_OWN);
+        assertThat(asked)
+                .as("a new operation says above with which names it can be asked")
+                .containsExactlyInAnyOrderElementsOf(house.api().operations());
+    }
+
+    @Test
+    void aNameThatTheOtherHasIsFreeAndWhatIsMadeUnderItIsOnesOwn() {
+        for (String kind : List.of("Vocabulary", "VocabularyFilter")) {
+            ObjectNode made = body(kind + "Name", THEIRS).put("LanguageCode", "en-US");
+            made.putArray(kind.equals("Vocabulary") ? "Phrases" : "Words").add("mine");
+            assertThat(other.call("Create" + kind, made).status()).as(kind).isEqualTo(200);
+            assertThat(other.call("Delete" + kind, body(kind + "Name", THEIRS)).status()).as(kind).isEqualTo(200);
+        }
+        theOwnerStillHasAllOfIt();
     }
 
     @Test

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.gaul.s3proxy.S3Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ObjectAttributes;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** Another tenant's bucket and one that is nowhere get the same answer, whatever is asked of them. */
 final class TwoTenantsOfObjectsTest {
@@ -77,7 +87,44 @@ final class TwoTenantsOfObjectsTest {
         calls.put("AbortMultipartUpload", (s3, bucket) -> s3.abortMultipartUpload(
                 r -> r.bucket(bucket).key("parts").uploadId(upload)));
         calls.put("CreateMultipartUpload", (s3, bucket) -> s3.createMultipartUpload(r -> r.bucket(bucket).key("parts")));
+        calls.put("GetObjectAttributes", (s3, bucket) -> s3.getObjectAttributes(
+                r -> r.bucket(bucket).key("visit").objectAttributes(ObjectAttributes.OBJECT_SIZE)));
+        calls.put("UploadPartCopy", (s3, bucket) -> {
+            String mine = s3.createMultipartUpload(r -> r.bucket("berts-own").key("copied")).uploadId();
+            s3.uploadPartCopy(r -> r.sourceBucket(bucket).sourceKey("visit").destinationBucket("berts-own")
+                    .destinationKey("copied").uploadId(mine).partNumber(1));
+        });
+        calls.put("PutObjectAcl", (s3, bucket) -> s3.putObjectAcl(
+                r -> r.bucket(bucket).key("visit").acl(ObjectCannedACL.PUBLIC_READ)));
+        calls.put("PutBucketAcl", (s3, bucket) -> s3.putBucketAcl(r -> r.bucket(bucket).acl(BucketCannedACL.PUBLIC_READ)));
+        calls.put("GetBucketLocation", (s3, bucket) -> s3.getBucketLocation(r -> r.bucket(bucket)));
+        calls.put("GetBucketPolicy", (s3, bucket) -> s3.getBucketPolicy(r -> r.bucket(bucket)));
+        calls.put("GetBucketEncryption", (s3, bucket) -> s3.getBucketEncryption(r -> r.bucket(bucket)));
+        calls.put("PutBucketEncryption", (s3, bucket) -> s3.putBucketEncryption(r -> r.bucket(bucket)
+                .serverSideEncryptionConfiguration(c -> c.rules(x -> x.applyServerSideEncryptionByDefault(
+                        d -> d.sseAlgorithm(ServerSideEncryption.AES256))))));
+        calls.put("DeleteBucketEncryption", (s3, bucket) -> s3.deleteBucketEncryption(r -> r.bucket(bucket)));
+        calls.put("GetBucketVersioning", (s3, bucket) -> s3.getBucketVersioning(r -> r.bucket(bucket)));
+        calls.put("PutBucketVersioning", (s3, bucket) -> s3.putBucketVersioning(r -> r.bucket(bucket)
+                .versioningConfiguration(c -> c.status(BucketVersioningStatus.ENABLED))));
+        calls.put("ListObjectVersions", (s3, bucket) -> s3.listObjectVersions(r -> r.bucket(bucket)));
         return calls;
+    }
+
+    /** Makes what is one's own ({@link #aBucketsNameIsTakenByNobodyElse}), lists it, or asks for no object. */
+    private static final Set<String> OTHERWISE = Set.of("CREATE_BUCKET", "LIST_BUCKETS", "OPTIONS_OBJECT", "UNKNOWN");
+
+    @Test
+    void everyOperationOfTheLibraryIsAmongTheCalls() {
+        Set<String> called = new TreeSet<>(OTHERWISE);
+        for (String call : calls().keySet()) {
+            String name = call.startsWith("Copy") ? "CopyObject" : call;
+            called.add(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
+        }
+        called.remove("LIST_OBJECTS"); // its first form; the library counts both as one
+        assertThat(called)
+                .as("a version of the library with a new operation needs a call here")
+                .containsExactlyInAnyOrderElementsOf(Stream.of(S3Operation.values()).map(Enum::name).toList());
     }
 
     private static String said(BiConsumer<S3Client, String> call, String bucket) {

@@ -101,9 +101,13 @@ final class BedsideTest {
     }
 
     private static Person person(String account, Person.Role role) {
-        Person person = new Person(UUID.randomUUID(), client.tenant(), account, account, role, true);
+        return person(client.tenant(), account, role);
+    }
+
+    private static Person person(TenantId tenant, String account, Person.Role role) {
+        Person person = new Person(UUID.randomUUID(), tenant, account, account, role, true);
         live.house.sql("insert into person (tenant_id, account, id, name, role, enabled, created_at) values (?, ?, ?, ?, ?, true, now())",
-                client.tenant().value(), account, person.id(), account, role.name());
+                tenant.value(), account, person.id(), account, role.name());
         return person;
     }
 
@@ -339,6 +343,35 @@ final class BedsideTest {
                         HttpRequest.newBuilder(events).header("Cookie", cookie).build(),
                         HttpResponse.BodyHandlers.discarding()).statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void anotherTenantsVisitsAndSessionsAreAnsweredLikeNone() throws Exception {
+        UUID visit = visit();
+        PageSocket own = PageSocket.connect().begin(visit).sound(bytes(TALK), 0, 2 * TALK.length);
+        String session = own.await(one -> type(one, "opened")).path("session").stringValue();
+        own.await(one -> type(one, "caption"));
+        ApiHouse.Client other = live.house.client("bedside-other");
+        String theirs = "__Host-chartwright=" + people.begin(person(other.tenant(), "olga", Person.Role.CLINICIAN));
+        String absent = UUID.randomUUID().toString();
+        for (String member : List.of("visit", "session")) {
+            String there = member.equals("visit") ? visit.toString() : session;
+            assertThat(refusal(theirs, member, there)).as(member).isEqualTo(refusal(theirs, member, absent)).contains("not-found");
+        }
+        for (String id : List.of(session, absent)) {
+            URI events = URI.create("http://127.0.0.1:" + front.port() + "/app/live/" + id + "/events");
+            assertThat(HTTP.send(HttpRequest.newBuilder(events).header("Cookie", theirs).build(),
+                            HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(404);
+        }
+        own.vanish();
+    }
+
+    private static String refusal(String cookies, String member, String id) throws Exception {
+        PageSocket page = PageSocket.connect("/app/live", "http://127.0.0.1:" + front.port(), cookies);
+        page.say("{'type': 'open', '" + member + "': '" + id + "'}");
+        int closed = page.awaitClosed();
+        return closed + " " + page.told.toString().replace(id, "NAME");
     }
 
     @Test

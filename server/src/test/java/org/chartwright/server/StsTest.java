@@ -2,6 +2,7 @@ package org.chartwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
@@ -143,6 +144,26 @@ final class StsTest {
                         .hasMessageContaining("The security token included in the request is invalid");
             }
         }
+    }
+
+    @Test
+    void aRoleOfAnotherTenantIsAnsweredLikeOneThatIsNowhere() throws Exception {
+        ApiHouse.Client ward = house.client("ward");
+        house.roles().put(tenant, "open", trust("\"AWS\":\"*\"", ""), HOUR);
+        try (StsClient sts = sts(lasting(ward.key()))) {
+            String theirs = refused(sts, Arns.role(tenant.accountId(), "open"));
+            assertThat(theirs).isEqualTo(refused(sts, Arns.role(tenant.accountId(), "none"))).startsWith("403");
+            assertThat(sts.getCallerIdentity().account()).isEqualTo(ward.account());
+            String session = sts.getSessionToken().credentials().accessKeyId();
+            assertThat(session).startsWith("ASIA");
+        }
+    }
+
+    private static String refused(StsClient sts, String role) {
+        StsException refusal = catchThrowableOfType(
+                StsException.class, () -> sts.assumeRole(r -> r.roleArn(role).roleSessionName("night")));
+        return refusal.statusCode() + " " + refusal.awsErrorDetails().errorCode() + " "
+                + refusal.awsErrorDetails().errorMessage().replace(role, "ROLE");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.chartwright.access.StoredCredentials;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.audit.AuditExport;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.Database;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.keys.KeyRoom;
@@ -44,6 +45,7 @@ import org.chartwright.objects.ObjectRecord;
 import org.chartwright.objects.ObjectStore;
 import org.chartwright.people.Invitations;
 import org.chartwright.people.Person;
+import org.chartwright.people.PersonSessions;
 import org.chartwright.people.Ways;
 import org.chartwright.scribing.NoteDesk;
 import org.chartwright.scribing.Scribing;
@@ -70,6 +72,7 @@ final class WorkspaceHouse implements AutoCloseable {
     StreamedSound.Sound streamed;
     final TenantId clinic;
     final TenantId other;
+    final List<Route> routes;
     private final Server server = new Server(0);
     final String address;
 
@@ -102,14 +105,17 @@ final class WorkspaceHouse implements AutoCloseable {
         clinic = tenants.find(Tenants.DEFAULT).orElseThrow().id();
         other = tenants.find("other").orElseThrow().id();
         ServletContextHandler context = new ServletContextHandler("/");
-        Workspace.open(new Workspace.Rooms(
-                        database.jdbi(), keys, clock, () -> clock.millis() * 1_000_000, scribing, objects,
-                        "chartwright-visits", (_, _) -> Optional.ofNullable(streamed),
-                        () -> new HouseState(
-                                Map.of("database", true), "pocketsphinx", "test",
-                                List.of(new HouseState.Engine("vosk", "not-set-up", "Needs a model folder.")),
-                                new Price("EUR", new BigDecimal("1.40"))),
-                        doors.of(clock, () -> URI.create(here()))))
+        Workspace.Rooms rooms = new Workspace.Rooms(
+                database.jdbi(), keys, clock, () -> clock.millis() * 1_000_000, scribing, objects,
+                "chartwright-visits", (_, _) -> Optional.ofNullable(streamed),
+                () -> new HouseState(
+                        Map.of("database", true), "pocketsphinx", "test",
+                        List.of(new HouseState.Engine("vosk", "not-set-up", "Needs a model folder.")),
+                        new Price("EUR", new BigDecimal("1.40"))),
+                doors.of(clock, () -> URI.create(here())));
+        routes = Workspace.routes(
+                rooms, new AuditLog(database.jdbi(), clock), new PersonSessions(database.jdbi(), clock, luck));
+        Workspace.open(rooms)
                 .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
         server.start();

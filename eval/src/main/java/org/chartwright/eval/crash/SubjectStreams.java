@@ -72,7 +72,7 @@ final class SubjectStreams implements AutoCloseable {
         Stages asHeard = new Stages(ours.sound(), ours.cutter(), ears, ours.voices(), ours.turns(), (turns, _) -> turns,
                 ours.reader(), ours.drafter());
         LiveRooms rooms = new LiveRooms(
-                database.jdbi(), scribing.jobs(), sealing, decoder, ears, asHeard, scribing.desk(),
+                database.jdbi(), scribing.jobs(), sealing, keys.seals(), decoder, ears, asHeard, scribing.desk(),
                 new RuleBook(scribing.vocabularies(), scribing.filters()), scribing.visits(),
                 Custody.of(database.jdbi(), keys.seals(), Clock.systemUTC()));
         LiveSettings usual = LiveSettings.usual(folder, 50);
