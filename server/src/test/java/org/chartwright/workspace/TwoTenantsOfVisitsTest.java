@@ -139,7 +139,7 @@ final class TwoTenantsOfVisitsTest {
                         "select id from access_key")
                 .mapTo(String.class)
                 .one());
-        namedKey = house.keys.local().create(house.clinic.value(), "quill").replaceAll(".*/", "");
+        namedKey = house.keys.local().create(house.clinic.value(), "alias/quill").orElseThrow().replaceAll(".*/", "");
     }
 
     private static void deliver() {
