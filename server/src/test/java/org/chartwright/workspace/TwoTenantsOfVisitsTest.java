@@ -74,8 +74,8 @@ final class TwoTenantsOfVisitsTest {
     private static final Set<String> FRESH =
             Set.of("SignNote", "AmendNote", "DisableAccessKey", "EnableAccessKey", "RotateKeyOnDemand");
 
-    private static final Map<String, Object> EDIT = Map.of(
-            "version", 1, "reason", "why", "edits", List.of(Map.of("op", "remove", "sentence", UUID.randomUUID().toString())));
+    private static final List<Map<String, String>> EDITS =
+            List.of(Map.of("op", "remove", "sentence", UUID.randomUUID().toString()));
 
     /** Every call of the workspace, by its name in the audit record. */
     private static Map<String, Row> rows(String named) {
@@ -99,9 +99,9 @@ final class TwoTenantsOfVisitsTest {
                 "wording", "May we?", "askedBy", "Ada", "answeredBy", "patient", "answer", "granted")));
         rows.put("PutRecording", new Row(Names.VISIT, "RIFF"));
         rows.put("PutDialogue", new Row(Names.VISIT, Map.of("text", Visits.DIALOGUE)));
-        rows.put("EditNote", new Row(Names.VISIT, EDIT));
-        rows.put("SignNote", new Row(Names.VISIT, EDIT));
-        rows.put("AmendNote", new Row(Names.VISIT, EDIT));
+        rows.put("EditNote", new Row(Names.VISIT, Map.of("version", 1, "edits", EDITS)));
+        rows.put("SignNote", new Row(Names.VISIT, Map.of("version", 1)));
+        rows.put("AmendNote", new Row(Names.VISIT, Map.of("version", 1, "reason", "why", "edits", EDITS)));
         rows.put("RepairSpeakers", new Row(Names.VISIT, Map.of("version", 1, "changes", List.of(Map.of(
                 "op", "swap", "speaker", "CLINICIAN", "with", "PATIENT")))));
         rows.put("RewriteNote", new Row(Names.VISIT, Map.of("version", 1, "template", "PHYSICAL_SOAP")));
