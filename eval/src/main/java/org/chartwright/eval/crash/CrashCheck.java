@@ -137,10 +137,11 @@ final class CrashCheck {
             compare(objects, job.getKey() + "/transcript.json", expected.transcript(), faults);
             compare(objects, job.getKey() + "/summary.json", expected.summary(), faults);
         }
-        Path out = objects.place("out", "x").getParent();
+        Path out = objects.place("out", "");
         try (Stream<Path> files = Files.walk(out)) {
             files.filter(Files::isRegularFile)
-                    .map(file -> out.relativize(file.getParent()).toString())
+                    .map(file -> out.relativize(file).toString())
+                    .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('/'))))
                     .distinct()
                     .filter(name -> !completed.containsKey(name))
                     .forEach(name -> faults.add("documents without a completed job: " + name));
