@@ -37,6 +37,7 @@ final class TwoTenantsOfVisitsTest {
     private static String accessKey;
     private static String namedKey;
     private static final UUID DELIVERY = UUID.randomUUID();
+    private static final UUID PASSKEY = UUID.randomUUID();
 
     /** What a call names, and what is sent with it. */
     private enum Names {
@@ -48,6 +49,7 @@ final class TwoTenantsOfVisitsTest {
         TEMPLATE,
         ACCESS_KEY,
         NAMED_KEY,
+        PASSKEY,
         /** It gives a list or a sum of what is the caller's. */
         OWN,
         /** It gives nothing that belongs to a tenant, or is for whoever is not signed in and holds a secret. */
@@ -72,7 +74,7 @@ final class TwoTenantsOfVisitsTest {
 
     /** What is done only by whoever has just proved who they are. */
     private static final Set<String> FRESH =
-            Set.of("SignNote", "AmendNote", "DisableAccessKey", "EnableAccessKey", "RotateKeyOnDemand");
+            Set.of("SignNote", "AmendNote", "DisableAccessKey", "EnableAccessKey", "RotateKeyOnDemand", "RemovePasskey");
 
     private static final List<Map<String, String>> EDITS =
             List.of(Map.of("op", "remove", "sentence", UUID.randomUUID().toString()));
@@ -86,12 +88,13 @@ final class TwoTenantsOfVisitsTest {
             rows.put(action, Row.of(Names.VISIT));
         }
         for (String action : List.of("SearchPatients", "ListVisits", "SearchVisits", "GetUsage", "ReadAudit", "ListVocabularies",
-                "ListDeliveries", "ListPeople", "GetSession", "ListKeys")) {
+                "ListDeliveries", "ListPeople", "GetSession", "ListKeys", "ListPasskeys")) {
             rows.put(action, Row.of(Names.OWN));
         }
         for (String action : List.of("SignIn", "SignOut", "ProveAgain", "SignInElsewhere", "ProveElsewhere", "ListWays",
                 "OpenInvitation", "AcceptInvitation", "ListTemplates", "ListSpecialties", "ListEngines", "GetHealth",
-                "CreatePatient", "InvitePerson", "ListTenants", "CreateTenant", "RotateTenantKey")) {
+                "CreatePatient", "InvitePerson", "ListTenants", "CreateTenant", "RotateTenantKey",
+                "AskToRegisterPasskey", "RegisterPasskey", "AskToSignIn", "AskToProve")) {
             rows.put(action, Row.of(Names.NOTHING));
         }
         rows.put("UpdateVisit", new Row(Names.VISIT, Map.of("reason", "Cough")));
@@ -114,6 +117,7 @@ final class TwoTenantsOfVisitsTest {
         rows.put("DisableAccessKey", new Row(Names.ACCESS_KEY, Map.of()));
         rows.put("EnableAccessKey", new Row(Names.ACCESS_KEY, Map.of()));
         rows.put("RotateKeyOnDemand", new Row(Names.NAMED_KEY, Map.of()));
+        rows.put("RemovePasskey", Row.of(Names.PASSKEY));
         rows.put("GetTemplate", Row.of(Names.TEMPLATE));
         rows.put("PutTemplate", new Row(Names.TEMPLATE, Map.of("text", "template: QUILL\n\n[PLAN]\nholds: plan\n")));
         rows.put("DeleteTemplate", Row.of(Names.TEMPLATE));
@@ -135,6 +139,11 @@ final class TwoTenantsOfVisitsTest {
         clinician.put("visits/" + visit + "/dialogue", Map.of("text", Visits.DIALOGUE)).expect(200);
         boss.put("vocabularies/" + WORDS, Map.of("phrases", List.of(FAMILY))).expect(204);
         deliver();
+        TenantRows.use(house.database.jdbi(), house.clinic.value(), handle -> handle.execute("""
+                insert into passkey (tenant_id, id, person_id, credential_id, credential, name, counter, backup_eligible,
+                    backed_up, created_at)
+                select tenant_id, ?, id, '\\x01', '\\x02', 'Quill key', 0, false, false, now() from person where account = ?""",
+                PASSKEY, ACCOUNT));
         accessKey = TenantRows.of(house.database.jdbi(), house.clinic.value(), handle -> handle.createQuery(
                         "select id from access_key")
                 .mapTo(String.class)
@@ -183,6 +192,7 @@ final class TwoTenantsOfVisitsTest {
                 case TEMPLATE -> "QUILL";
                 case ACCESS_KEY -> accessKey;
                 case NAMED_KEY -> namedKey;
+                case PASSKEY -> PASSKEY.toString();
                 case OWN, NOTHING -> "";
             };
             if (theirs.isEmpty()) {
@@ -246,7 +256,7 @@ final class TwoTenantsOfVisitsTest {
                 assertThat(answer.status()).as(route.action()).isEqualTo(200);
                 assertThat(answer.text())
                         .as(route.action())
-                        .doesNotContain(FAMILY, ACCOUNT, WORDS, visit, patient, DELIVERY.toString(), "Quillhouse", accessKey, namedKey);
+                        .doesNotContain(FAMILY, ACCOUNT, WORDS, visit, patient, DELIVERY.toString(), "Quillhouse", "Quill key", accessKey, namedKey);
             }
         }
     }
