@@ -142,7 +142,7 @@ final class TwoTenantsOfVisitsTest {
         TenantRows.use(house.database.jdbi(), house.clinic.value(), handle -> handle.execute("""
                 insert into passkey (tenant_id, id, person_id, credential_id, credential, name, counter, backup_eligible,
                     backed_up, created_at)
-                select tenant_id, ?, id, '\\x01', '\\x02', 'Quill key', 0, false, false, now() from person where account = ?""",
+                select tenant_id, ?, id, decode('01', 'hex'), decode('02', 'hex'), 'Quill key', 0, false, false, now() from person where account = ?""",
                 PASSKEY, ACCOUNT));
         accessKey = TenantRows.of(house.database.jdbi(), house.clinic.value(), handle -> handle.createQuery(
                         "select id from access_key")
