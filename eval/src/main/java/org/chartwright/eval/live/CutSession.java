@@ -28,6 +28,8 @@ final class CutSession {
     private long acknowledged;
     private long lost;
     private int cuts;
+    private boolean endSaid;
+    private boolean endUnseen;
 
     CutSession(HttpClient http, Supplier<StreamSigning> who, byte[] pcm, int paceMillis) {
         this.http = http;
@@ -44,6 +46,11 @@ final class CutSession {
     /** How many connections broke off that had begun. */
     int cuts() {
         return cuts;
+    }
+
+    /** Whether the server died between the end of the visit and its answer, so that the last captions were not told. */
+    boolean isEndUnseen() {
+        return endUnseen;
     }
 
     /** Where it was cut, in milliseconds of its sound. */
@@ -85,6 +92,7 @@ final class CutSession {
                 take(client);
                 TimeUnit.MILLISECONDS.sleep(paceMillis);
             }
+            endSaid = true;
             client.say("{\"type\":\"end\",\"to\":" + pcm.length + "}");
             while (!take(client.next()).equals("ended")) {
                 // Captions come until the end.
@@ -98,7 +106,7 @@ final class CutSession {
                 cutsMillis.add(at / BYTES_PER_MILLI);
             }
             TimeUnit.MILLISECONDS.sleep(300);
-            return false;
+            return endUnseen;
         } finally {
             if (client != null) {
                 client.vanish();
@@ -114,6 +122,7 @@ final class CutSession {
 
     private long begin(CutClient client) throws IOException, InterruptedException {
         JsonNode opened = client.next();
+        endUnseen = endSaid && opened.path("code").asString("").equals("session-ended");
         if (!take(opened).equals("opened")) {
             throw new IOException("The session did not open: " + opened.path("code").asString(""));
         }

@@ -62,10 +62,12 @@ public final class StreamsEval implements Callable<Integer> {
      * @param during delays since then
      * @param failures why streams ended before their time
      * @param refusals how those were answered that were too many
+     * @param captions how many came, those of the first moments among them
      * @param memory of the server at the end, in MiB
      */
     record Report(
-            List<Double> before, List<Double> during, List<String> failures, List<String> refusals, long memory) {
+            List<Double> before, List<Double> during, List<String> failures, List<String> refusals, int captions,
+            long memory) {
 
         boolean clean() {
             return failures.isEmpty() && refusals.stream().allMatch("status 429 LimitExceededException"::equals);
@@ -142,7 +144,7 @@ public final class StreamsEval implements Callable<Integer> {
         static Load start(Path data, int streams) throws IOException, InterruptedException {
             Path file = Files.writeString(data.resolve("settings"), String.join("\n",
                     "speech.engine = echo", "live.streams = " + streams, "server.requests = " + (streams + 200),
-                    "metering.rates = *=0", "scribing.jobs = 1", ""));
+                    "metering.rates = *=0", "scribing.jobs = 1", "live.idle-seconds = 120", ""));
             ServerProcess server = ServerProcess.start(data, List.of("-Xmx1g"), "--config", file.toString());
             try {
                 URI endpoint = URI.create(server.endpoint());
@@ -166,7 +168,8 @@ public final class StreamsEval implements Callable<Integer> {
             }
             Semaphore door = new Semaphore(AT_ONCE);
             CountDownLatch begun = new CountDownLatch(streams);
-            List<Thread> threads = talkers.stream().map(talker -> start(talker, door, begun)).toList();
+            CountDownLatch end = new CountDownLatch(1);
+            List<Thread> threads = talkers.stream().map(talker -> start(talker, door, begun, end)).toList();
             begun.await();
             // What the first moments cost, while code is being compiled and others begin, is not looked at.
             long from = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
@@ -176,22 +179,23 @@ public final class StreamsEval implements Callable<Integer> {
             List<Talker> refused = new ArrayList<>();
             for (int i = 0; i < more; i++) {
                 Talker one = new Talker(signing, CONFIGURATION, pace, (_, _) -> {});
-                one.talk(door, () -> {});
+                one.talk(door, () -> {}, new CountDownLatch(0));
                 refused.add(one);
             }
+            end.countDown();
             long memory = Caller.residentMegabytes(server.pid());
             for (Thread thread : threads) {
                 thread.join();
             }
             return new Report(
                     millis(delays, from, halfway), millis(delays, halfway, Long.MAX_VALUE), failures(talkers),
-                    failures(refused), memory);
+                    failures(refused), delays.size(), memory);
         }
 
-        private static Thread start(Talker talker, Semaphore door, CountDownLatch begun) {
+        private static Thread start(Talker talker, Semaphore door, CountDownLatch begun, CountDownLatch end) {
             return Thread.ofVirtual().start(() -> {
                 try {
-                    talker.talk(door, begun::countDown);
+                    talker.talk(door, begun::countDown, end);
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                 }

@@ -3,6 +3,7 @@ package org.chartwright.eval.live;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -62,8 +63,9 @@ final class Talker {
      *
      * @param door lets in so many at a time while they begin
      * @param begun is told when the stream has begun
+     * @param end is waited for before it ends
      */
-    void talk(Semaphore door, Runnable begun) throws InterruptedException {
+    void talk(Semaphore door, Runnable begun, CountDownLatch end) throws InterruptedException {
         StreamSigning.Head head;
         Http2Stream stream;
         door.acquire();
@@ -96,6 +98,7 @@ final class Talker {
                 sent.set(i, System.nanoTime());
                 stream.send(event);
             }
+            end.await();
             stream.send(head.last());
             stream.end();
             reader.join();
