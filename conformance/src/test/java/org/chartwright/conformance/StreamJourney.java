@@ -160,7 +160,7 @@ final class StreamJourney {
 
     private Stream stream(String session, byte[] sound, boolean end) throws Exception {
         Stream stream = new Stream();
-        Feed feed = new Feed(events(sound, end), () -> stream.beforeEnd.set(stream.captions.size()));
+        Feed feed = new Feed(events(sound, end), stream);
         StartMedicalScribeStreamResponseHandler handler = StartMedicalScribeStreamResponseHandler.builder()
                 .onResponse(response -> stream.session.set(response.sessionId()))
                 .subscriber((MedicalScribeResultStream event) -> {
@@ -246,15 +246,15 @@ final class StreamJourney {
                 .build();
     }
 
-    /** Gives events as fast as they are asked for; the last one waits until something was heard. */
+    /** Gives events as they are asked for; the end waits until something was heard. */
     private static final class Feed implements SdkPublisher<MedicalScribeInputStream> {
 
         private final List<MedicalScribeInputStream> events;
-        private final Runnable atEnd;
+        private final Stream stream;
 
-        Feed(List<MedicalScribeInputStream> events, Runnable atEnd) {
+        Feed(List<MedicalScribeInputStream> events, Stream stream) {
             this.events = events;
-            this.atEnd = atEnd;
+            this.stream = stream;
         }
 
         @Override
@@ -268,8 +268,12 @@ final class StreamJourney {
                     for (long i = 0; i < count && !over; i++) {
                         if (next == events.size()) {
                             over = true;
-                            atEnd.run();
-                            subscriber.onComplete();
+                            // Not on this thread, which is the one that captions come on.
+                            Thread.ofVirtual().start(() -> {
+                                awaitCaptions();
+                                stream.beforeEnd.set(stream.captions.size());
+                                subscriber.onComplete();
+                            });
                         } else {
                             pace();
                             subscriber.onNext(events.get(next++));
@@ -282,6 +286,18 @@ final class StreamJourney {
                     over = true;
                 }
             });
+        }
+
+        /** However slow this machine is; a server that tells nothing before the end is found out all the same. */
+        private void awaitCaptions() {
+            for (int i = 0; i < 120 && stream.captions.size() <= 3; i++) {
+                try {
+                    Thread.sleep(100);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
         }
 
         /** Four times as fast as it was spoken. */
