@@ -15,6 +15,7 @@ import org.chartwright.encounter.Statement;
 import org.chartwright.note.custom.CustomTemplate;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Part;
+import org.chartwright.note.prose.Capitals;
 import org.chartwright.note.prose.Clause;
 import org.chartwright.note.prose.Clauses;
 import org.chartwright.note.prose.Prose;
@@ -62,6 +63,14 @@ final class Assembly {
         List<Candidate> history = new ArrayList<>(emphasis.history(own));
         history.addAll(HistoryFacts.of(reading));
         return history;
+    }
+
+    /** Writes names as they are written where they were said. */
+    void name(Map<String, List<Candidate>> sections) {
+        sections.replaceAll((section, candidates) -> candidates.stream()
+                .map(one -> one.written(Capitals.restored(
+                        one.text(), one.evidence().stream().map(reading.segments()::get).toList())))
+                .toList());
     }
 
     /** Takes out what the verifier refuses, and says what that was. */

@@ -33,6 +33,8 @@ public final class NoteWriter implements Drafter {
     private static final Set<Part> THERAPY =
             EnumSet.of(Part.GOAL, Part.INTERVENTION, Part.RESPONSE, Part.PROGRESS, Part.BEHAVIOR);
 
+    private static final double LEAST_OF_ANSWERS = 0.15;
+
     private final Learned learned;
     private final Selection.Limits limits;
     private final boolean verified;
@@ -105,6 +107,7 @@ public final class NoteWriter implements Drafter {
             }
             default -> throw new IllegalArgumentException("No layout for " + request.template().getClass());
         }
+        assembly.name(sections);
         List<DraftReport.Dropped> dropped = verified ? assembly.verify(sections) : List.of();
         return new Draft(
                 assembly.note(sections, request.template()),
@@ -127,7 +130,9 @@ public final class NoteWriter implements Drafter {
             if (THERAPY.contains(one.part())) {
                 return 1;
             }
-            double worth = learned.worth(one.features());
+            double learnt = learned.worth(one.features());
+            // Where little was said, what was asked and answered is what was said.
+            double worth = one.kind() == Candidate.Kind.ANSWER ? Math.max(learnt, LEAST_OF_ANSWERS) : learnt;
             return emphasis.worth(one, Weighty.is(one, emphasis.lexicon()) ? Math.max(worth, Weighty.LEAST) : worth);
         };
     }

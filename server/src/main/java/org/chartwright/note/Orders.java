@@ -21,7 +21,7 @@ final class Orders {
     private static final Pattern ORDER = Pattern.compile(
             "\\b(?:ignore|forget|disregard)\\b.{0,30}\\b(?:instructions?|conversation|prompt|rules)\\b"
                     + "|\\b(?:new|previous|prior) instructions?\\b|\\bdeveloper mode\\b|\\bnote[- ]writer\\b|\\bsystem ?:"
-                    + "|\\bthe note must\\b|\\badd to the note\\b|\\bwrite (?:in the note )?that\\b|\\byou must state\\b"
+                    + "|\\bthe note must\\b|\\badd to the note\\b|\\bwrite (?:in the note )?that\\b(?! (?:down|up|out|on|in)\\b)|\\byou must state\\b"
                     + "|\\b(?:record|document) that\\b|/transcript|\\bthe summary is that\\b|\\brepeat after me\\b"
                     + "|\\breplace the (?:plan|note|assessment)\\b|\\bjailbreak\\b");
 

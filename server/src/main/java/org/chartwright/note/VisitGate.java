@@ -25,6 +25,7 @@ final class VisitGate {
     private static final double LEAST_WHEN_SHORT = 2.0;
 
     private static final int FEW_WORDS = 300;
+    private static final int MANY_WORDS = 200;
     private static final int HARDLY_A_WORD = 30;
     private static final int LEAST_CONCEPTS = 3;
     private static final int LEAST_ACTS = 2;
@@ -98,7 +99,11 @@ final class VisitGate {
             return false;
         }
         boolean historyTaken = kinds > other || askedByAnybody.cardinality() >= HISTORY_WHOEVER_ASKS + other;
-        boolean whole = acts >= LEAST_ACTS && concepts.size() >= LEAST_CONCEPTS && dense(LEAST_IN_A_HUNDRED_WORDS);
+        // In a long talk of what the one has and the other attends to, the words of a history may be wanting: in therapy.
+        boolean attendedLong = attended && words > MANY_WORDS && other == 0 && personal >= LEAST_ACTS;
+        boolean whole = (acts >= LEAST_ACTS || attendedLong)
+                && concepts.size() >= LEAST_CONCEPTS
+                && dense(LEAST_IN_A_HUNDRED_WORDS);
         return historyTaken || whole || (words <= FEW_WORDS && other == 0 && dense(LEAST_WHEN_SHORT) && few());
     }
 

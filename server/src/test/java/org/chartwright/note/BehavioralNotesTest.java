@@ -25,6 +25,9 @@ final class BehavioralNotesTest {
 
     private static final Path SAMPLES = Path.of("../samples/behavioral");
 
+    private static final List<NoteTemplate> THERAPY = List.of(
+            NoteTemplate.GIRPP, NoteTemplate.BIRP, NoteTemplate.SIRP, NoteTemplate.DAP, NoteTemplate.BEHAVIORAL_SOAP);
+
     private final NoteWriter writer = new NoteWriter();
 
     @Test
@@ -61,6 +64,44 @@ final class BehavioralNotesTest {
     }
 
     @Test
+    void whatAMotherSaysOfHerselfOrIsToldToDoIsNotThePatients() throws IOException {
+        for (NoteTemplate template : THERAPY) {
+            String note = whole("school.txt", template);
+            assertThat(note).contains("went to school on two days", "sat with Ben at lunch", "goal is to go four days a week")
+                    .doesNotContain("hard for her", "will try it", "drive him", "stay calm");
+        }
+    }
+
+    @Test
+    void aSlipBehindTheDrinkIsReflectedAndPlannedFor() throws IOException {
+        for (NoteTemplate template : THERAPY) {
+            assertThat(whole("drinking.txt", template))
+                    .contains("wants to get through the month without drinking", "wants to be there for her daughter", "four beers on Friday")
+                    .contains("The clinician affirmed that she was honest about that", "write that down on the card", "denies any thoughts of hurting herself")
+                    .doesNotContain("Severity");
+        }
+    }
+
+    @Test
+    void anExposureIsToldStepByStepWithoutHalfSentences() throws IOException {
+        for (NoteTemplate template : THERAPY) {
+            assertThat(whole("exposure.txt", template))
+                    .contains("asked the patient to put both hands on the trash can", "feels sick", "did that without any ritual", "Doctor Lee", "in May")
+                    .doesNotContain("The patient should be.", "She did not.");
+        }
+    }
+
+    @Test
+    void theStoryOfATraumaKeepsWhatTheClinicianPromises() throws IOException {
+        for (NoteTemplate template : THERAPY) {
+            assertThat(whole("sleepless.txt", template))
+                    .contains("The clinician said that the patient can stop at any time", "had the nightmare three times", "prazosin to 2 mg at bedtime")
+                    .contains("hope is that she can drive the kids to school")
+                    .doesNotContain("\"from zero to ten?\"");
+        }
+    }
+
+    @Test
     void aPhysicalNoteHasFindingsAndResultsUnderObjective() {
         Note note = writer.draft(
                 Readings.of(Readings.KNEE),
@@ -74,7 +115,11 @@ final class BehavioralNotesTest {
     @ParameterizedTest
     @EnumSource(NoteTemplate.class)
     void everyStatementIsSupportedByTheSegmentsThatItCites(NoteTemplate template) throws IOException {
-        for (String sample : List.of("anxiety.txt", "grief.txt")) {
+        // A session with little talk of illness is no visit to the other templates.
+        List<String> samples = THERAPY.contains(template)
+                ? List.of("anxiety.txt", "grief.txt", "drinking.txt", "exposure.txt", "school.txt", "sleepless.txt")
+                : List.of("anxiety.txt", "grief.txt", "drinking.txt", "sleepless.txt");
+        for (String sample : samples) {
             Reading reading = Readings.of(Files.readString(SAMPLES.resolve(sample)));
             Map<SegmentId, Segment> segments =
                     reading.segments().stream().collect(Collectors.toMap(Segment::id, Function.identity()));
@@ -103,6 +148,10 @@ final class BehavioralNotesTest {
                         """),
                 new NoteRequest(template, Pronouns.THEY_THEM, Specialty.GENERAL));
         assertThat(note.sections()).flatExtracting(Note.NoteSection::statements).isEmpty();
+    }
+
+    private String whole(String sample, NoteTemplate template) throws IOException {
+        return String.join("\n", sections(sample, template).values());
     }
 
     private Map<String, String> sections(String sample, NoteTemplate template) throws IOException {

@@ -40,7 +40,7 @@ final class Polarity {
             if (token.endsWith(";")) {
                 left = 0;
             }
-            afterComma = token.endsWith(",");
+            afterComma = token.endsWith(",") || (afterComma && token.equals("and"));
         }
         return negated;
     }

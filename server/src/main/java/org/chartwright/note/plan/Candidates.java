@@ -30,6 +30,7 @@ public final class Candidates {
     private final Answers answers;
     private final List<Clause> clauses;
     private final Reading reading;
+    private final Companions companions;
 
     /** Prepares the clauses of a visit. */
     public Candidates(Reading reading, Prose prose) {
@@ -37,6 +38,7 @@ public final class Candidates {
         this.prose = prose;
         this.answers = new Answers(prose);
         this.clauses = Clauses.of(reading.segments());
+        this.companions = new Companions(reading.segments());
     }
 
     /** All that is said, in the order of the visit. */
@@ -46,7 +48,7 @@ public final class Candidates {
             Clause clause = clauses.get(i);
             if (clause.asked()) {
                 answered(i, found);
-            } else {
+            } else if (!companions.speaksOf(clause)) {
                 plain(i, found);
             }
         }

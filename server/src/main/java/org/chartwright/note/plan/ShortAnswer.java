@@ -31,6 +31,8 @@ record ShortAnswer(String text, List<Integer> evidence) {
             kind("frequency", "\\bhow (?:often|many times|frequently)\\b",
                     "\\b(?:daily|once|twice|times|every|always|constant\\w*|weekly|monthly|day|week|month|night|rarely|occasionally)\\b"));
 
+    private static final Pattern OF_THE_MIND = Pattern.compile("\\b(?:important|confident|ready|likely|true|helpful|motivated|willing)\\b");
+
     private static Kind kind(String name, String question, String answer) {
         return new Kind(name, Pattern.compile(question), Pattern.compile(answer));
     }
@@ -46,6 +48,10 @@ record ShortAnswer(String text, List<Integer> evidence) {
             return Optional.empty();
         }
         Clause asked = clauses.get(question);
+        // "On a scale from zero to ten, how important is that to you?" asks for no severity.
+        if (OF_THE_MIND.matcher(asked.text()).find()) {
+            return Optional.empty();
+        }
         boolean asks = asked.role() == Role.CLINICIAN && asked.asked() && asked.turn() == clause.turn() - 1;
         return KINDS.stream()
                 .filter(kind -> asks && kind.question().matcher(asked.text()).find() && kind.answer().matcher(third).find())

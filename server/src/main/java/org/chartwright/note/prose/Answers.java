@@ -51,6 +51,17 @@ public final class Answers {
             ".+ (?:or (?:have|do|did|are|were|is) (?:you|it|he|she)|(?:was|is|were|did) (?:it|that)|what (?:your|the|is|was))\\b.*");
     private static final Pattern STATED = Pattern.compile("^(?:and |so |but |okay |now )*you (.+)$");
 
+    private static final Pattern TO_BE_KNOWN = Pattern.compile(
+            "(?:,? (?:that )?(?:(?:i|we) (?:should|need to|must) (?:know|be aware)(?: (?:of|about))?|you (?:know|are aware) of|you can think of))$");
+    private static final String HISTORY = "(?:family|past|medical|surgical|significant|known|drug|food|other)?";
+    /** What is asked for without a verb of its own: "what is your family medical history?", "how about allergies?". */
+    private static final Pattern NAMED = Pattern.compile(
+            "^(?:and |so |then )*(?:what (?:is|are) your|what about your|how about your|how about|what about|tell me about your) "
+                    + "((?:" + HISTORY + " ){0,2}(?:histor(?:y|ies)|allergies(?: to [a-z ]+)?|medications?|surger(?:y|ies)(?: in the past)?))$");
+    private static final Pattern IN_FAMILY = Pattern.compile(
+            "^(?:and |so )*(?:does|do|did|has|have|is) any ?(?:one|body)(?: else)? in your (?:immediate )?family (have|had|suffer from|suffered from) (.+)$");
+    private static final Pattern RUN_IN_FAMILY = Pattern.compile("^(?:and |so )*(?:do|does|did) (?:any )?(.+) run in your family$");
+
     private final Prose prose;
 
     /** Speaks of the patient as the prose does. */
@@ -106,12 +117,18 @@ public final class Answers {
 
     /** The statement, lower case without final mark, or nothing when the question has no such form. */
     public Optional<String> statement(String question, Polarity polarity) {
-        String asked = question.replaceAll("[?.!,]+$", "").replaceAll(", (?:or|and)?$", "");
+        String asked = TO_BE_KNOWN.matcher(question.replaceAll("[?.!,]+$", "").replaceAll(", (?:or|and)?$", "")).replaceFirst("");
         if (TWO_QUESTIONS.matcher(asked).matches()) {
             return Optional.empty();
         }
         String she = prose.patient().subject();
         boolean yes = polarity == Polarity.YES;
+        if (!yes) {
+            Optional<String> none = none(asked);
+            if (none.isPresent()) {
+                return none;
+            }
+        }
         Matcher any = ANY.matcher(asked);
         if (any.matches()) {
             // "Any other allergies?" – "No" does not deny the one that is known.
@@ -132,6 +149,22 @@ public final class Answers {
             return Optional.of(prose.thirdPerson("you " + stated.group(1), org.chartwright.encounter.Role.CLINICIAN));
         }
         return Optional.empty();
+    }
+
+    /** That there is none of what was asked for. */
+    private Optional<String> none(String asked) {
+        Matcher named = NAMED.matcher(asked);
+        if (named.matches()) {
+            return Optional.of(prose.patient().subject() + " denies any " + named.group(1).strip());
+        }
+        String family = " in " + prose.patient().possessive() + " family";
+        Matcher inFamily = IN_FAMILY.matcher(asked);
+        if (inFamily.matches()) {
+            String verb = inFamily.group(1).replaceFirst("^have$", "has").replaceFirst("^suffer\\b", "suffers");
+            return Optional.of("no one" + family + " " + verb + " " + inFamily.group(2));
+        }
+        Matcher runs = RUN_IN_FAMILY.matcher(asked);
+        return runs.matches() ? Optional.of("no " + runs.group(1) + " run" + family) : Optional.empty();
     }
 
     private static String bare(String things) {

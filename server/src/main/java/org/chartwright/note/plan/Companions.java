@@ -1,0 +1,64 @@
+package org.chartwright.note.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwright.encounter.Role;
+import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.Speaker;
+import org.chartwright.note.prose.Clause;
+
+/**
+ * Knows who came with the patient, and what the clinician says to them: what a mother says of herself, or is told to do,
+ * is not the patient's. Only where the patient speaks too; a parent who alone speaks is heard for the child. For one visit.
+ */
+final class Companions {
+
+    private static final Pattern OWN = Pattern.compile("\\b(?:i|me|my|mine|myself|we|us|our)\\b");
+    private static final Pattern OF_ANOTHER = Pattern.compile("\\b(?:he|she|him|her|his)\\b");
+    private static final Pattern YOU = Pattern.compile("\\b(?:you|your|yourself)\\b");
+    private static final Pattern CALLED = Pattern.compile(
+            "^(?:(?:and|so|but|okay|well|thank you|thanks)[,.]? )*(?:mom|mommy|mum|mother|dad|daddy|father|grandma|grandpa)\\b[,.?!].*");
+    private static final int LEAST = 2;
+
+    private final List<Segment> segments;
+    private final Set<Speaker> companions = new HashSet<>();
+
+    Companions(List<Segment> segments) {
+        this.segments = segments;
+        Map<Speaker, int[]> counts = new HashMap<>();
+        for (Segment segment : segments) {
+            if (segment.speaker().role() == Role.PATIENT) {
+                String text = plain(segment);
+                int[] count = counts.computeIfAbsent(segment.speaker(), _ -> new int[2]);
+                count[0] += (int) OWN.matcher(text).results().count();
+                count[1] += (int) OF_ANOTHER.matcher(text).results().count();
+            }
+        }
+        boolean oneSpeaksForHimself = counts.values().stream().anyMatch(count -> count[0] > count[1]);
+        if (counts.size() > 1 && oneSpeaksForHimself) {
+            counts.forEach((speaker, count) -> {
+                if (count[1] >= LEAST && count[1] > count[0]) {
+                    companions.add(speaker);
+                }
+            });
+        }
+    }
+
+    /** Whether a clause speaks of a companion as "I", or to one as "you". */
+    boolean speaksOf(Clause clause) {
+        Segment segment = segments.get(clause.segment());
+        if (clause.role() == Role.PATIENT) {
+            return companions.contains(segment.speaker()) && OWN.matcher(clause.text()).find();
+        }
+        return !companions.isEmpty() && YOU.matcher(clause.text()).find() && CALLED.matcher(plain(segment)).matches();
+    }
+
+    private static String plain(Segment segment) {
+        return segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    }
+}

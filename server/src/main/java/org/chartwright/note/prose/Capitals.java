@@ -1,0 +1,46 @@
+package org.chartwright.note.prose;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwright.encounter.Segment;
+
+/** Gives names back the capitals with which they stand inside the segments that a sentence rests on. Stateless. */
+public final class Capitals {
+
+    /** A capital word that no mark before it makes large; what opens a segment shows nothing. */
+    private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\d,] )(\\p{Lu}\\p{Ll}+)\\b(?!['\u2019]|-)");
+    private static final Pattern WORD = Pattern.compile("\\b\\p{Ll}+\\b");
+
+    private Capitals() {}
+
+    /** The sentence with the names that its evidence writes large. */
+    public static String restored(String sentence, List<Segment> evidence) {
+        Set<String> names = new HashSet<>();
+        Set<String> small = new HashSet<>();
+        for (Segment segment : evidence) {
+            Matcher name = NAME.matcher(segment.text());
+            while (name.find()) {
+                names.add(name.group(1));
+            }
+            Matcher word = WORD.matcher(segment.text());
+            while (word.find()) {
+                small.add(word.group());
+            }
+        }
+        names.removeIf(name -> small.contains(lower(name)));
+        if (names.isEmpty()) {
+            return sentence;
+        }
+        return WORD.matcher(sentence).replaceAll(word -> {
+            String large = Prose.capital(word.group());
+            return names.contains(large) ? large : word.group();
+        });
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT);
+    }
+}
