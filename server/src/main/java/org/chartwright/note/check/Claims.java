@@ -168,7 +168,9 @@ public final class Claims {
     public List<String> newTo(Claims said) {
         List<String> unsaid = new ArrayList<>();
         for (String name : concepts.keySet()) {
+            // Who tells of a "drug allergy" tells of an "allergy".
             boolean named = said.concepts.containsKey(name)
+                    || said.concepts.keySet().stream().anyMatch(other -> other.endsWith(" " + name))
                     || said.words.keySet().containsAll(conceptWords.getOrDefault(name, Set.of()));
             if (!named && !Words.isConventional(name)) {
                 unsaid.add(name);
