@@ -97,11 +97,12 @@ final class JobRuns {
             return new Outcome.Over();
         }
         Instant start = clock.instant();
+        StageTimes times = new StageTimes(clock);
         Verdict verdict = taken.get().attempts() > WorkerSettings.DEATHS
                 ? new Verdict.Failed(FailureReasons.TOO_OFTEN)
-                : work(taken.get());
+                : work(taken.get(), times);
         finish();
-        watch.attempted(id, verdict.word(), Duration.between(start, clock.instant()));
+        watch.attempted(id, verdict.word(), Duration.between(start, clock.instant()), times.spent());
         return settle(taken.get(), verdict, start);
     }
 
@@ -129,9 +130,9 @@ final class JobRuns {
         record Stale() implements Verdict {}
     }
 
-    private Verdict work(Taken taken) {
+    private Verdict work(Taken taken, Progress progress) {
         try {
-            work.run(taken);
+            work.run(taken, progress);
             return new Verdict.Completed();
         } catch (MediaException e) {
             return new Verdict.Failed(FailureReasons.of(e));

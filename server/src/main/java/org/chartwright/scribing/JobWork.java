@@ -44,19 +44,21 @@ final class JobWork {
         this.visits = visits;
     }
 
-    /** Does what is left to do and completes the job. */
-    void run(Taken taken)
+    /** Does what is left to do and completes the job; tells what it is at. */
+    void run(Taken taken, Progress progress)
             throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException, LostException,
                     InterruptedException {
         Optional<Documents> written = record.kept(taken, Stage.WRITTEN, Documents.class);
-        Documents documents = written.isPresent() ? written.get() : write(taken);
+        Documents documents = written.isPresent() ? written.get() : write(taken, progress);
         Job job = taken.job();
         Job.Outputs outputs = StoredJobs.outputs(job.request());
         record.check(taken);
-        put(job, outputs.bucket(), outputs.transcriptKey(), documents.transcript());
-        put(job, outputs.bucket(), outputs.summaryKey(), documents.summary());
-        for (Map.Entry<String, byte[]> paper : documents.papers().entrySet()) {
-            put(job, outputs.bucket(), beside(outputs, paper.getKey()), paper.getValue());
+        try (var _ = progress.begin(Progress.Step.WRITE)) {
+            put(job, outputs.bucket(), outputs.transcriptKey(), documents.transcript());
+            put(job, outputs.bucket(), outputs.summaryKey(), documents.summary());
+            for (Map.Entry<String, byte[]> paper : documents.papers().entrySet()) {
+                put(job, outputs.bucket(), beside(outputs, paper.getKey()), paper.getValue());
+            }
         }
         record.end(taken, null);
     }
@@ -87,7 +89,7 @@ final class JobWork {
         }
     }
 
-    private Documents write(Taken taken)
+    private Documents write(Taken taken, Progress progress)
             throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException, LostException,
                     InterruptedException {
         Job job = taken.job();
@@ -100,10 +102,10 @@ final class JobWork {
         if (kept.isPresent()) {
             heard = kept.get();
         } else {
-            heard = hear(job, request);
+            heard = hear(job, request, progress);
             record.keep(taken, Stage.HEARD, heard);
         }
-        ScribeResult result = scribe.understand(heard, request, Progress.NONE);
+        ScribeResult result = scribe.understand(heard, request, progress);
         if (VisitRecord.isWanted(job)) {
             record.keep(taken, Stage.UNDERSTOOD, new VisitRecord.Made(result.reading(), result.note()));
         }
@@ -119,16 +121,19 @@ final class JobWork {
         return documents;
     }
 
-    private Heard hear(Job job, ScribeRequest request)
+    private Heard hear(Job job, ScribeRequest request, Progress progress)
             throws IOException, MediaException, RecognitionException, ObjectRefusedException, RuleBook.GoneException,
                     InterruptedException {
         ObjectRef place = job.request().media();
         Optional<UUID> session = place.session();
         if (session.isPresent()) {
-            return streamed.hear(job.tenant(), session.get(), request);
+            // Its words are there already: what takes time is to tell its voices apart.
+            try (var _ = progress.begin(Progress.Step.SPEAKERS)) {
+                return streamed.hear(job.tenant(), session.get(), request);
+            }
         }
         MediaSource media = objects.as(job).open(job.tenant(), place.bucket(), place.key());
-        return by(job).hear(media, request, Progress.NONE);
+        return by(job).hear(media, request, progress);
     }
 
     /** The engine that the job chose, which may have been taken away since. */

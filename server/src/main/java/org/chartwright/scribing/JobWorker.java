@@ -127,7 +127,7 @@ public final class JobWorker implements AutoCloseable {
         /** With nobody watching. */
         public Work(
                 Scribe scribe, Publisher publisher, JobObjects objects, StreamedVisits streamed, Map<String, Scribe> engines) {
-            this(scribe, publisher, objects, streamed, engines, (_, _, _) -> {});
+            this(scribe, publisher, objects, streamed, engines, (_, _, _, _) -> {});
         }
 
         /** With one engine for all jobs. */
@@ -144,8 +144,9 @@ public final class JobWorker implements AutoCloseable {
          * An attempt has ended.
          *
          * @param outcome completed, failed, again, given back or lost
+         * @param spent what it spent its time with
          */
-        void attempted(UUID job, String outcome, Duration took);
+        void attempted(UUID job, String outcome, Duration took, List<StageTimes.Spent> spent);
     }
 
     private static void bringBack(Database database) {

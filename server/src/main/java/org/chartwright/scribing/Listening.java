@@ -17,8 +17,10 @@ import org.chartwright.audio.MediaSource;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Word;
 import org.chartwright.scribing.Progress.Stage;
+import org.chartwright.scribing.Progress.Step;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one channel: pieces of speech are cut one after the other and recognised side by side, no more of them at
@@ -74,7 +76,7 @@ final class Listening {
         int checked = 0;
         Stages.Pieces pieces =
                 stages.cutter().cut(stream, channel, stages.recognizer().longestPiece());
-        for (SpeechPiece piece = pieces.next(); piece != null; piece = pieces.next()) {
+        for (SpeechPiece piece = next(pieces); piece != null; piece = next(pieces)) {
             witness.accept(piece);
             free.acquire();
             for (; checked < heard.size() && heard.get(checked).isDone(); checked++) {
@@ -82,7 +84,7 @@ final class Listening {
             }
             SpeechPiece next = piece;
             heard.add(work.submit(() -> {
-                try {
+                try (var _ = progress.begin(Step.RECOGNISE)) {
                     return stages.recognizer().recognize(next, hints);
                 } finally {
                     free.release();
@@ -92,6 +94,12 @@ final class Listening {
         }
         quality = pieces.quality();
         return heard;
+    }
+
+    private @Nullable SpeechPiece next(Stages.Pieces pieces) throws IOException, MediaException {
+        try (var _ = progress.begin(Step.DECODE)) {
+            return pieces.next();
+        }
     }
 
     private static List<Word> result(Future<List<Word>> piece) throws RecognitionException, InterruptedException {

@@ -17,6 +17,7 @@ import org.chartwright.encounter.Word;
 import org.chartwright.note.Draft;
 import org.chartwright.note.visit.VisitPapers;
 import org.chartwright.scribing.Progress.Stage;
+import org.chartwright.scribing.Progress.Step;
 import org.chartwright.speakers.Voices;
 import org.chartwright.speakers.Voices.VoiceSpan;
 import org.chartwright.specialties.Guide;
@@ -61,7 +62,9 @@ public final class Scribe {
     public Heard hear(MediaSource media, ScribeRequest request, Progress progress)
             throws IOException, MediaException, RecognitionException, InterruptedException {
         Hints hints = hints(request.words().vocabulary(), request.note().specialty());
-        var _ = stages.sound().measure(media);
+        try (var _ = progress.begin(Step.DECODE)) {
+            var _ = stages.sound().measure(media);
+        }
         if (request.byChannel()) {
             return hearChannels(media, request, hints, progress);
         }
@@ -70,9 +73,15 @@ public final class Scribe {
             voices.expect(request.clinician());
         }
         Listening listening = new Listening(stages, hints, progress);
-        List<Word> words = listening.listen(media, -1, voices::observe);
-        List<VoiceSpan> spans = words.isEmpty() ? List.of() : voices.tellApart(request.mostSpeakers());
-        return new Heard(listening.length(), words, spans, List.of(listening.quality()));
+        List<Word> words = listening.listen(media, -1, piece -> {
+            try (var _ = progress.begin(Step.SPEAKERS)) {
+                voices.observe(piece);
+            }
+        });
+        try (var _ = progress.begin(Step.SPEAKERS)) {
+            List<VoiceSpan> spans = words.isEmpty() ? List.of() : voices.tellApart(request.mostSpeakers());
+            return new Heard(listening.length(), words, spans, List.of(listening.quality()));
+        }
     }
 
     private Heard hearChannels(MediaSource media, ScribeRequest request, Hints hints, Progress progress)
@@ -100,16 +109,21 @@ public final class Scribe {
     /** The short half: needs no sound. Where nothing was heard, nothing is written. */
     public ScribeResult understand(Heard heard, ScribeRequest request, Progress progress) {
         progress.reached(Stage.WORDING, heard.length());
-        List<Turn> turns = heard.words().isEmpty() ? List.of() : turns(heard, request);
+        List<Turn> turns = heard.words().isEmpty() ? List.of() : turns(heard, request, progress);
         if (turns.isEmpty()) {
             Reading nothing = new Reading(List.of(), List.of(), List.of());
             return new ScribeResult(heard.length(), turns, nothing, Draft.empty(request.note()), SoundReport.of(heard));
         }
         progress.reached(Stage.READING, heard.length());
-        Reading reading = stages.reader().read(turns, request.visit(), request.note().specialty());
+        Reading reading;
+        try (var _ = progress.begin(Step.UNDERSTAND)) {
+            reading = stages.reader().read(turns, request.visit(), request.note().specialty());
+        }
         progress.reached(Stage.DRAFTING, heard.length());
-        return new ScribeResult(
-                heard.length(), turns, reading, stages.drafter().write(reading, request.note()), SoundReport.of(heard));
+        try (var _ = progress.begin(Step.NOTE)) {
+            return new ScribeResult(
+                    heard.length(), turns, reading, stages.drafter().write(reading, request.note()), SoundReport.of(heard));
+        }
     }
 
     /** What a visit leaves behind beside its note. */
@@ -117,11 +131,16 @@ public final class Scribe {
         return stages.drafter().papers(result.reading(), request.note());
     }
 
-    private List<Turn> turns(Heard heard, ScribeRequest request) {
-        List<Turn> turns = request.byChannel()
-                ? stages.turns().byChannel(heard.words(), request.channels())
-                : stages.turns().byVoice(heard.words(), heard.voices());
-        return stages.wording().readable(turns, request.words());
+    private List<Turn> turns(Heard heard, ScribeRequest request, Progress progress) {
+        List<Turn> turns;
+        try (var _ = progress.begin(Step.SPEAKERS)) {
+            turns = request.byChannel()
+                    ? stages.turns().byChannel(heard.words(), request.channels())
+                    : stages.turns().byVoice(heard.words(), heard.voices());
+        }
+        try (var _ = progress.begin(Step.WORDING)) {
+            return stages.wording().readable(turns, request.words());
+        }
     }
 
     /** Phrases as an engine wants them, the user's own before the specialty's; letters of an acronym are said one by one. */

@@ -2,10 +2,12 @@ package org.chartwright.server;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -14,14 +16,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.chartwright.scribing.StageTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Traces by OTLP to a collector that the operator names, and to nobody unless they do: a span for each call of the API and for
- * each attempt at a job. Names and codes from fixed sets and random ids only, as in the metrics. Any thread; a collector that
+ * each attempt at a job, and within that one for each step of the pipeline. Names and codes from fixed sets and random ids only, as in the metrics. Any thread; a collector that
  * does not answer costs nothing but the spans.
  */
 final class Traces implements AutoCloseable {
@@ -29,6 +34,7 @@ final class Traces implements AutoCloseable {
     private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
     private static final AttributeKey<String> JOB = AttributeKey.stringKey("chartwright.job.id");
     private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("chartwright.outcome");
+    private static final AttributeKey<Double> BUSY = AttributeKey.doubleKey("chartwright.busy.seconds");
     private static final String OTHER = "other";
     private static final long PATIENCE_SECONDS = 5;
 
@@ -80,22 +86,31 @@ final class Traces implements AutoCloseable {
         end(span, took, fault != null);
     }
 
-    /** An attempt at a job that has just ended. */
-    void attempted(UUID job, String outcome, Duration took) {
+    /** An attempt at a job that has just ended, with its steps. */
+    void attempted(UUID job, String outcome, Duration took, List<StageTimes.Spent> spent) {
         SpanBuilder span = tracer.spanBuilder("job attempt")
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute(JOB, job.toString())
                 .setAttribute(OUTCOME, outcome);
-        end(span, took, false);
+        Context within = Context.root().with(end(span, took, false));
+        for (StageTimes.Spent step : spent) {
+            tracer.spanBuilder(step.step().name().toLowerCase(Locale.ROOT))
+                    .setParent(within)
+                    .setStartTimestamp(step.from())
+                    .setAttribute(BUSY, step.busy().toNanos() / 1e9)
+                    .startSpan()
+                    .end(step.to());
+        }
     }
 
-    private void end(SpanBuilder span, Duration took, boolean failed) {
+    private Span end(SpanBuilder span, Duration took, boolean failed) {
         Instant now = clock.instant();
-        var begun = span.setNoParent().setStartTimestamp(now.minus(took)).startSpan();
+        Span begun = span.setNoParent().setStartTimestamp(now.minus(took)).startSpan();
         if (failed) {
             begun.setStatus(StatusCode.ERROR);
         }
         begun.end(now);
+        return begun;
     }
 
     @Override

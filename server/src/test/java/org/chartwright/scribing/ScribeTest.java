@@ -3,6 +3,7 @@ package org.chartwright.scribing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,20 @@ final class ScribeTest {
 
     private static final UUID VISIT = new UUID(7, 8);
     private static final ScribeRequest PLAIN = ScribeRequest.oneMicrophone(NoteRequest.DEFAULT, VISIT);
+
+    @Test
+    void whatEachStepTakesIsKnown() throws Exception {
+        StageTimes times = new StageTimes(Clock.systemUTC());
+        new Scribe(new Scripted().stages()).scribe(
+                Scripted.recording("what brings you in\nmy knee hurts\n"), PLAIN, times);
+        assertThat(times.spent()).extracting(StageTimes.Spent::step).containsExactlyInAnyOrder(
+                Progress.Step.DECODE, Progress.Step.RECOGNISE, Progress.Step.SPEAKERS, Progress.Step.WORDING,
+                Progress.Step.UNDERSTAND, Progress.Step.NOTE);
+        assertThat(times.spent()).allSatisfy(one -> {
+            assertThat(one.to()).isAfterOrEqualTo(one.from());
+            assertThat(one.busy()).isGreaterThanOrEqualTo(Duration.ZERO);
+        });
+    }
 
     @Test
     void aRecordingBecomesTurnsSegmentsAndANoteAlwaysTheSame() throws Exception {

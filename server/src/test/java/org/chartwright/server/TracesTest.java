@@ -10,8 +10,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chartwright.scribing.Progress;
+import org.chartwright.scribing.StageTimes;
 import org.junit.jupiter.api.Test;
 
 final class TracesTest {
@@ -36,14 +40,16 @@ final class TracesTest {
             try (Traces traces = Traces.open(address, Clock.systemUTC())) {
                 traces.called("StartMedicalScribeJob", KNOWN, "ConflictException", Duration.ofMillis(12));
                 traces.called("knee pain", KNOWN, "knee pain", Duration.ofMillis(1));
-                traces.attempted(job, "completed", Duration.ofSeconds(3));
+                traces.attempted(job, "completed", Duration.ofSeconds(3), List.of(new StageTimes.Spent(
+                        Progress.Step.RECOGNISE, Instant.now().minusSeconds(2), Instant.now(), Duration.ofSeconds(5))));
             }
         } finally {
             collector.stop(0);
         }
         String text = told.toString(StandardCharsets.ISO_8859_1);
         assertThat(text)
-                .contains("chartwright", "StartMedicalScribeJob", "ConflictException", "other", "job attempt", job.toString(), "completed")
+                .contains("chartwright", "StartMedicalScribeJob", "ConflictException", "other", "job attempt", job.toString(), "completed",
+                        "recognise", "chartwright.busy.seconds")
                 .doesNotContain("knee");
     }
 
