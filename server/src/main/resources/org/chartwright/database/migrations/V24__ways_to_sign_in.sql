@@ -34,12 +34,4 @@ create table passkey_challenge (
 );
 create index passkey_challenge_end on passkey_challenge (expires_at);
 
--- The second wall, for tables that come from now on.
-create function keep_tenants_apart(held regclass) returns void language plpgsql as $$
-begin
-    execute format('alter table %s enable row level security', held);
-    execute format('alter table %s force row level security', held);
-    execute format('create policy tenant_apart on %s using (sees(tenant_id)) with check (sees(tenant_id))', held);
-end $$;
-select keep_tenants_apart('passkey');
-select keep_tenants_apart('passkey_challenge');
+select keep_apart('passkey'), keep_apart('passkey_challenge');
