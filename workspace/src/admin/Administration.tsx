@@ -7,6 +7,7 @@ import { DeliveriesPart } from './DeliveriesPart';
 import { EnginesPart } from './EnginesPart';
 import { HealthPart } from './HealthPart';
 import { KeysPart } from './KeysPart';
+import { OpeningsPart } from './OpeningsPart';
 import { PeoplePart } from './PeoplePart';
 import { TemplatesPart } from './TemplatesPart';
 import { TenantsPart } from './TenantsPart';
@@ -18,6 +19,7 @@ const PARTS: readonly { id: string; name: string; who: readonly PersonRole[]; Sh
   { id: 'people', name: 'People', who: ['administrator'], Shown: PeoplePart },
   { id: 'usage', name: 'Usage', who: ['administrator', 'auditor'], Shown: UsagePart },
   { id: 'audit', name: 'Audit', who: ['auditor'], Shown: AuditPart },
+  { id: 'openings', name: 'Openings', who: ['auditor'], Shown: OpeningsPart },
   { id: 'templates', name: 'Templates', who: ['administrator'], Shown: TemplatesPart },
   { id: 'vocabularies', name: 'Vocabularies', who: ['administrator'], Shown: VocabulariesPart },
   { id: 'deliveries', name: 'Deliveries', who: ['administrator'], Shown: DeliveriesPart },

@@ -164,6 +164,8 @@ export function saying(problem: unknown): string {
       return `Too many attempts. Try again in ${Number(problem.body.retryAfterSeconds ?? 30)} seconds.`;
     case 'forbidden':
       return 'Your role does not allow this.';
+    case 'closed':
+      return 'This visit is another clinician’s.';
     case 'not-found':
       return 'This is not here, or not yours to see.';
     case 'stale':

@@ -70,6 +70,10 @@ export interface Visit {
   pronouns?: string;
   consent: 'none' | 'granted' | 'refused';
   sound?: boolean;
+  /** Another clinician's: nothing of it is told here. */
+  closed?: boolean;
+  /** Another clinician's, open to look at until then. */
+  openUntil?: string;
 }
 
 export interface Speaker {

@@ -31,7 +31,7 @@ function VisitRow({ visit, withDay }: { visit: Visit; withDay: boolean }) {
           <span className="faint said">{particulars(visit.patient, new Date())}</span>
         </span>
         <span className="why">
-          <span className="said">{visit.reason || 'No reason given'}</span>
+          <span className="said">{visit.closed ? `Of ${visit.practitioner ?? 'another clinician'}` : visit.reason || 'No reason given'}</span>
           <span className="faint">
             {readable(visit.template)}
             {visit.specialty && visit.specialty !== 'general' ? ` · ${readable(visit.specialty)}` : ''}

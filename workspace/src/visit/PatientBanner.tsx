@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Visit } from '../api/model';
-import { shownInstant } from '../parts/dates';
+import { shownClock, shownInstant } from '../parts/dates';
 import { particulars } from '../parts/words';
 
 /** Whose visit this is; stays in view, so that nothing is written about the wrong patient. */
@@ -19,6 +19,7 @@ export function PatientBanner({ visit, children }: { visit: Visit; children?: Re
         <p className="soft said">{particulars(visit.patient, new Date())}</p>
       </div>
       <div className="about">
+        {visit.openUntil ? <p className="pill amber">Another clinician’s; to look at until {shownClock(visit.openUntil)}</p> : null}
         <p className="said">{visit.reason || 'No reason given'}</p>
         <p className="faint said">
           {shownInstant(visit.startedAt)}

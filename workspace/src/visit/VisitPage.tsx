@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
+import { Problem } from '../api/client';
 import { useVisit } from '../api/queries';
 import type { Visit } from '../api/model';
 import { Notice, Waiting, Wrong } from '../parts/Notice';
 import { StatePill } from '../parts/states';
 import { Begin } from './Begin';
+import { ClosedVisit } from './ClosedVisit';
 import { PatientBanner } from './PatientBanner';
 import '../styles/visit.css';
 
@@ -15,6 +17,9 @@ export default function VisitPage({ id }: { id: string }) {
   const visit = useVisit(id);
   if (visit.isPending) {
     return <Waiting what="Opening the visit" />;
+  }
+  if (visit.error instanceof Problem && visit.error.code === 'closed') {
+    return <ClosedVisit id={id} />;
   }
   if (!visit.data) {
     return (

@@ -118,6 +118,15 @@ export class FakeServer {
     if (!world.signedIn) {
       throw new Refused(401, 'signed-out');
     }
+    if (deed === 'POST visits/:id/open-anyway' && id) {
+      needsProof();
+      world.closed.delete(id);
+      world.openings.push({ id: `o-${world.openings.length + 1}`, visit: id, account: world.person.account, reason: json<{ reason: string }>().reason, at: new Date().toISOString() });
+      return send({ until: new Date(Date.now() + 3_600_000).toISOString() }, 201);
+    }
+    if (room === 'visits' && id && world.closed.has(id)) {
+      throw new Refused(403, 'closed');
+    }
     if (room === 'visits' && id && id !== 'search') {
       return this.aboutVisit(deed, id, url, body, json, request, response, send);
     }
@@ -173,6 +182,11 @@ export class FakeServer {
       }
       case 'DELETE passkeys/:id':
         world.passkeys = world.passkeys.filter((passkey) => passkey.id !== id);
+        return send(undefined);
+      case 'GET openings':
+        return send({ items: world.openings });
+      case 'POST openings/:id/reviewed':
+        world.openings = world.openings.map((opening) => (opening.id === id ? { ...opening, reviewedAt: new Date().toISOString(), reviewedBy: 'mei' } : opening));
         return send(undefined);
       case 'GET people':
         return send({ items: world.people });

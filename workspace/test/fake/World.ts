@@ -17,6 +17,9 @@ export class World {
   signedIn = true;
   proved = false;
   elsewhere = false;
+  /** Visits of others, and who opened them and why. */
+  closed = new Set<string>();
+  openings: { id: string; visit: string; account: string; reason: string; at: string; reviewedAt?: string; reviewedBy?: string }[] = [];
   passkeys: { id: string; name: string; createdAt: string; credential: string }[] = [];
   ways: { local: boolean; provider?: string } = { local: true };
   /** Where the identity provider leads back to; with a `#sign-in=` it let nobody in. */

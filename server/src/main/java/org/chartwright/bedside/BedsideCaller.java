@@ -13,6 +13,9 @@ public interface BedsideCaller {
     /** Whether it is somebody who signed in; they stream visits of the record only. */
     boolean isPerson();
 
+    /** Whether they may look at a visit. */
+    boolean sees(UUID visit);
+
     /**
      * Passes while the caller may go on; asks anew about every half minute.
      *

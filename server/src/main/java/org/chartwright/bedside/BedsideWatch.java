@@ -43,7 +43,7 @@ public final class BedsideWatch implements LiveListener {
     /** The session that somebody may watch; none if there is no such, or it is no visit's and they are a person. */
     public static Optional<LiveSession> find(Bedside bedside, BedsideCaller caller, UUID session) {
         return bedside.sessions().find(caller.tenant(), session).filter(found -> !caller.isPerson()
-                || (found.configuration() != null && found.configuration().visit().isPresent()));
+                || (found.configuration() != null && found.configuration().visit().filter(caller::sees).isPresent()));
     }
 
     /** Whether there is nothing more to watch. */

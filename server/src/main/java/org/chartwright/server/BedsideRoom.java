@@ -14,6 +14,7 @@ import org.chartwright.live.LiveSessions;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.scribing.RuleBook;
 import org.chartwright.scribing.Scribing;
+import org.chartwright.workspace.VisitSight;
 import org.jspecify.annotations.Nullable;
 
 /** The bedside as the server has it. */
@@ -23,7 +24,7 @@ final class BedsideRoom {
 
     static BedsideDoor open(
             Database database, Scribing scribing, LiveSessions sessions, AwsApi api, ApiRooms rooms, StreamFace streams,
-            @Nullable URI published, Clock clock) {
+            @Nullable URI published, VisitSight sight, Clock clock) {
         return new BedsideDoor(
                 new Bedside(
                         sessions,
@@ -33,6 +34,7 @@ final class BedsideRoom {
                 new Callers(
                         new PersonSessions(database.jdbi(), clock, new SecureRandom()),
                         new ProgramDoor(api, rooms),
+                        sight,
                         new AuditLog(database.jdbi(), clock),
                         clock),
                 streams,

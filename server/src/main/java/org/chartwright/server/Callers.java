@@ -18,16 +18,18 @@ import org.chartwright.bedside.RefusedException.Code;
 import org.chartwright.live.Configuration;
 import org.chartwright.people.Person;
 import org.chartwright.people.PersonSessions;
+import org.chartwright.workspace.VisitSight;
 
 /**
  * Finds out who calls the bedside. Any thread.
  *
  * @param people who signed in
  * @param programs who sign
+ * @param sight which visits people work with
  * @param audit where it is recorded
  * @param clock for how long somebody was not asked about
  */
-record Callers(PersonSessions people, ProgramDoor programs, AuditLog audit, Clock clock) {
+record Callers(PersonSessions people, ProgramDoor programs, VisitSight sight, AuditLog audit, Clock clock) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(25);
 
@@ -106,6 +108,11 @@ record Callers(PersonSessions people, ProgramDoor programs, AuditLog audit, Cloc
         }
 
         @Override
+        public boolean sees(UUID visit) {
+            return sight.sees(person, visit);
+        }
+
+        @Override
         public void requireStillIn() throws RefusedException {
             Instant now = clock.instant();
             if (!now.isBefore(next)) {
@@ -120,6 +127,9 @@ record Callers(PersonSessions people, ProgramDoor programs, AuditLog audit, Cloc
                 throw new RefusedException(Code.FORBIDDEN, "A visit's documents go to the record; leave bucket out.");
             }
             Actor actor = new Actor(person.account(), person.role().name().toLowerCase(java.util.Locale.ROOT), address);
+            if (wanted.visit().filter(visit -> !sight.isTheirs(person, visit)).isPresent()) {
+                throw new RefusedException(Code.FORBIDDEN, "This visit is another clinician's.");
+            }
             String object = "session/" + session + wanted.visit().map(visit -> " visit/" + visit).orElse("");
             return audit.during(Act.of(tenant().value(), actor, "live:Stream", object), () -> wanted);
         }
@@ -141,6 +151,11 @@ record Callers(PersonSessions people, ProgramDoor programs, AuditLog audit, Cloc
         @Override
         public boolean isPerson() {
             return false;
+        }
+
+        @Override
+        public boolean sees(UUID visit) {
+            return true; // its policies say what it may
         }
 
         @Override

@@ -48,7 +48,9 @@ import org.chartwright.scribing.Scribing;
 import org.chartwright.scribing.Stages;
 import org.chartwright.scribing.StoreObjects;
 import org.chartwright.scribing.WorkerSettings;
+import org.chartwright.workspace.BrokenGlass;
 import org.chartwright.workspace.HouseState;
+import org.chartwright.workspace.VisitSight;
 import org.chartwright.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,16 +162,18 @@ public final class Serve implements AutoCloseable {
                     new HashMap<>(RecordFace.open(
                             database, scribing.chart(), RecordBeside.of(database, scribing, keys, clock),
                             config.endpoint(), endpoint, clock));
+            VisitSight sight = new VisitSight(
+                    SignInRoom.sight(config.settings()), scribing.chart(), new BrokenGlass(database.jdbi(), keys.seals(), clock));
             face.putAll(Workspace.open(new Workspace.Rooms(
                     database.jdbi(), keys, clock, System::nanoTime, scribing, objects.store(),
                     config.settings().text(Setting.WORKSPACE_BUCKET), live::sound, this::state,
-                    SignInRoom.ways(config, endpoint, clock))));
+                    SignInRoom.ways(config, endpoint, clock), sight)));
             listen(rooms, place, new Doors(
                     (operation, known, fault, took) -> {
                         metrics.called(operation, known, fault, took);
                         traces.called(operation, known, fault, took);
                     },
-                    objects, live, face, database, scribing));
+                    objects, live, face, database, scribing, sight));
         }
         health.open();
     }
@@ -209,7 +213,8 @@ public final class Serve implements AutoCloseable {
             LiveRoom live,
             Map<String, HttpServlet> others,
             Database database,
-            Scribing scribing) {}
+            Scribing scribing,
+            VisitSight sight) {}
 
     private void listen(ApiRooms rooms, Place place, Doors doors) {
         AwsApi api = new AwsApi(rooms, place, config.onlyRegion(), clock);
@@ -217,7 +222,7 @@ public final class Serve implements AutoCloseable {
         StreamFace streams = new StreamFace(api, rooms, doors.live().sessions());
         BedsideDoor bedside = BedsideRoom.open(
                 doors.database(), doors.scribing(), doors.live().sessions(), api, rooms, streams, config.endpoint(),
-                clock);
+                doors.sight(), clock);
         FrontServlet servlet = new FrontServlet(
                 api, streams, doors.objects().door(), health, bedside, doors.meter());
         Map<String, HttpServlet> others = new HashMap<>(doors.others());

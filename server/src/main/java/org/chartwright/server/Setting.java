@@ -163,6 +163,9 @@ public enum Setting {
     /** Recordings of the workspace. */
     WORKSPACE_BUCKET("workspace.bucket", "chartwright-visits", "the bucket of the workspace's recordings, in each tenant's own"
             + " store; made when it is needed, but not in an outside store"),
+    /** Whose visits clinicians see. */
+    WORKSPACE_VISITS("workspace.visits", "all", "which visits a clinician works with: all of the tenant's, or own; another's is then"
+            + " opened with a reason, for an hour, and listed for the auditor"),
     /** Address of the workspace. */
     WORKSPACE_ADDRESS("workspace.address", "", "where browsers reach the workspace, such as https://scribe.example; default:"
             + " aws.endpoint, or http://localhost and the port"),

@@ -18,6 +18,7 @@ import org.chartwright.people.Ways;
 import org.chartwright.people.oidc.OAuthHttp;
 import org.chartwright.people.oidc.OidcProvider;
 import org.chartwright.people.oidc.OidcSettings;
+import org.chartwright.workspace.VisitSight;
 
 /** Says how people may prove themselves, as configured. */
 final class SignInRoom {
@@ -30,6 +31,7 @@ final class SignInRoom {
      * @throws ConfigException with what to change
      */
     static void require(Settings settings) {
+        var _ = sight(settings);
         Optional<URI> address = address(settings);
         Optional<OidcSettings> provider = provider(settings);
         if (provider.isEmpty() && !settings.flag(Setting.PEOPLE_LOCAL)) {
@@ -55,6 +57,15 @@ final class SignInRoom {
                 () -> named.orElseGet(() -> URI.create(here.get().toString().replaceFirst("://(127\\.0\\.0\\.1|\\[::1])", "://localhost"))),
                 provider(settings).map(one -> new OidcProvider(
                         one, new OAuthHttp(EhrRoom.trust(settings, Setting.PEOPLE_OIDC_CERTIFICATES)), clock)));
+    }
+
+    /** Which visits clinicians work with. */
+    static VisitSight.Rule sight(Settings settings) {
+        return switch (settings.text(Setting.WORKSPACE_VISITS)) {
+            case "all" -> VisitSight.Rule.ALL;
+            case "own" -> VisitSight.Rule.OWN;
+            default -> throw new ConfigException(Setting.WORKSPACE_VISITS.key() + " must be all or own.");
+        };
     }
 
     private static Optional<URI> address(Settings settings) {

@@ -44,6 +44,10 @@ final class Problem extends RuntimeException {
         return new Problem(403, "forbidden", "This is not for your role.");
     }
 
+    static Problem closed() {
+        return new Problem(403, "closed", "This visit is another clinician's.");
+    }
+
     static Problem crossSite() {
         return new Problem(403, "cross-site", "The call does not come from the workspace's own pages.");
     }

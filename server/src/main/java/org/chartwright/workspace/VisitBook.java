@@ -40,9 +40,11 @@ final class VisitBook {
     private final Chart chart;
     private final Jobs jobs;
     private final Consents consents;
+    private final VisitSight sight;
     private final Clock clock;
 
-    VisitBook(Chart chart, Jobs jobs, Consents consents, Clock clock) {
+    VisitBook(Chart chart, Jobs jobs, Consents consents, VisitSight sight, Clock clock) {
+        this.sight = sight;
         this.chart = chart;
         this.jobs = jobs;
         this.consents = consents;
@@ -86,13 +88,18 @@ final class VisitBook {
                         day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         Query query = new Query(all, List.of(), Query.Period.ANY, moment, Query.Order.LATEST_MOMENT_FIRST);
         Found<Visit> found = chart.search(tenant, Visit.class, query, skip, PAGE);
-        return listed(found.entries().stream().map(one -> show(tenant, one)).toList(), skip, found.total());
+        return listed(found.entries().stream().map(one -> inList(person, one)).toList(), skip, found.total());
     }
 
-    List<VisitShown> visitsOf(TenantId tenant, UUID patient) {
+    private VisitShown inList(Person person, Kept<Visit> one) {
+        return sight.inList(person, one.entry(), show(person.tenant(), one));
+    }
+
+    List<VisitShown> visitsOf(Person person, UUID patient) {
+        TenantId tenant = person.tenant();
         Query query = Query.of(new Find("patient", patient.toString())).in(Query.Order.LATEST_MOMENT_FIRST);
         return chart.search(tenant, Visit.class, query, 0, MOST_NAMESAKES).entries().stream()
-                .map(one -> show(tenant, one))
+                .map(one -> inList(person, one))
                 .toList();
     }
 
@@ -158,7 +165,9 @@ final class VisitBook {
                 plan.specialty().isEmpty() ? "general" : plan.specialty(),
                 pronouns(plan.pronouns()),
                 consent(tenant, kept.id()),
-                !visit.recording().isEmpty());
+                !visit.recording().isEmpty(),
+                false,
+                null);
     }
 
     /** What was answered last. */

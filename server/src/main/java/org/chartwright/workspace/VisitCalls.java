@@ -32,8 +32,12 @@ final class VisitCalls {
     private final VisitBook book;
     private final Consents consents;
     private final NoteDesk desk;
+    private final VisitSight sight;
+    private final BrokenGlass glass;
 
-    VisitCalls(Chart chart, VisitBook book, Consents consents, NoteDesk desk) {
+    VisitCalls(Chart chart, VisitBook book, Consents consents, NoteDesk desk, VisitSight sight, BrokenGlass glass) {
+        this.sight = sight;
+        this.glass = glass;
         this.chart = chart;
         this.book = book;
         this.consents = consents;
@@ -136,7 +140,7 @@ final class VisitCalls {
         VisitShown.PatientShown patient = VisitBook.show(book.patient(call.tenant(), call.id()));
         return Reply.ok(new PatientWithVisits(
                 patient.id(), patient.name(), patient.family(), patient.given(), patient.birthDate(), patient.sex(),
-                patient.mrn(), book.visitsOf(call.tenant(), call.id())));
+                patient.mrn(), book.visitsOf(call.person(), call.id())));
     }
 
     private Reply patients(Call call) throws IOException {
@@ -197,7 +201,10 @@ final class VisitCalls {
 
     private Reply visit(Call call) {
         call.concerns("visit", call.id());
-        return Reply.ok(book.show(call.tenant(), book.visit(call.tenant(), call.id())));
+        VisitShown shown = book.show(call.tenant(), book.visit(call.tenant(), call.id()));
+        return Reply.ok(sight.isTheirs(call.person(), call.id())
+                ? shown
+                : glass.until(call.person(), call.id()).map(shown::openUntil).orElse(shown));
     }
 
     private Reply plan(Call call) throws IOException {

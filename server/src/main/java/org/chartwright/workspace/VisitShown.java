@@ -19,7 +19,22 @@ record VisitShown(
         String specialty,
         @Nullable String pronouns,
         String consent,
-        boolean sound) {
+        boolean sound,
+        boolean closed,
+        @Nullable Instant openUntil) {
+
+    /** What tells that there is such a visit, and nothing of what was said in it. */
+    VisitShown ofAnother() {
+        return new VisitShown(
+                id, patient, startedAt, endedAt, "", state, null, practitioner, template, specialty, null, "none", false, true, null);
+    }
+
+    /** The same, open for a while to somebody whose it is not. */
+    VisitShown openUntil(Instant end) {
+        return new VisitShown(
+                id, patient, startedAt, endedAt, reason, state, failure, practitioner, template, specialty, pronouns, consent, sound,
+                false, end);
+    }
 
     /** A patient, likewise. */
     record PatientShown(

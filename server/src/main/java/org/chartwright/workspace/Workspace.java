@@ -53,6 +53,7 @@ public final class Workspace {
      * @param streamed the sound of visits that were streamed
      * @param state how the server is
      * @param ways how people may prove themselves
+     * @param sight which visits clinicians work with
      */
     public record Rooms(
             Jdbi jdbi,
@@ -64,7 +65,8 @@ public final class Workspace {
             String bucket,
             StreamedSound streamed,
             Supplier<HouseState> state,
-            Ways ways) {
+            Ways ways,
+            VisitSight sight) {
 
         Seals seals() {
             return keys.seals();
@@ -89,7 +91,9 @@ public final class Workspace {
         Tenants tenants = new Tenants(jdbi, clock, luck);
         Invitations invitations = new Invitations(jdbi, rooms.seals(), clock, luck);
         Custody custody = Custody.of(jdbi, rooms.seals(), clock);
-        VisitBook book = new VisitBook(chart, scribing.jobs(), custody.consents(), clock);
+        BrokenGlass glass = new BrokenGlass(jdbi, rooms.seals(), clock);
+        VisitSight sight = rooms.sight();
+        VisitBook book = new VisitBook(chart, scribing.jobs(), custody.consents(), sight, clock);
         Deliveries deliveries = new Deliveries(jdbi, clock);
         ReviewDesk desk = new ReviewDesk(
                 jdbi, chart, new NoteLife(chart, clock, new NoteOutbox(clock)), scribing.desk(), clock);
@@ -105,7 +109,8 @@ public final class Workspace {
         routes.addAll(new ProviderCalls(
                         rooms.ways(), new Elsewhere(jdbi, tenants, clock), sessions, audit, clock, attempts)
                 .routes());
-        routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk()).routes());
+        routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk(), sight, glass).routes());
+        routes.addAll(new OpeningCalls(glass, book, sight, sessions).routes());
         routes.addAll(new RecordingCalls(rooms, audit, book).routes());
         routes.addAll(new ReviewCalls(desk, book, deliveries, sessions).routes());
         routes.addAll(new TemplateCalls(scribing.desk(), new HouseOnly(tenants)).routes());
@@ -117,6 +122,6 @@ public final class Workspace {
                         sessions, audit)
                 .routes());
         routes.addAll(new OperationsCalls(jdbi, scribing.vocabularies(), deliveries, rooms.state()).routes());
-        return routes;
+        return routes.stream().map(sight::guarded).toList();
     }
 }

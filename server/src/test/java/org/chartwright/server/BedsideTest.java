@@ -41,6 +41,8 @@ import org.chartwright.people.Person;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.scribing.RuleBook;
 import org.jspecify.annotations.Nullable;
+import org.chartwright.workspace.BrokenGlass;
+import org.chartwright.workspace.VisitSight;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,8 @@ final class BedsideTest {
                 new Callers(
                         people,
                         new ProgramDoor(live.house.api(), live.house.rooms()),
+                        new VisitSight(VisitSight.Rule.OWN, live.house.chart(), new BrokenGlass(
+                                live.house.jdbi(), live.house.seals(), Clock.systemUTC())),
                         new AuditLog(live.house.jdbi(), Clock.systemUTC()),
                         Clock.systemUTC()),
                 live.face,

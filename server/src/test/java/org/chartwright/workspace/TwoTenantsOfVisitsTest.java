@@ -38,6 +38,7 @@ final class TwoTenantsOfVisitsTest {
     private static String namedKey;
     private static final UUID DELIVERY = UUID.randomUUID();
     private static final UUID PASSKEY = UUID.randomUUID();
+    private static final UUID OPENING = UUID.randomUUID();
 
     /** What a call names, and what is sent with it. */
     private enum Names {
@@ -50,6 +51,7 @@ final class TwoTenantsOfVisitsTest {
         ACCESS_KEY,
         NAMED_KEY,
         PASSKEY,
+        OPENING,
         /** It gives a list or a sum of what is the caller's. */
         OWN,
         /** It gives nothing that belongs to a tenant, or is for whoever is not signed in and holds a secret. */
@@ -74,7 +76,7 @@ final class TwoTenantsOfVisitsTest {
 
     /** What is done only by whoever has just proved who they are. */
     private static final Set<String> FRESH =
-            Set.of("SignNote", "AmendNote", "DisableAccessKey", "EnableAccessKey", "RotateKeyOnDemand", "RemovePasskey");
+            Set.of("SignNote", "AmendNote", "DisableAccessKey", "EnableAccessKey", "RotateKeyOnDemand", "RemovePasskey", "OpenAnyway");
 
     private static final List<Map<String, String>> EDITS =
             List.of(Map.of("op", "remove", "sentence", UUID.randomUUID().toString()));
@@ -88,7 +90,7 @@ final class TwoTenantsOfVisitsTest {
             rows.put(action, Row.of(Names.VISIT));
         }
         for (String action : List.of("SearchPatients", "ListVisits", "SearchVisits", "GetUsage", "ReadAudit", "ListVocabularies",
-                "ListDeliveries", "ListPeople", "GetSession", "ListKeys", "ListPasskeys")) {
+                "ListDeliveries", "ListPeople", "GetSession", "ListKeys", "ListPasskeys", "ListOpenings")) {
             rows.put(action, Row.of(Names.OWN));
         }
         for (String action : List.of("SignIn", "SignOut", "ProveAgain", "SignInElsewhere", "ProveElsewhere", "ListWays",
@@ -118,6 +120,8 @@ final class TwoTenantsOfVisitsTest {
         rows.put("EnableAccessKey", new Row(Names.ACCESS_KEY, Map.of()));
         rows.put("RotateKeyOnDemand", new Row(Names.NAMED_KEY, Map.of()));
         rows.put("RemovePasskey", Row.of(Names.PASSKEY));
+        rows.put("OpenAnyway", new Row(Names.VISIT, Map.of("reason", "On call tonight, short of breath.")));
+        rows.put("ReviewOpening", new Row(Names.OPENING, Map.of()));
         rows.put("GetTemplate", Row.of(Names.TEMPLATE));
         rows.put("PutTemplate", new Row(Names.TEMPLATE, Map.of("text", "template: QUILL\n\n[PLAN]\nholds: plan\n")));
         rows.put("DeleteTemplate", Row.of(Names.TEMPLATE));
@@ -144,6 +148,10 @@ final class TwoTenantsOfVisitsTest {
                     backed_up, created_at)
                 select tenant_id, ?, id, decode('01', 'hex'), decode('02', 'hex'), 'Quill key', 0, false, false, now() from person where account = ?""",
                 PASSKEY, ACCOUNT));
+        TenantRows.use(house.database.jdbi(), house.clinic.value(), handle -> handle.execute("""
+                insert into opened_anyway (tenant_id, id, visit_id, person_id, account, reason, at, until)
+                select tenant_id, ?, ?, id, account, decode('02', 'hex'), now(), now() from person where account = ?""",
+                OPENING, UUID.fromString(visit), ACCOUNT));
         accessKey = TenantRows.of(house.database.jdbi(), house.clinic.value(), handle -> handle.createQuery(
                         "select id from access_key")
                 .mapTo(String.class)
@@ -193,6 +201,7 @@ final class TwoTenantsOfVisitsTest {
                 case ACCESS_KEY -> accessKey;
                 case NAMED_KEY -> namedKey;
                 case PASSKEY -> PASSKEY.toString();
+                case OPENING -> OPENING.toString();
                 case OWN, NOTHING -> "";
             };
             if (theirs.isEmpty()) {

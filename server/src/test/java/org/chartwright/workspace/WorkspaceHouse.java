@@ -87,6 +87,10 @@ final class WorkspaceHouse implements AutoCloseable {
     }
 
     WorkspaceHouse(Path folder, Doors doors) throws Exception {
+        this(folder, doors, VisitSight.Rule.ALL);
+    }
+
+    WorkspaceHouse(Path folder, Doors doors, VisitSight.Rule sight) throws Exception {
         Secrets secrets = new Secrets(keys.seals());
         NoteDesk usual = NoteDesk.DEFAULT;
         NoteDesk desk = new NoteDesk(
@@ -112,7 +116,8 @@ final class WorkspaceHouse implements AutoCloseable {
                         Map.of("database", true), "pocketsphinx", "test",
                         List.of(new HouseState.Engine("vosk", "not-set-up", "Needs a model folder.")),
                         new Price("EUR", new BigDecimal("1.40"))),
-                doors.of(clock, () -> URI.create(here())));
+                doors.of(clock, () -> URI.create(here())),
+                new VisitSight(sight, scribing.chart(), new BrokenGlass(database.jdbi(), keys.seals(), clock)));
         routes = Workspace.routes(
                 rooms, new AuditLog(database.jdbi(), clock), new PersonSessions(database.jdbi(), clock, luck));
         Workspace.open(rooms)
