@@ -44,7 +44,7 @@ final class WholeSentencesTest {
     @Test
     void greetingsAndHalfThoughtsAreNoStatements() {
         assertThat(note("[doctor] How long has that been?\n[patient] About four days.\n"))
-                .doesNotContainIgnoringCase("reed").doesNotContain("To see him").contains("Duration: about four days.");
+                .doesNotContainIgnoringCase("reed").doesNotContain("To see him").contains("Duration: about 4 days.");
     }
 
     @Test
@@ -52,9 +52,30 @@ final class WholeSentencesTest {
         assertThat(note("")).contains("to the ER").contains("3 mm");
     }
 
+    /** A recogniser gives no marks and mishears what was said before. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "[doctor] Let me look at that hip your blood pressure today is 146/88 and your heart rate is 82.\n",
+        "[doctor] Let me see here that make your blood pressure is 146/88, your heart rate is 82.\n",
+        "[doctor] Okay your vitals, your temperature is 98.6 your blood pressure is 146/88 your heart rate is 82.\n"})
+    void everyVitalSignIsKept(String said) {
+        assertThat(note(said)).contains("146/88").containsPattern("(?i)heart rate (?:is|of) 82");
+    }
+
+    @Test
+    void whereTheRecogniserLostTheNounNothingIsClaimed() {
+        String note = note("[doctor] Did you injure the me?\n[patient] Yes, I slipped on the stairs.\n[patient] I'll have an I'd say.\n");
+        assertThat(note).doesNotContain("the me").doesNotContain("he would say");
+    }
+
+    @Test
+    void whatAClinicianDoesToThePatientIsToldWithoutThem() {
+        assertThat(note("[patient] It hurts right there when you press.\n")).doesNotContain("one press");
+    }
+
     @Test
     void whatShallBeTakenAndWhenToComeBackIsNotLost() {
-        assertThat(note("")).contains("meloxicam, 15 mg daily").contains("will come back in two weeks").contains("tendinitis");
+        assertThat(note("")).contains("meloxicam, 15 mg daily").contains("will come back in 2 weeks").contains("tendinitis");
     }
 
     @Test

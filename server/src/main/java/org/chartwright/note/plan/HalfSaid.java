@@ -30,6 +30,10 @@ final class HalfSaid {
                     + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
                     + "|we will (?:just )?(?:take a look|look|took) at (?:some of )?(?:the|his|her|their) .*");
 
+    /** A recogniser lost the noun: "an he would say", "injure the me". */
+    private static final Pattern STUMBLED = Pattern.compile(
+            ".*\\b(?:a|an|the) (?:(?:i|he|she|we|they|you) (?:will|would|can|could|should|am|is|are|was|were|have|has|had|do|does|did)\\b.*|(?:me|him|us|them)[,.]*$)");
+
     /** What the clinician says of the clinician is no finding, unless it tells what was found. */
     private static final Pattern OWN_DOING = Pattern.compile(
             "(?:so |and |here )*(?:i|we|they) (?!(?:do not |do |did |did not |can |also |just |really |still |have |had )*(?:see|saw|seen|hear|heard|feel|felt|appreciate"
@@ -57,7 +61,8 @@ final class HalfSaid {
     }
 
     private static boolean found(Candidate.Kind kind, String text, Part part) {
-        if (BROKEN_OFF.matcher(text).matches() || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()) {
+        if (BROKEN_OFF.matcher(text).matches() || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()
+                || STUMBLED.matcher(text).matches()) {
             return true;
         }
         if (kind == Candidate.Kind.ANSWER) {

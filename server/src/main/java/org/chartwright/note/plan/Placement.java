@@ -1,6 +1,9 @@
 package org.chartwright.note.plan;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.chartwright.note.prose.VitalSign;
 
 /**
  * Corrects the learned choice of a part where who said it, and what kind of sentence it is, leaves no doubt: a patient's
@@ -37,6 +40,9 @@ final class Placement {
     private static final Pattern TAKES = Pattern.compile(
             "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");
 
+    /** Parts for what was before the visit: no place for a vital sign that was just taken. */
+    private static final Set<Part> TOLD_BEFORE = EnumSet.of(Part.COMPLAINT, Part.STORY, Part.SYSTEMS, Part.HISTORY);
+
     private Placement() {}
 
     /** The part for a sentence in the third person, lower case. */
@@ -53,6 +59,9 @@ final class Placement {
         }
         if (chosen == Part.EXAM && MEASURED.matcher(text).matches()) {
             return Part.RESULTS;
+        }
+        if (VitalSign.isTold(text) && text.contains(" is ") && TOLD_BEFORE.contains(chosen)) {
+            return Part.EXAM;
         }
         return switch (chosen) {
             case EXAM, RESULTS, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, COMPLAINT ->

@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Lexicon;
+import org.chartwright.note.prose.VitalSign;
 
 /**
  * Recognises what no note may leave out, however seldom the training notes had its like: a diagnosis as the clinician puts
- * it, and an order that names a drug, a test or a treatment. Stateless.
+ * it, an order that names a drug, a test or a treatment, and a vital sign with its number. Stateless.
  */
 public final class Weighty {
 
@@ -31,8 +32,8 @@ public final class Weighty {
         return switch (candidate.part()) {
             case ASSESSMENT -> DIAGNOSIS.matcher(text).matches() && names(text, lexicon, false);
             case TESTING, TREATMENT -> ORDER.matcher(text).matches() && names(text, lexicon, true);
-            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, EXAM, RESULTS, COUNSELING, FOLLOW_UP, GOAL, INTERVENTION,
-                    RESPONSE, PROGRESS, BEHAVIOR -> false;
+            case EXAM, RESULTS -> VitalSign.isTold(text);
+            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, COUNSELING, FOLLOW_UP, GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;
         };
     }
 

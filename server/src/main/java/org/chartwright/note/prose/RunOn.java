@@ -40,6 +40,9 @@ final class RunOn {
     /** What begins so goes on into what it is the condition of. */
     private static final Pattern CONDITION = Pattern.compile(
             "^(?:(?:and|but|so|or|then|now|okay|also|just),? )*(?:if|when|whenever|because|since|while|although|once|unless|until|before|after|as long as)\\b.*");
+    /** A vital sign with its number: whatever was said before it, by however the recogniser wrote that, it is told on its own. */
+    private static final Pattern MEASURED = Pattern.compile("^(?:your|the|his|her|their) " + VitalSign.NAMES + "(?: (?:today|now|right now|here|this morning))?,? "
+            + "(?:is|was|of|at|looks|reads)\\b(?: [a-z]+){0,2} \\d.*");
     private static final int LEAST = 4;
 
     private RunOn() {}
@@ -86,6 +89,9 @@ final class RunOn {
         }
         if ((HOLD.contains(before) && !comma) || JOINS.contains(before) || FRESH.contains(before)) {
             return false;
+        }
+        if (word.matches("your|the|his|her|their") && MEASURED.matcher(String.join(" ", List.of(words).subList(at, words.length))).matches()) {
+            return true;
         }
         if (CONTRACTED.contains(word)) {
             return true;
