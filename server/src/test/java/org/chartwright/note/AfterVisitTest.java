@@ -38,9 +38,9 @@ final class AfterVisitTest {
         assertThat(texts(papers.summary(), Topic.WHAT_WE_FOUND))
                 .contains("We think you have lung infection and high blood pressure.", "The x-ray shows no broken bone.");
         assertThat(texts(papers.summary(), Topic.YOUR_MEDICINES))
-                .containsExactly("Start taking amoxicillin 500 mg three times daily.", "Stop taking ibuprofen.");
+                .containsExactly("Start taking amoxicillin 500 mg 3 times daily.", "Stop taking ibuprofen.");
         assertThat(texts(papers.summary(), Topic.TESTS_AND_APPOINTMENTS))
-                .containsExactly("We will order a chest x-ray.", "Come back in two weeks.");
+                .containsExactly("We will order a chest x-ray.", "Come back in 2 weeks.");
         assertThat(texts(papers.summary(), Topic.WHAT_YOU_CAN_DO)).containsExactly("You should drink plenty of water.");
         assertThat(texts(papers.summary(), Topic.WHEN_TO_CALL)).containsExactly("Call us if your fever gets worse.");
         assertThat(papers.summary().grade()).isBetween(0.0, 7.0);

@@ -37,14 +37,14 @@ final class ProposedOrdersTest {
                 "Order an x-ray of the right knee.",
                 "Refer the patient to a cardiologist.",
                 "Order a colonoscopy.",
-                "Follow up in two weeks.");
+                "Follow up in 2 weeks.");
         ProposedOrder first = orders.getFirst();
         assertThat(first.kind()).isEqualTo(Kind.MEDICATION);
         assertThat(first.action()).isEqualTo(Action.START);
         assertThat(first.details()).containsEntry("STRENGTH", "15 mg").containsEntry("FREQUENCY", "once daily");
         assertThat(first.why()).isEqualTo("knee pain");
         assertThat(orders).extracting(ProposedOrder::kind).contains(Kind.LAB, Kind.IMAGING, Kind.REFERRAL, Kind.FOLLOW_UP);
-        assertThat(orders.getLast().when()).isEqualTo("in two weeks");
+        assertThat(orders.getLast().when()).isEqualTo("in 2 weeks");
     }
 
     @Test

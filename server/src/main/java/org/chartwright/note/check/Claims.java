@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Lexicon;
 import org.chartwright.encounter.Role;
@@ -37,6 +38,9 @@ public final class Claims {
     private static final int SO = 1;
     private static final int NOT_SO = 2;
 
+    /** What a short answer answers: it names the question and claims nothing. */
+    private static final Pattern LABEL = Pattern.compile("^(?:duration|onset|severity|location|frequency): ");
+
     private Claims(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -46,7 +50,7 @@ public final class Claims {
         Claims claims = new Claims(lexicon);
         String lower = Words.normal(sentence);
         claims.numbers.addAll(Numbers.stated(lower));
-        claims.read(lower, false, false);
+        claims.read(LABEL.matcher(lower).replaceFirst(""), false, false);
         return claims;
     }
 

@@ -92,6 +92,9 @@ final class Placement {
     }
 
     private static Part patient(String text, Part chosen) {
+        if (ShortAnswer.isOne(text)) {
+            return Part.STORY;
+        }
         if (FAMILY.matcher(text).matches()) {
             return Part.FAMILY;
         }

@@ -32,6 +32,8 @@ record ShortAnswer(String text, List<Integer> evidence) {
                     "\\b(?:daily|once|twice|times|every|always|constant\\w*|weekly|monthly|day|week|month|night|rarely|occasionally)\\b"));
 
     private static final Pattern OF_THE_MIND = Pattern.compile("\\b(?:important|confident|ready|likely|true|helpful|motivated|willing)\\b");
+    private static final Pattern LABELLED =
+            Pattern.compile("(?:" + String.join("|", KINDS.stream().map(Kind::name).toList()) + "): .*");
 
     private static Kind kind(String name, String question, String answer) {
         return new Kind(name, Pattern.compile(question), Pattern.compile(answer));
@@ -57,6 +59,11 @@ record ShortAnswer(String text, List<Integer> evidence) {
                 .filter(kind -> asks && kind.question().matcher(asked.text()).find() && kind.answer().matcher(third).find())
                 .findFirst()
                 .map(kind -> new ShortAnswer(kind.name() + ": " + third, List.of(asked.segment(), clause.segment())));
+    }
+
+    /** Whether a sentence, lower case, is such an answer under its label. */
+    static boolean isOne(String text) {
+        return LABELLED.matcher(text).matches();
     }
 
     /** Leaves the text out: it is a patient's story. */

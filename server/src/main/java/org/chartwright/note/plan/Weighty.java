@@ -7,8 +7,9 @@ import org.chartwright.clinical.Lexicon;
 import org.chartwright.note.prose.VitalSign;
 
 /**
- * Recognises what no note may leave out, however seldom the training notes had its like: a diagnosis as the clinician puts
- * it, an order that names a drug, a test or a treatment, and a vital sign with its number. Stateless.
+ * Recognises what no note may leave out, however seldom the training notes had its like: how long and how bad the trouble
+ * is, a vital sign with its number, a diagnosis as the clinician puts it, and an order that names a drug, a test or a
+ * treatment. Stateless.
  */
 public final class Weighty {
 
@@ -21,14 +22,17 @@ public final class Weighty {
             "(?:and |so |also |then |please )*(?:(?:i|we) (?:will|am going to|would like to|want to|recommend)\\b.*|the patient (?:will|should)\\b.*"
                     + "|(?:order|prescribe|continue|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
 
+    /** How long and how bad the trouble is, in a short answer. */
+    private static final Pattern COURSE = Pattern.compile("(?:duration|severity): .*");
+
     private Weighty() {}
 
     /** Whether a candidate must be said. */
     public static boolean is(Candidate candidate, Lexicon lexicon) {
-        if (candidate.kind() != Candidate.Kind.CLINICIAN) {
-            return false;
-        }
         String text = candidate.text().toLowerCase(Locale.ROOT);
+        if (candidate.kind() != Candidate.Kind.CLINICIAN) {
+            return candidate.kind() == Candidate.Kind.ANSWER && candidate.part() == Part.STORY && COURSE.matcher(text).matches();
+        }
         return switch (candidate.part()) {
             case ASSESSMENT -> DIAGNOSIS.matcher(text).matches() && names(text, lexicon, false);
             case TESTING, TREATMENT -> ORDER.matcher(text).matches() && names(text, lexicon, true);
