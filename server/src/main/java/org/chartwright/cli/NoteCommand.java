@@ -137,7 +137,7 @@ final class NoteCommand implements Callable<Integer> {
                 throw new DialogueException("needs the members \"id\" and \"dialogue\"");
             }
             id = line.path("id").asString();
-            turns = tags.putRight(wording.readable(DialogueText.parse(line.path("dialogue").asString())));
+            turns = tags.putRight(wording.typed(DialogueText.parse(line.path("dialogue").asString())));
         }
         UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         NoteRequest request = choices.request();

@@ -10,7 +10,7 @@
  * {@link org.chartwright.wording.DisplayForms} and {@link org.chartwright.wording.VocabularyFilter} do what a job's custom
  * vocabulary and filter ask. The order for a job: display forms, wording, filter.
  *
- * <p><b>Callers</b>: {@code scribing} for recordings; {@code cli} for transcripts; {@code review} for dialogues that are typed in,
+ * <p><b>Callers</b>: {@code scribing} for recordings; {@code cli} for transcripts; {@code review} and {@code cli} for typed dialogues,
  * of which only the numbers are written.
  *
  * <p><b>Threads.</b> Everything is immutable after opening; open {@code Wording} once and share it.

@@ -33,7 +33,7 @@ final class Readings {
     private Readings() {}
 
     static Reading of(String dialogue) {
-        return READER.read(WORDING.readable(DialogueText.parse(dialogue)), new UUID(1, 2));
+        return READER.read(WORDING.typed(DialogueText.parse(dialogue)), new UUID(1, 2));
     }
 
     /** Read as the words are given, numbers in words included. */

@@ -119,7 +119,7 @@ final class SpecialtyNotesTest {
     }
 
     private static Reading reading(String dialogue, Specialty specialty) {
-        return READER.read(WORDING.readable(DialogueText.parse(dialogue)), new UUID(1, 2), specialty);
+        return READER.read(WORDING.typed(DialogueText.parse(dialogue)), new UUID(1, 2), specialty);
     }
 
     private static Draft note(String dialogue, Specialty specialty) {

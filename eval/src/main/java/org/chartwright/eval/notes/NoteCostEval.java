@@ -50,13 +50,13 @@ public final class NoteCostEval implements Callable<Integer> {
         DialogueReader reader = new DialogueReader();
         NoteWriter writer = new NoteWriter();
         for (int run = 0; run < runs; run++) {
-            writer.write(reader.read(wording.readable(DialogueText.parse(dialogue)), new UUID(0, run)), NoteRequest.DEFAULT);
+            writer.write(reader.read(wording.typed(DialogueText.parse(dialogue)), new UUID(0, run)), NoteRequest.DEFAULT);
         }
         double reading = 0;
         double writing = 0;
         for (int run = 0; run < runs; run++) {
             double begun = cpu();
-            List<Turn> turns = wording.readable(DialogueText.parse(dialogue));
+            List<Turn> turns = wording.typed(DialogueText.parse(dialogue));
             Reading read = reader.read(turns, new UUID(0, run));
             double understood = cpu();
             writer.write(read, NoteRequest.DEFAULT);

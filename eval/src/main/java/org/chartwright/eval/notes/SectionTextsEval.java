@@ -57,7 +57,7 @@ public final class SectionTextsEval implements Callable<Integer> {
             String id = row.path("id").asString();
             UUID visit = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
             Note note = writer.draft(
-                    reader.read(wording.readable(DialogueText.parse(dialogue(row))), visit), NoteRequest.DEFAULT);
+                    reader.read(wording.typed(DialogueText.parse(dialogue(row))), visit), NoteRequest.DEFAULT);
             String text = note.sections().stream()
                     .flatMap(section -> section.statements().stream())
                     .map(statement -> statement.text())

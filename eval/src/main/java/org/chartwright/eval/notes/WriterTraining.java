@@ -38,7 +38,7 @@ final class WriterTraining {
         List<Lesson> lessons = new ArrayList<>();
         for (Visits.Visit visit : visits) {
             UUID id = UUID.nameUUIDFromBytes(visit.id().getBytes(StandardCharsets.UTF_8));
-            Reading reading = reader.read(tags.putRight(wording.readable(DialogueText.parse(visit.dialogue()))), id);
+            Reading reading = reader.read(tags.putRight(wording.typed(DialogueText.parse(visit.dialogue()))), id);
             lessons.add(new Lesson(
                     visit, reading, NoteWriter.found(reading, Pronouns.THEY_THEM), new Alignment(visit)));
         }
