@@ -13,6 +13,9 @@ final class Parts {
     private static final Pattern HYPHENATED = Pattern.compile("[\\p{L}']+(-[\\p{L}']+)+");
     private static final long UNKNOWN = -1;
 
+    /** No word is so long; whatever is, stays whole. */
+    static final int LONGEST = 64;
+
     private final List<String> words = new ArrayList<>();
     private final long[] pauses;
     private final int[] ends;
@@ -22,7 +25,7 @@ final class Parts {
         List<Long> after = new ArrayList<>();
         for (int i = 0; i < heard.size(); i++) {
             String plain = heard.get(i).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-            String[] cut = HYPHENATED.matcher(plain).matches() ? plain.split("-", -1) : new String[] {plain};
+            String[] cut = plain.length() <= LONGEST && HYPHENATED.matcher(plain).matches() ? plain.split("-", -1) : new String[] {plain};
             for (String part : cut) {
                 words.add(part);
                 after.add(UNKNOWN);

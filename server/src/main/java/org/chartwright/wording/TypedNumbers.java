@@ -69,8 +69,10 @@ final class TypedNumbers {
     /** As the grammar knows words: lower case; empty for what was written on purpose, such as names of drugs and digits. */
     private static List<String> cut(String text) {
         String plain = text.replace('\u2019', '\'');
-        boolean usual = !ReadableText.untouchable(plain) || CAPITALISED.matcher(plain).matches()
-                || HYPHENATED.matcher(plain).matches() && !ReadableText.untouchable(plain.substring(1));
+        boolean usual = plain.length() <= Parts.LONGEST
+                && (!ReadableText.untouchable(plain)
+                        || CAPITALISED.matcher(plain).matches()
+                        || HYPHENATED.matcher(plain).matches() && !ReadableText.untouchable(plain.substring(1)));
         if (!usual) {
             return List.of("");
         }

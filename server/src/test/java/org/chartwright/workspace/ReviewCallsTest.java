@@ -283,6 +283,10 @@ final class ReviewCallsTest {
         assertThat(new String(ada.get("visits/" + visit + "/export?form=pdf").http().body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
         JsonNode timing = ada.get("visits/" + visit + "/timing").expect(200);
         assertThat(timing.path("secondsToSign").longValue()).isPositive();
+        assertThat(ben.get("visits/" + visit + "/timing").code()).as("a reviewer").isEqualTo("forbidden");
+        house.forward(Duration.ofSeconds(31));
+        Browser eve = house.person("eve", Role.CLINICIAN);
+        assertThat(eve.get("visits/" + visit + "/timing").expect(200).has("secondsToSign")).as("another's time").isFalse();
         assertThat(house.audited(house.clinic)).extracting(entry -> entry.path("action").stringValue() + " " + entry.path("object").stringValue()
                         + " " + entry.path("outcome").stringValue())
                 .contains("workspace:SignNote visit/" + visit + " DONE", "workspace:AmendNote visit/" + visit + " DONE")
@@ -342,6 +346,23 @@ final class ReviewCallsTest {
         edit(ada, 2, Map.of("op", "insert", "section", "PLAN", "text", long1)).expect(200);
         assertThat(edit(ada, 3, Map.of("op", "insert", "section", "PLAN", "text", "x".repeat((1 << 20) + 1))).code()).isEqualTo("invalid");
         assertThat(new String(ada.get("visits/" + visit + "/export?form=pdf").http().body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    }
+
+    @Test
+    void aDialogueWithAMegabyteWithoutASpaceIsReadShownPrintedAndHarmless() throws Exception {
+        String word = "W\u202E\uD83D\uDE00<script>".repeat((1 << 20) / 12);
+        String hostile = Visits.planned(ada, Visits.patient(ada, "Quist", "Jan \u202E<b>"));
+        Visits.consent(ada, hostile);
+        ada.put("visits/" + hostile + "/dialogue", Map.of("text",
+                "[doctor] What brings you in today?\n[patient] I have had a headache for three days. " + word + " <img src=x> " + "a-".repeat(200_000) + "a\n")).expect(200);
+        JsonNode review = review(ada, hostile);
+        assertThat(review.path("turns").path(1).path("words")).anyMatch(one -> one.path("text").stringValue().equals(word));
+        assertThat(sentence(review, "headache").path("verdict").stringValue()).isEqualTo("supported");
+        String id = sentence(review, "headache").path("id").stringValue();
+        ada.post("visits/" + hostile + "/note/edits", Map.of(
+                "version", 1, "edits", List.of(Map.of("op", "replace", "sentence", id, "text", word)))).expect(200);
+        assertThat(ada.get("visits/" + hostile + "/export?form=text").text()).contains(word);
+        assertThat(new String(ada.get("visits/" + hostile + "/export?form=pdf").http().body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
     }
 
     @Test
