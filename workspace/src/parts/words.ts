@@ -37,3 +37,10 @@ export function finds(typed: string, written: string): boolean {
     .filter(Boolean)
     .every((part) => words.some((word) => word.startsWith(part)));
 }
+
+const LONGEST_SHOWN = 500;
+
+/** A text as far as anybody reads it in a row: a browser takes minutes to lay out a megabyte on one line. */
+export function shortened(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).replace(/[\uD800-\uDBFF]$/, '')} …` : text;
+}

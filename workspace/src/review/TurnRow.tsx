@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Evidence, Speaker, Turn, Word } from '../api/model';
 import { offset } from '../parts/dates';
+import { shortened } from '../parts/words';
 
 interface Props {
   turn: Turn;
@@ -36,7 +37,7 @@ export const TurnRow = memo(
         <p className="said" onClick={(e) => clicked(e.target, props.onWord)}>
           {turn.words.map((word) => (
             <span key={word.id} data-w={word.id} className={classes(word, props)} {...titled(word)}>
-              {word.text}{' '}
+              {shortened(word.text)}{' '}
             </span>
           ))}
         </p>

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Visit } from '../api/model';
 import { shownClock, shownDay } from '../parts/dates';
 import { StatePill } from '../parts/states';
-import { particulars, readable } from '../parts/words';
+import { particulars, readable, shortened } from '../parts/words';
 import '../styles/today.css';
 
 /** Visits as rows; arrows and J, K walk them, Enter opens, as links do. */
@@ -27,11 +27,11 @@ function VisitRow({ visit, withDay }: { visit: Visit; withDay: boolean }) {
           <b>{shownClock(visit.startedAt)}</b>
         </time>
         <span className="who">
-          <b className="said">{visit.patient.name}</b>
+          <b className="said">{shortened(visit.patient.name)}</b>
           <span className="faint said">{particulars(visit.patient, new Date())}</span>
         </span>
         <span className="why">
-          <span className="said">{visit.closed ? `Of ${visit.practitioner ?? 'another clinician'}` : visit.reason || 'No reason given'}</span>
+          <span className="said">{shortened(visit.closed ? `Of ${visit.practitioner ?? 'another clinician'}` : visit.reason || 'No reason given')}</span>
           <span className="faint">
             {readable(visit.template)}
             {visit.specialty && visit.specialty !== 'general' ? ` · ${readable(visit.specialty)}` : ''}
@@ -39,7 +39,7 @@ function VisitRow({ visit, withDay }: { visit: Visit; withDay: boolean }) {
         </span>
         <span className="state">
           <StatePill visit={visit} />
-          {visit.state === 'failed' && visit.failure ? <span className="wrong said">{visit.failure}</span> : null}
+          {visit.state === 'failed' && visit.failure ? <span className="wrong said">{shortened(visit.failure)}</span> : null}
         </span>
         <ChevronRight size={16} aria-hidden className="go" />
       </Link>

@@ -80,6 +80,24 @@ test('a megabyte of text in one sentence is taken, shown and kept', async ({ pag
   await unharmed(page);
 });
 
+test('a megabyte without a space, said or named, breaks no page', async ({ page, fake }) => {
+  const long = `${'W\u202E😀'.repeat(262_144)}<b>`;
+  const { world } = fake;
+  const before = world.review('v-review');
+  world.reviews.set('v-review', {
+    ...before,
+    turns: before.turns.map((turn, at) => (at === 1 ? { ...turn, words: turn.words.map((word, n) => (n === 0 ? { ...word, text: long } : word)) } : turn)),
+  });
+  world.visits = world.visits.map((visit) => (visit.id === 'v-failed' ? { ...visit, reason: long, patient: { ...visit.patient, name: long } } : visit));
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'Visits' })).toBeVisible();
+  await unharmed(page);
+  await page.goto(`${fake.address}/app/visits/v-review`);
+  await expect(page.locator('.sentence .text').first()).toBeVisible();
+  await expect(page.locator('.turn').first()).toBeVisible();
+  await unharmed(page);
+});
+
 test('nothing that was said is in storage, history or title', async ({ page, fake }) => {
   await page.goto(`${fake.address}/app/visits/v-review`);
   await page.getByRole('button', { name: /Denies fever/ }).click();

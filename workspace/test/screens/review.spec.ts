@@ -119,6 +119,42 @@ test('who was wrongly heard is put right; what is copied is the text alone', asy
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Right knee pain for about three weeks.');
 });
 
+test('two voices that are one are made one', async ({ page, fake }) => {
+  const review = fake.world.review('v-review');
+  fake.world.reviews.set('v-review', {
+    ...review,
+    speakers: [...review.speakers, { id: 'PATIENT_1', role: 'patient', label: 'Patient 2' }],
+    turns: review.turns.map((turn, at) => (at === 5 ? { ...turn, speaker: 'PATIENT_1' } : turn)),
+  });
+  await open(page, fake.address);
+  await page.getByRole('button', { name: 'Speakers' }).click();
+  await page.getByRole('group', { name: 'Patient 2' }).getByRole('button', { name: /The same voice as/ }).click();
+  await page.getByRole('option', { name: 'Patient', exact: true }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect(page.getByText('Draft 2')).toBeVisible();
+  expect(fake.world.review('v-review').turns.some((turn) => turn.speaker === 'PATIENT_1')).toBe(false);
+});
+
+test('one key leads back through what was looked at', async ({ page, fake }) => {
+  await open(page, fake.address);
+  await page.keyboard.press('n');
+  await expect(selected(page)).toContainText('Lisinopril 20 mg');
+  await page.keyboard.press('n');
+  await expect(selected(page)).toContainText('Mild swelling');
+  await page.keyboard.press('Shift+N');
+  await expect(selected(page)).toContainText('Lisinopril 20 mg');
+});
+
+test('what the patient takes home is copied and saved', async ({ page, fake }) => {
+  await open(page, fake.address);
+  await page.getByRole('tab', { name: 'For the patient' }).click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  const first = fake.world.review('v-review').afterVisit!.parts.flatMap((part) => part.sentences)[0]!.text;
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(first);
+  expect(await page.getByRole('link', { name: 'Save' }).getAttribute('href')).toBe('/app/api/visits/v-review/after-visit?form=text');
+});
+
 test('a sentence that is taken out comes back where it was', async ({ page, fake }) => {
   await open(page, fake.address);
   await page.getByRole('button', { name: /The knee swells up/ }).click();
