@@ -67,7 +67,7 @@ final class BehavioralNotesTest {
     void whatAMotherSaysOfHerselfOrIsToldToDoIsNotThePatients() throws IOException {
         for (NoteTemplate template : THERAPY) {
             String note = whole("school.txt", template);
-            assertThat(note).contains("went to school on two days", "sat with Ben at lunch", "goal is to go four days a week")
+            assertThat(note).contains("went to school on 2 days", "sat with Ben at lunch", "goal is to go 4 days a week")
                     .doesNotContain("hard for her", "will try it", "drive him", "stay calm");
         }
     }
@@ -76,7 +76,7 @@ final class BehavioralNotesTest {
     void aSlipBehindTheDrinkIsReflectedAndPlannedFor() throws IOException {
         for (NoteTemplate template : THERAPY) {
             assertThat(whole("drinking.txt", template))
-                    .contains("wants to get through the month without drinking", "wants to be there for her daughter", "four beers on Friday")
+                    .contains("wants to get through the month without drinking", "wants to be there for her daughter", "4 beers on Friday")
                     .contains("The clinician affirmed that she was honest about that", "write that down on the card", "denies any thoughts of hurting herself")
                     .doesNotContain("Severity");
         }
@@ -95,7 +95,7 @@ final class BehavioralNotesTest {
     void theStoryOfATraumaKeepsWhatTheClinicianPromises() throws IOException {
         for (NoteTemplate template : THERAPY) {
             assertThat(whole("sleepless.txt", template))
-                    .contains("The clinician said that the patient can stop at any time", "had the nightmare three times", "prazosin to 2 mg at bedtime")
+                    .contains("The clinician said that the patient can stop at any time", "had the nightmare 3 times", "prazosin to 2 mg at bedtime")
                     .contains("hope is that she can drive the kids to school")
                     .doesNotContain("\"from zero to ten?\"");
         }
