@@ -14,4 +14,4 @@ create table opened_anyway (
 );
 create index opened_anyway_by on opened_anyway (tenant_id, person_id, visit_id, until);
 create index opened_anyway_newest on opened_anyway (tenant_id, at desc, id);
-select keep_tenants_apart('opened_anyway');
+select keep_apart('opened_anyway');
