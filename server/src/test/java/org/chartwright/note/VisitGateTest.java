@@ -9,7 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.chartwright.encounter.NoteTemplate;
+import org.chartwright.encounter.Pronouns;
+import org.chartwright.specialties.Specialty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A note is written of every visit, however short, and of nothing else. */
 final class VisitGateTest {
@@ -21,6 +26,14 @@ final class VisitGateTest {
         List<String> talks = dialogues("not-visits.txt");
         assertThat(talks).hasSizeGreaterThanOrEqualTo(50);
         assertThat(talks).allSatisfy(talk -> assertThat(plain(talk)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoteTemplate.class)
+    void talkThatIsNoVisitIsNoSessionEither(NoteTemplate template) {
+        NoteRequest request = new NoteRequest(template, Pronouns.THEY_THEM, Specialty.GENERAL);
+        assertThat(dialogues("not-visits.txt"))
+                .allSatisfy(talk -> assertThat(writer.write(Readings.of(talk), request).plain()).as(talk).isEmpty());
     }
 
     @Test
