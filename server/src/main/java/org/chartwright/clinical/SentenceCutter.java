@@ -18,6 +18,9 @@ final class SentenceCutter {
     /** The same where the speaker's words carry sentence marks, which are better than any guess. */
     private static final int LONG_THOUGH_MARKED = 60;
 
+    /** No sentence is longer, however it is written: rules look at the words of a sentence two by two. */
+    private static final int LONGEST = 120;
+
     private static final int SHORT = 7;
     private static final Set<String> ENDS = Set.of(".", "?", "!", "…", "...");
     private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "st", "vs", "prof", "doctor");
@@ -105,7 +108,9 @@ final class SentenceCutter {
                 start = i;
             }
         }
-        sentences.add(List.copyOf(sentence.subList(start, sentence.size())));
+        for (; start < sentence.size(); start += LONGEST) {
+            sentences.add(List.copyOf(sentence.subList(start, Math.min(sentence.size(), start + LONGEST))));
+        }
     }
 
     private static boolean startsAnew(List<Word> words, int index, int length) {

@@ -10,12 +10,15 @@ import org.chartwright.models.Recall;
 /**
  * Takes text apart into tokens that remember their characters. Contractions come apart ("don't" and "do n't" are the
  * same two tokens), hyphens part words, a number keeps its comma, point, colon or slash, and a unit glued to a number
- * ("500mg") is loosened.
+ * ("500mg") is loosened. A run of more than {@value #LONGEST_WORD} characters without a space gives no token.
  */
 final class Tokenizer {
 
     private static final Set<String> CLITICS = Set.of("n't", "'s", "'m", "'re", "'ve", "'ll", "'d");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+
+    /** More than this without a space is no word that anybody said, and would only cost time. */
+    private static final int LONGEST_WORD = 200;
 
     private Tokenizer() {}
 
@@ -26,8 +29,16 @@ final class Tokenizer {
     private static List<Token> read(String text) {
         List<Token> tokens = new ArrayList<>();
         int i = 0;
+        int runEnd = 0;
         while (i < text.length()) {
             int codePoint = text.codePointAt(i);
+            if (i >= runEnd) {
+                runEnd = endOfRun(text, i);
+                if (runEnd - i > LONGEST_WORD) {
+                    i = runEnd;
+                    continue;
+                }
+            }
             if (isSpace(codePoint) || codePoint == '-' || codePoint == '\u2010' || codePoint == '\u2011') {
                 i += Character.charCount(codePoint);
             } else if (Character.isDigit(codePoint)) {
@@ -41,6 +52,15 @@ final class Tokenizer {
             }
         }
         return tokens;
+    }
+
+    /** Where the next space stands; after it, when one stands here. */
+    private static int endOfRun(String text, int start) {
+        int i = start;
+        while (i < text.length() && !isSpace(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        return Math.max(i, start + Character.charCount(text.codePointAt(start)));
     }
 
     private static int number(String text, int start, List<Token> tokens) {

@@ -83,7 +83,7 @@ record VisitSigns(
     private static final Pattern OTHER_MATTER = Pattern.compile(
             "\\b(?:episodes? (?:starts?|ends?|was|is|of the)|(?:next|last|this|new|first|final|each|every|another|favou?rite) (?:episode|season)|movies?|films?|series"
                     + "|(?:the|this|that|tv|hospital|quiz|talk|favou?rite|new|a) shows?(?! (?:that|no|a|an|the|some|signs|of))|actors?|actress|characters?"
-                    + "|novels?|chapters?|scenes?|plot|finale|script|drama"
+                    + "|novels?|chapters?|scenes?|plot|finale|screenplay|drama"
                     + "|league|playoffs?|quarterback|striker|coach|referee|match|tournament|scored|championship|innings?|goalkeeper"
                     + "|recipe|oven|flour|simmer|saute|dough|marinade|tablespoons?|teaspoons?|skillet|menu|waiter|dessert"
                     + "|budget|invoice|deadline|stakeholders?|quarterly|spreadsheet|roadmap|vendors?|customers?|sprint|release|slides?"

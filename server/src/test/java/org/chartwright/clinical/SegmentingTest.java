@@ -43,6 +43,16 @@ final class SegmentingTest {
     }
 
     @Test
+    void noSentenceIsLongerThanRulesCanBearAndARunWithoutASpaceIsNoWord() {
+        List<String> texts = texts("no fever ".repeat(1_000).strip());
+        assertThat(texts).allSatisfy(text -> assertThat(text.split(" ").length).isLessThanOrEqualTo(120));
+        assertThat(String.join(" ", texts)).isEqualTo("no fever ".repeat(1_000).strip());
+        assertThat(Tokenizer.tokens("a cough " + "fever-".repeat(20_000) + " at night"))
+                .extracting(Token::form)
+                .containsExactly("a", "cough", "at", "night");
+    }
+
+    @Test
     void everyWordIsKeptOnceAndInOrderWhateverTheTurns() {
         Random random = new Random(20261123);
         String[] stock = {"okay", "so", "pain", ".", "knee", "and", "i", "Dr.", "five", "?", "well", "...", "👍", "é́", "mg,"};
