@@ -173,8 +173,9 @@ final class ChildProcess implements AutoCloseable {
         return new RecognitionException("The speech worker process " + what);
     }
 
-    /** Ends the process at once; whoever waits for its answer gets an exception. */
+    /** Ends the process at once, and first those it started, as walls do; whoever waits for its answer gets an exception. */
     void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
@@ -87,7 +90,11 @@ final class RealWorkersTest {
         }
     }
 
+    /** To the process and to all that it started: where walls are put up, the recogniser is a child of who puts them up. */
     private static void signal(String name, long process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process)).start().waitFor()).isZero();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        ProcessHandle first = ProcessHandle.of(process).orElseThrow();
+        Stream.concat(first.descendants(), Stream.of(first)).map(one -> Long.toString(one.pid())).forEach(command::add);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 }
