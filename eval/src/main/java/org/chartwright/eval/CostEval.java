@@ -47,7 +47,7 @@ final class CostEval implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "AUDIO",
             description = "The recording (default: the sample visit).")
-    private Path audio = Path.of(System.getProperty("chartwright.home", ""), "samples/visit/visit.ogg");
+    private Path audio = Sound.sampleVisit();
 
     @Override
     public Integer call() throws Exception {

@@ -18,6 +18,11 @@ public final class Sound {
 
     private Sound() {}
 
+    /** The sample visit, which is part of the project. */
+    public static Path sampleVisit() {
+        return Path.of(System.getProperty("chartwright.home", ""), "samples/visit/visit.ogg");
+    }
+
     /** The first seconds of a recording, or all of it, as 16-bit little-endian samples at 16 kHz. */
     public static byte[] pcm(Path file, int seconds) throws IOException, MediaException {
         ByteBuffer bytes = ByteBuffer.allocate(seconds * RATE * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);

@@ -69,6 +69,14 @@ public final class Tenants {
         return TenantRows.ofAll(jdbi, handle -> find(handle, name));
     }
 
+    /** The tenant of that id. */
+    public Optional<Tenant> find(TenantId id) {
+        return TenantRows.ofAll(jdbi, handle -> handle.createQuery("select id, name, account_id from tenant where id = ?")
+                .bind(0, id.value())
+                .map(Tenants::tenant)
+                .findOne());
+    }
+
     /** All tenants, by name. */
     public List<Tenant> all() {
         return TenantRows.ofAll(jdbi, handle -> handle.createQuery("select id, name, account_id from tenant order by name")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
 
 /**
@@ -13,6 +14,7 @@ import org.chartwright.encounter.EntityCategory;
 final class CueFinder {
 
     private static final int REACH = 6;
+    private static final int REACH_OF_DENIAL = 4;
     private static final int REACH_BACK = 5;
     private static final Set<String> FREE = Set.of(
             ",", "or", "and", "any", "a", "an", "the", "of", "my", "your", "his", "her", "have", "had", "has", "having",
@@ -21,6 +23,10 @@ final class CueFinder {
             "there", "taking", "take", "noticed", "noticing", "experienced", "experiencing", "-", "hav", "it", "are");
     private static final Set<String> PRONOUNS = Set.of("i", "you", "he", "she", "we", "they", "it", "my", "your");
     private static final Set<String> JOINS = Set.of("and", ",", "so", "or");
+    private static final Set<String> MARKS = Set.of(".", "?", "!");
+    private static final Set<String> SELF = Set.of("i", "we");
+    private static final Pattern GRANTS = Pattern.compile(
+            "(?:i|we) (?:do |did |just |still )?(?:have|had|get|got|feel|felt|do|did|am|'ve|'m|was)\\b(?! not| n't| no| never| any).*");
 
     private final TermTrie cues = new TermTrie();
 
@@ -81,6 +87,8 @@ final class CueFinder {
     }
 
     private static boolean reaches(SentenceText text, List<Cue> cues, Cue cue, Entity entity) {
+        boolean isNo = text.words(cue.begin(), cue.end()).equals("no");
+        int reach = reach(cue.kind());
         int cost = 0;
         for (int i = cue.end(); i < entity.begin; i++) {
             int token = i;
@@ -92,20 +100,30 @@ final class CueFinder {
                     && i - 1 >= cue.end();
             // "No fever and now chills": what begins now is not denied. "No, I have a stuffy nose": the no was the answer.
             boolean turns = cue.kind() == Cue.Kind.DENIED_BEFORE
-                    && (text.form(i).equals("now") || text.form(i).equals("too") || (text.words(cue.begin(), cue.end()).equals("no") && grants(text, i)));
-            if (barred || clause || turns || text.form(i).matches("[.?!]")) {
+                    && (text.form(i).equals("now") || text.form(i).equals("too") || (isNo && grants(text, i)));
+            if (barred || clause || turns || text.isOneOf(i, MARKS)) {
                 return false;
             }
             boolean listed = text.taken(i) || text.isOneOf(i, FREE) || isPiece(text, i);
             cost += listed ? 0 : 1;
+            if (cost > reach) {
+                return false;
+            }
         }
-        int reach = cue.kind() == Cue.Kind.CONDITIONAL_BEFORE ? 2 * REACH : REACH;
-        return cost <= reach && !(cue.kind() == Cue.Kind.DENIED_BEFORE && cost > 4);
+        return true;
+    }
+
+    /** How many words of something else may stand between a cue and what it governs. */
+    private static int reach(Cue.Kind kind) {
+        return switch (kind) {
+            case CONDITIONAL_BEFORE -> 2 * REACH;
+            case DENIED_BEFORE -> REACH_OF_DENIAL;
+            default -> REACH;
+        };
     }
 
     private static boolean grants(SentenceText text, int at) {
-        return text.words(at, Math.min(text.tokens.size(), at + 3))
-                .matches("(?:i|we) (?:do |did |just |still )?(?:have|had|get|got|feel|felt|do|did|am|'ve|'m|was)\\b(?! not| n't| no| never| any).*");
+        return text.isOneOf(at, SELF) && GRANTS.matcher(text.words(at, at + 3)).matches();
     }
 
     private static boolean reachesBack(SentenceText text, List<Cue> cues, Cue cue, Entity entity) {
@@ -113,7 +131,7 @@ final class CueFinder {
         for (int i = entity.end; i < cue.begin(); i++) {
             int token = i;
             boolean barred = cues.stream().anyMatch(other -> other.begin() == token && other.kind() == Cue.Kind.END);
-            if (barred || text.form(i).matches("[.?!]")) {
+            if (barred || text.isOneOf(i, MARKS)) {
                 return false;
             }
             boolean other = text.taken(i) && !text.isOneOf(entity.end, JOINS);

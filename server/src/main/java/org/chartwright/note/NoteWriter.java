@@ -63,11 +63,8 @@ public final class NoteWriter implements Drafter {
     /** A note and the papers of the same visit. */
     public record Written(Draft draft, VisitPapers papers) {}
 
-    /** What could be said. */
-    private record Heard(boolean visit, List<Candidate> all) {
-
-        private static final Heard NOTHING = new Heard(false, List.of());
-    }
+    /** What could be said, and the words for the patient. */
+    private record Heard(Prose prose, boolean visit, List<Candidate> all) {}
 
     @Override
     public Draft write(Reading reading, NoteRequest request) {
@@ -90,7 +87,7 @@ public final class NoteWriter implements Drafter {
 
     private Draft write(Reading reading, NoteRequest request, Heard heard) {
         Emphasis emphasis = Emphasis.of(request.specialty());
-        Assembly assembly = new Assembly(reading, prose(reading, request.pronouns()), emphasis);
+        Assembly assembly = new Assembly(reading, heard.prose(), emphasis);
         ToDoubleFunction<Candidate> worth = worth(emphasis);
         Selection.Limits most = ofTherapy(request.template()) ? limits.forTherapy() : limits;
         List<Candidate> chosen = Selection.choose(heard.all(), worth, most);
@@ -140,22 +137,22 @@ public final class NoteWriter implements Drafter {
     /** All that could be said, each where it belongs; nothing where no visit was heard. */
     private Heard heard(Reading reading, NoteForm form, NoteRequest request) {
         boolean visit = VisitGate.isVisit(reading);
+        Prose prose = prose(reading, request.pronouns());
         if (!visit && !ofTherapy(form)) {
-            return Heard.NOTHING;
+            return new Heard(prose, false, List.of());
         }
         Emphasis emphasis = Emphasis.of(request.specialty());
-        Prose prose = prose(reading, request.pronouns());
         List<Found> found = new Candidates(reading, prose).all();
         if (!ofTherapy(form)) {
-            return new Heard(true, placed(found, emphasis));
+            return new Heard(prose, true, placed(found, emphasis));
         }
         Session session = Session.of(found, reading, prose);
         if (!visit && !session.isSession(reading)) {
-            return Heard.NOTHING;
+            return new Heard(prose, false, List.of());
         }
         List<Candidate> all = new ArrayList<>(session.candidates());
         all.addAll(placed(session.others(), emphasis));
-        return new Heard(visit, all);
+        return new Heard(prose, visit, all);
     }
 
     private List<Candidate> placed(List<Found> found, Emphasis emphasis) {

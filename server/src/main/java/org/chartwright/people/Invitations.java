@@ -115,7 +115,7 @@ public final class Invitations {
             handle.execute("delete from person_invitation where person_id = ?", person);
             handle.execute(
                     "insert into person_invitation (digest, tenant_id, person_id, expires_at) values (?, ?, ?, ?)",
-                    Secrets.digest(token), tenant.value(), person, now(clock.instant().plus(LIFE)));
+                    Digest.of(token), tenant.value(), person, now(clock.instant().plus(LIFE)));
         });
         return token;
     }
@@ -164,7 +164,7 @@ public final class Invitations {
                         select i.tenant_id, i.person_id, p.account, p.name, i.second_factor from person_invitation i
                         join person p on p.id = i.person_id
                         where i.digest = ? and i.expires_at > ? and p.enabled for update""")
-                .bind(0, Secrets.digest(token))
+                .bind(0, Digest.of(token))
                 .bind(1, now(clock.instant()))
                 .map((row, context) -> new Invited(
                         row.getObject("tenant_id", UUID.class),
@@ -183,7 +183,7 @@ public final class Invitations {
         byte[] made = secrets.random(Secrets.SECOND_FACTOR_BYTES);
         handle.execute(
                 "update person_invitation set second_factor = ? where digest = ?",
-                seals.seal(label(invited.tenant, invited.person), made), Secrets.digest(token));
+                seals.seal(label(invited.tenant, invited.person), made), Digest.of(token));
         return made;
     }
 

@@ -57,7 +57,7 @@ public final class PersonSessions {
             handle.execute("delete from person_session where seen_at < ?", Invitations.now(clock.instant().minus(LIFE)));
             handle.execute(
                     "insert into person_session (digest, tenant_id, person_id, began_at, seen_at, proved_at) values (?, ?, ?, ?, ?, ?)",
-                    Secrets.digest(token), person.tenant().value(), person.id(), now, now, now);
+                    Digest.of(token), person.tenant().value(), person.id(), now, now, now);
         });
         return token;
     }
@@ -78,7 +78,7 @@ public final class PersonSessions {
                 + " and s.began_at > :oldest" + (after.isEmpty() ? "" : after + COLUMNS);
         return TenantRows.ofAll(jdbi, handle -> handle.createQuery(sql)
                 .bind("now", Invitations.now(now))
-                .bind("digest", Secrets.digest(token))
+                .bind("digest", Digest.of(token))
                 .bind("rested", Invitations.now(now.minus(IDLE)))
                 .bind("oldest", Invitations.now(now.minus(LIFE)))
                 .map((row, context) -> new PersonSession(
@@ -93,12 +93,12 @@ public final class PersonSessions {
     public void proved(String token) {
         TenantRows.ofAll(jdbi, handle -> handle.execute(
                 "update person_session set proved_at = ? where digest = ?",
-                Invitations.now(clock.instant()), Secrets.digest(token)));
+                Invitations.now(clock.instant()), Digest.of(token)));
     }
 
     /** The name by which {@link #provedAs} knows a session; whoever reads it can do nothing else with it. */
     public static String nameOf(String token) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.digest(token));
+        return Digest.base64(Digest.of(token));
     }
 
     /** Notes the same of the session of that name, if it is that person's. False if there is none. */
@@ -116,6 +116,6 @@ public final class PersonSessions {
 
     /** Ends it. */
     public void end(String token) {
-        TenantRows.ofAll(jdbi, handle -> handle.execute("delete from person_session where digest = ?", Secrets.digest(token)));
+        TenantRows.ofAll(jdbi, handle -> handle.execute("delete from person_session where digest = ?", Digest.of(token)));
     }
 }

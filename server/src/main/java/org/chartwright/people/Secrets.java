@@ -4,15 +4,13 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Digests of passwords and tokens, and one-time codes. Any thread. */
+/** Tokens, digests of passwords, and one-time codes. Any thread. */
 final class Secrets {
 
     static final int SECOND_FACTOR_BYTES = 20;
@@ -36,21 +34,13 @@ final class Secrets {
     }
 
     String token() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(TOKEN_BYTES));
+        return Digest.base64(random(TOKEN_BYTES));
     }
 
     byte[] random(int bytes) {
         byte[] made = new byte[bytes];
         luck.nextBytes(made);
         return made;
-    }
-
-    static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     /** The time step that a code is of: now, the one before or the one after; none for a wrong code. */

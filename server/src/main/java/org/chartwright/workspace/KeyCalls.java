@@ -126,9 +126,6 @@ final class KeyCalls {
     }
 
     private Tenant tenant(Call call) {
-        return tenants.all().stream()
-                .filter(one -> one.id().equals(call.tenant()))
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        return tenants.find(call.tenant()).orElseThrow(Problem::notFound);
     }
 }

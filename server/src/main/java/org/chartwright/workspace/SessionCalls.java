@@ -193,11 +193,7 @@ final class SessionCalls {
 
     private Shown shown(PersonSession session) {
         Person person = session.person();
-        String tenant = tenants.all().stream()
-                .filter(one -> one.id().equals(person.tenant()))
-                .map(Tenant::name)
-                .findFirst()
-                .orElse("");
+        String tenant = tenants.find(person.tenant()).map(Tenant::name).orElse("");
         return new Shown(
                 new PersonShown(person.id(), person.account(), person.name(), word(person.role()), tenant),
                 PersonSessions.IDLE.toSeconds(),

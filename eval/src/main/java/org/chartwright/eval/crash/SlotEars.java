@@ -1,20 +1,19 @@
 package org.chartwright.eval.crash;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
+import org.chartwright.eval.ScriptedEars;
 import org.chartwright.speech.Hints;
-import org.chartwright.speech.LiveRecognizer;
 
 /**
  * Hears one word in each {@value #STEP} ms of the session's own time, made of the sound at that very millisecond. So however a
  * kill cuts the sound into pieces, each word must be heard exactly once, and sound that was lost or shifted gives others.
  */
-final class SlotEars implements LiveRecognizer {
+final class SlotEars extends ScriptedEars {
 
     /** Milliseconds from a word to the next. */
     static final long STEP = 200;
@@ -46,21 +45,8 @@ final class SlotEars implements LiveRecognizer {
     }
 
     @Override
-    public Utterance listen(Hints hints) {
-        return new Utterance() {
-            @Override
-            public List<Word> along(SpeechPiece more) {
-                return recognize(more, hints);
-            }
-
-            @Override
-            public List<Word> end(SpeechPiece whole) {
-                return recognize(whole, hints);
-            }
-
-            @Override
-            public void close() {}
-        };
+    protected List<Word> guess(SpeechPiece more) {
+        return recognize(more, Hints.NONE);
     }
 
     @Override
@@ -69,15 +55,7 @@ final class SlotEars implements LiveRecognizer {
     }
 
     @Override
-    public Duration longestPiece() {
-        return Duration.ofSeconds(12);
-    }
-
-    @Override
     public int parallelism() {
         return 8;
     }
-
-    @Override
-    public void close() {}
 }

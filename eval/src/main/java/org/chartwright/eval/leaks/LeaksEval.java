@@ -44,7 +44,7 @@ public final class LeaksEval implements Callable<Integer> {
     private static final int RATE = 16_000;
 
     @Option(names = "--sound", description = "A recording with speech in it; default ${DEFAULT-VALUE}.")
-    private Path sound = Path.of(System.getProperty("chartwright.home", ""), "samples/visit/visit.ogg");
+    private Path sound = Sound.sampleVisit();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

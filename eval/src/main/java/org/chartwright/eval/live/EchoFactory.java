@@ -1,13 +1,12 @@
 package org.chartwright.eval.live;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
+import org.chartwright.eval.ScriptedEars;
 import org.chartwright.speech.Hints;
-import org.chartwright.speech.LiveRecognizer;
 import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.RecognizerFactory;
 import org.chartwright.speech.SpeechConfig;
@@ -31,25 +30,11 @@ public final class EchoFactory implements RecognizerFactory {
         return new Echo();
     }
 
-    /** Any number of threads. */
-    private static final class Echo implements LiveRecognizer {
+    private static final class Echo extends ScriptedEars {
 
         @Override
-        public Utterance listen(Hints hints) {
-            return new Utterance() {
-                @Override
-                public List<Word> along(SpeechPiece more) {
-                    return List.of(Word.heard("so", more.time(), 0.5, more.channel()));
-                }
-
-                @Override
-                public List<Word> end(SpeechPiece whole) {
-                    return recognize(whole, hints);
-                }
-
-                @Override
-                public void close() {}
-            };
+        protected List<Word> guess(SpeechPiece more) {
+            return List.of(Word.heard("so", more.time(), 0.5, more.channel()));
         }
 
         @Override
@@ -73,16 +58,8 @@ public final class EchoFactory implements RecognizerFactory {
         }
 
         @Override
-        public Duration longestPiece() {
-            return Duration.ofSeconds(12);
-        }
-
-        @Override
         public int parallelism() {
             return 10_000;
         }
-
-        @Override
-        public void close() {}
     }
 }

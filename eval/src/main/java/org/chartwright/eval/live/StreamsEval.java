@@ -49,7 +49,7 @@ public final class StreamsEval implements Callable<Integer> {
     private int seconds = 30;
 
     @Option(names = "--sound", description = "a recording with speech in it (default: ${DEFAULT-VALUE})")
-    private Path sound = Path.of(System.getProperty("chartwright.home", ""), "samples/visit/visit.ogg");
+    private Path sound = Sound.sampleVisit();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -60,7 +60,7 @@ final class Placement {
         if (chosen == Part.EXAM && MEASURED.matcher(text).matches()) {
             return Part.RESULTS;
         }
-        if (VitalSign.isTold(text) && text.contains(" is ") && TOLD_BEFORE.contains(chosen)) {
+        if (TOLD_BEFORE.contains(chosen) && text.contains(" is ") && VitalSign.isTold(text)) {
             return Part.EXAM;
         }
         return switch (chosen) {

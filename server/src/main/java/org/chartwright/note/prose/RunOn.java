@@ -42,7 +42,10 @@ final class RunOn {
             "^(?:(?:and|but|so|or|then|now|okay|also|just),? )*(?:if|when|whenever|because|since|while|although|once|unless|until|before|after|as long as)\\b.*");
     /** A vital sign with its number: whatever was said before it, by however the recogniser wrote that, it is told on its own. */
     private static final Pattern MEASURED = Pattern.compile("^(?:your|the|his|her|their) " + VitalSign.NAMES + "(?: (?:today|now|right now|here|this morning))?,? "
-            + "(?:is|was|of|at|looks|reads)\\b(?: [a-z]+){0,2} \\d.*");
+            + "(?:is|was|of|at|looks|reads)\\b(?: [a-z]+){0,2} \\d");
+    /** A vital sign and its number are told in fewer words than these. */
+    private static final int MEASURED_WORDS = 12;
+    private static final Set<String> WHOSE = Set.of("your", "the", "his", "her", "their");
     private static final int LEAST = 4;
 
     private RunOn() {}
@@ -90,7 +93,7 @@ final class RunOn {
         if ((HOLD.contains(before) && !comma) || JOINS.contains(before) || FRESH.contains(before)) {
             return false;
         }
-        if (word.matches("your|the|his|her|their") && MEASURED.matcher(String.join(" ", List.of(words).subList(at, words.length))).matches()) {
+        if (WHOSE.contains(word) && MEASURED.matcher(next(words, at)).lookingAt()) {
             return true;
         }
         if (CONTRACTED.contains(word)) {
@@ -111,6 +114,10 @@ final class RunOn {
             return finds && !before.endsWith("ing");
         }
         return onExam(words, at);
+    }
+
+    private static String next(String[] words, int at) {
+        return String.join(" ", List.of(words).subList(at, Math.min(words.length, at + MEASURED_WORDS)));
     }
 
     /** "on the lung exam", "for your second problem". */

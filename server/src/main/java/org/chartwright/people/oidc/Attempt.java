@@ -2,14 +2,13 @@ package org.chartwright.people.oidc;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.people.Digest;
 
 /**
  * One attempt to sign in elsewhere, as the browser carries it. It is a secret of that browser's: everything that the provider
@@ -35,7 +34,7 @@ public record Attempt(String text, Instant begun, String session, String back) {
         luck.nextBytes(secret);
         String page = PAGE.matcher(back).matches() ? back : "";
         return new Attempt(
-                base64(secret) + "." + now.getEpochSecond() + "." + session + "." + page,
+                Digest.base64(secret) + "." + now.getEpochSecond() + "." + session + "." + page,
                 Instant.ofEpochSecond(now.getEpochSecond()), session, page);
     }
 
@@ -74,7 +73,7 @@ public record Attempt(String text, Instant begun, String session, String back) {
 
     /** The digest of the verifier, method S256. */
     public String challenge() {
-        return base64(sha256(verifier()));
+        return Digest.base64(Digest.of(verifier()));
     }
 
     /** Whether somebody who is signed in proves themselves again. */
@@ -89,18 +88,6 @@ public record Attempt(String text, Instant begun, String session, String back) {
     }
 
     private String digest(String what) {
-        return base64(sha256(what + "/" + text));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Digest.base64(Digest.of(what + "/" + text));
     }
 }

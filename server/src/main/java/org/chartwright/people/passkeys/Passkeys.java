@@ -23,7 +23,6 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.chartwright.database.TenantRows;
+import org.chartwright.people.Digest;
 import org.chartwright.people.Person;
 import org.chartwright.people.passkeys.Questions.Purpose;
 import org.jdbi.v3.core.Jdbi;
@@ -82,8 +82,8 @@ public final class Passkeys {
     public Map<String, Object> askToRegister(Person person) {
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("rp", Map.of("id", host(), "name", "Chartwright"));
-        asked.put("user", Map.of("id", base64(bytes(person.id())), "name", person.account(), "displayName", person.name()));
-        asked.put("challenge", base64(questions.ask(Purpose.REGISTER, person)));
+        asked.put("user", Map.of("id", Digest.base64(bytes(person.id())), "name", person.account(), "displayName", person.name()));
+        asked.put("challenge", Digest.base64(questions.ask(Purpose.REGISTER, person)));
         asked.put("pubKeyCredParams", ALGORITHMS.stream()
                 .map(one -> Map.of("type", KIND, "alg", one.getValue()))
                 .toList());
@@ -184,7 +184,7 @@ public final class Passkeys {
 
     private Map<String, Object> asked(byte[] question, List<Map<String, String>> allowed) {
         Map<String, Object> asked = new LinkedHashMap<>();
-        asked.put("challenge", base64(question));
+        asked.put("challenge", Digest.base64(question));
         asked.put("timeout", Questions.LIFE.toMillis());
         asked.put("rpId", host());
         asked.put("allowCredentials", allowed);
@@ -194,7 +194,7 @@ public final class Passkeys {
 
     private List<Map<String, String>> called(Person person) {
         return book.credentialIds(person).stream()
-                .map(id -> Map.of("type", KIND, "id", base64(id)))
+                .map(id -> Map.of("type", KIND, "id", Digest.base64(id)))
                 .toList();
     }
 
@@ -233,9 +233,5 @@ public final class Passkeys {
 
     private static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

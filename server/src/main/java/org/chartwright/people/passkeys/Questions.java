@@ -1,13 +1,12 @@
 package org.chartwright.people.passkeys;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.chartwright.database.TenantRows;
+import org.chartwright.people.Digest;
 import org.chartwright.people.Person;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class Questions {
             return handle.createUpdate("""
                             insert into passkey_challenge (digest, tenant_id, person_id, purpose, expires_at)
                             values (:digest, :tenant, cast(:person as uuid), :purpose, :end)""")
-                    .bind("digest", digest(question))
+                    .bind("digest", Digest.of(question))
                     .bind("tenant", person == null ? NOBODYS : person.tenant().value())
                     .bind("person", person == null ? null : person.id().toString())
                     .bind("purpose", purpose.name())
@@ -65,21 +64,13 @@ final class Questions {
         int found = TenantRows.ofAll(jdbi, handle -> handle.createUpdate("""
                         delete from passkey_challenge where digest = :digest and purpose = :purpose
                         and person_id is not distinct from cast(:person as uuid) and expires_at > :now""")
-                .bind("digest", digest(question))
+                .bind("digest", Digest.of(question))
                 .bind("purpose", purpose.name())
                 .bind("person", person == null ? null : person.id().toString())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute());
         if (found != 1) {
             throw new PasskeyException("question");
-        }
-    }
-
-    private static byte[] digest(byte[] question) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(question);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }
