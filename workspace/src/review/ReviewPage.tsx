@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Review } from '../api/model';
 import { Notice, Waiting, Wrong } from '../parts/Notice';
@@ -53,12 +53,21 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
   const trail = useRef<string[]>([]);
   const page = useRef<HTMLElement>(null);
+  const [toFocus, setToFocus] = useState<{ where: string } | null>(null);
   const player = usePlayer(review.visit.sound ? review.visit.id : null);
   const item = selected === null ? null : (weave.itemById.get(selected) ?? null);
   const caring = session.person.role === 'clinician' || session.person.role === 'reviewer';
   const open = review.status === 'preliminary';
   const mayEdit = caring && (open || note.amendment !== null);
   const left = review.queue.filter((one) => !passed.has(one) && weave.itemById.has(one));
+
+  // The focus moves in the same breath as the page: a frame later it would be taken from whoever already writes, and what
+  // they type would be taken for keys of the page.
+  useLayoutEffect(() => {
+    if (toFocus !== null && !document.activeElement?.closest('.editor')) {
+      page.current?.querySelector<HTMLElement>(toFocus.where)?.focus();
+    }
+  }, [toFocus]);
 
   // An item that is gone (removed, added, drafted anew) is selected no longer.
   useEffect(() => {
@@ -85,7 +94,7 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
     setSelected(next);
     setRange(null);
     if (next !== null && focus) {
-      requestAnimationFrame(() => page.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next)}"]`)?.focus());
+      setToFocus({ where: `[data-item="${CSS.escape(next)}"]` });
     }
   }, []);
 
@@ -163,7 +172,7 @@ function Opened({ note, review }: { note: ReturnType<typeof useNote>; review: Re
     if (first) {
       setView('transcript');
       setRange({ from: first.from, to: first.from });
-      requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('.transcript .turns')?.focus());
+      setToFocus({ where: '.transcript .turns' });
     }
   };
 

@@ -177,6 +177,19 @@ test('a sentence is moved by keys within its section', async ({ page, fake }) =>
   await expect.poll(order).toEqual(['s-plan-0', 's-plan-1', 's-plan-2', 's-plan-3', 's-plan-4']);
 });
 
+test('who writes at once keeps the focus, and no letter is taken for a key', async ({ page, fake }) => {
+  await open(page, fake.address);
+  // All within one task, before the browser draws anything: as fast as hands on a slow machine.
+  const before = await page.evaluate(() => {
+    const press = (key: string) => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const rested = () => new Promise<void>((done) => queueMicrotask(done));
+    return ['n', 'n', 'e'].reduce((last, key) => last.then(() => press(key)).then(rested), Promise.resolve()).then(() => document.activeElement?.tagName);
+  });
+  expect(before).toBe('TEXTAREA');
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await expect(page.getByLabel('Text of the sentence')).toBeFocused();
+});
+
 test('a reload in the middle loses nothing that was kept', async ({ page, fake }) => {
   await open(page, fake.address);
   await page.keyboard.press('n');
