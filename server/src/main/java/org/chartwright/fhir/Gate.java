@@ -64,7 +64,7 @@ public final class Gate {
             case CREATE -> Act.CREATE;
             case UPDATE -> Act.UPDATE;
             case READ, VREAD, HISTORY_INSTANCE -> Act.READ;
-            case SEARCH_TYPE, GET_PAGE -> Act.SEARCH;
+            case SEARCH_TYPE, GET_PAGE, EXTENDED_OPERATION_TYPE -> Act.SEARCH; // the one operation that there is looks for notes
             default -> throw new ForbiddenOperationException("This server does not do that.");
         };
     }

@@ -95,7 +95,7 @@ public final class ReadingRecord {
             case null -> "Call";
             case CREATE -> "Create";
             case UPDATE, TRANSACTION -> "Update";
-            case SEARCH_TYPE, GET_PAGE -> "Search";
+            case SEARCH_TYPE, GET_PAGE, EXTENDED_OPERATION_TYPE -> "Search";
             default -> "Read";
         };
         return "fhir:" + verb + (request.getResourceName() == null ? "" : request.getResourceName());

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
@@ -263,6 +264,20 @@ final class FhirFaceTest {
         assertThatThrownBy(() -> client.transaction().withBundle(bundle).execute())
                 .isInstanceOf(UnprocessableEntityException.class);
         assertThat(found(client, "Patient?name=quist")).isEmpty();
+    }
+
+    @Test
+    void docrefFindsThePatientsNotesOfATimeOrTheLatest() {
+        String asked = address + "/DocumentReference/$docref?patient=" + signed().entry().patient();
+        assertThat(found(client, asked)).hasSize(1).first().isInstanceOf(DocumentReference.class);
+        found(client, asked).forEach(Validation::assertValid);
+        assertThat(found(client, asked + "&start=2026-03-04&end=2026-03-04")).hasSize(1);
+        assertThat(found(client, asked + "&start=2026-03-05")).isEmpty();
+        assertThat(found(client, asked + "&end=2026-03-03")).isEmpty();
+        assertThat(found(client, asked + "&on-demand=true")).isEmpty();
+        assertThat(found(as("other"), asked)).isEmpty();
+        assertThatThrownBy(() -> found(as("read"), asked)).isInstanceOf(ForbiddenOperationException.class);
+        assertThatThrownBy(() -> found(client, address + "/DocumentReference/$docref")).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
