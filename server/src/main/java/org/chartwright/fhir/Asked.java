@@ -111,7 +111,10 @@ final class Asked {
         return new Query(all, ids, updated, moment, order);
     }
 
-    /** HAPI has widened days and months to their first and last moments already; its ends are within. */
+    /**
+     * HAPI has widened days and months to their first and last moments already; its ends are within. A day without a zone is that
+     * day anywhere on earth, from 10:00 UTC of the day before to 12:00 UTC of the day after: rather one more than one missed.
+     */
     static Period period(@Nullable DateRangeParam range) {
         if (range == null) {
             return Period.ANY;

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.QualifiedParamList;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateParam;
@@ -27,16 +28,19 @@ import java.util.Set;
 import org.chartwright.chart.Chart;
 import org.chartwright.chart.Kept;
 import org.chartwright.chart.Patient;
+import org.chartwright.chart.Query;
 import org.chartwright.chart.Query.Order;
 import org.chartwright.chart.VisitNote;
 import org.chartwright.encounter.NoteTemplate;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Notes: US Core DocumentReference. They are made by the product and signed in it, so they are read here only. */
@@ -113,46 +117,80 @@ public final class DocumentReferenceProvider implements IResourceProvider {
 
     /**
      * US Core's {@code $docref}: references to a patient's documents of a time and a type. Nothing is made for being asked: whoever
-     * wants only that gets none. Without a type all that there are count; without a time the latest alone.
+     * wants only that gets none. Without a type all that there are count; without a time the latest alone. Times are taken as text,
+     * since a {@code Parameters} may hold them as date or as dateTime; the type is read from the request, since HAPI would bind
+     * the token of an address or the concept of a {@code Parameters}, not both.
      */
     @Operation(
             name = "$docref", idempotent = true, bundleType = BundleTypeEnum.SEARCHSET,
             canonicalUrl = "http://hl7.org/fhir/us/core/OperationDefinition/docref")
     public IBundleProvider docref(
             @OperationParam(name = "patient", min = 1) @Nullable IdType patient,
-            @OperationParam(name = "start") @Nullable DateTimeType start,
-            @OperationParam(name = "end") @Nullable DateTimeType end,
-            @OperationParam(name = "type") @Nullable CodeableConcept type,
-            @OperationParam(name = "on-demand") @Nullable BooleanType onDemand,
+            @OperationParam(name = "start") @Nullable String start,
+            @OperationParam(name = "end") @Nullable String end,
+            @OperationParam(name = "on-demand") @Nullable String onDemand,
             @OperationParam(name = "profile") @Nullable CanonicalType profile,
             RequestDetails request) {
         Caller caller = Gate.caller(request);
         if (patient == null || patient.isEmpty()) {
             throw new InvalidRequestException("The operation needs the patient.");
         }
-        if (onDemand != null && onDemand.booleanValue() || profile != null && !profile.isEmpty()) {
+        Asked asked = new Asked().reference("patient", "Patient", new ReferenceParam(patient.getValue()));
+        TokenOrListParam type = typeOf(request);
+        if (!type.getValuesAsQueryTokens().isEmpty()) {
+            asked.oneOf("template", templates(type));
+        }
+        asked.moment(new DateRangeParam(
+                bound(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, start), bound(ParamPrefixEnum.LESSTHAN_OR_EQUALS, end)));
+        if (isTrue(onDemand) || profile != null && !profile.isEmpty()) {
             return new SimpleBundleProvider(List.of());
         }
-        Asked asked = new Asked().reference("patient", "Patient", new ReferenceParam(patient.getIdPart()));
-        if (type != null && !type.isEmpty()) {
-            TokenOrListParam wanted = new TokenOrListParam();
-            type.getCoding().forEach(coding -> wanted.add(coding.getSystem(), coding.getCode()));
-            asked.oneOf("template", templates(wanted));
-        }
+        Query query = asked.query(Order.LATEST_MOMENT_FIRST);
         if (start == null && end == null) {
-            return new SimpleBundleProvider(chart.search(
-                            caller.tenant(), VisitNote.class, asked.query(Order.LATEST_MOMENT_FIRST), 0, 1)
-                    .entries()
-                    .stream()
+            return new SimpleBundleProvider(chart.search(caller.tenant(), VisitNote.class, query, 0, 1).entries().stream()
                     .map(kept -> DocumentMapping.resource(kept, caller))
                     .toList());
         }
-        asked.moment(new DateRangeParam(
-                start == null ? null : new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, start.getValueAsString()),
-                end == null ? null : new DateParam(ParamPrefixEnum.LESSTHAN_OR_EQUALS, end.getValueAsString())));
-        return new Pages<>(
-                chart, caller.tenant(), VisitNote.class, asked.query(Order.LATEST_MOMENT_FIRST),
-                kept -> DocumentMapping.resource(kept, caller));
+        return new Pages<>(chart, caller.tenant(), VisitNote.class, query, kept -> DocumentMapping.resource(kept, caller));
+    }
+
+    /** Read as a dateTime first: as a search's parameter it might bring a prefix of its own. */
+    private static @Nullable DateParam bound(ParamPrefixEnum prefix, @Nullable String moment) {
+        return moment == null ? null : new DateParam(prefix, new DateTimeType(moment).getValueAsString());
+    }
+
+    private static boolean isTrue(@Nullable String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
+            default -> throw new InvalidRequestException("Whether on demand is either true or false.");
+        };
+    }
+
+    private static TokenOrListParam typeOf(RequestDetails request) {
+        TokenOrListParam type = new TokenOrListParam();
+        if (request.getResource() instanceof Parameters parameters) {
+            for (Parameters.ParametersParameterComponent one : parameters.getParameter()) {
+                if ("type".equals(one.getName())) {
+                    codings(one.getValue()).forEach(coding -> type.add(coding.getSystem(), coding.getCode()));
+                }
+            }
+            return type;
+        }
+        for (String typed : request.getParameters().getOrDefault("type", new String[0])) {
+            type.setValuesAsQueryTokens(
+                    request.getFhirContext(), "type", QualifiedParamList.splitQueryStringByCommasIgnoreEscape(null, typed));
+        }
+        return type;
+    }
+
+    private static List<Coding> codings(@Nullable Type value) {
+        return switch (value) {
+            case CodeableConcept concept when concept.hasCoding() -> concept.getCoding();
+            case Coding coding when coding.hasCode() -> List.of(coding);
+            case null, default -> throw new InvalidRequestException("The type must be coded.");
+        };
     }
 
     private List<Resource> included(Caller caller, Kept<VisitNote> note, boolean patient, boolean provenance) {

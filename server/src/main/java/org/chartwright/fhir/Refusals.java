@@ -3,9 +3,11 @@ package org.chartwright.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
@@ -28,6 +30,9 @@ public final class Refusals {
             }
             if (cause instanceof BaseServerResponseException told && !(told instanceof InternalErrorException)) {
                 return told;
+            }
+            if (cause instanceof DataFormatException) {
+                return new InvalidRequestException("A value of the request is not written as FHIR writes it."); // which may be clinical
             }
         }
         LOG.warn("A FHIR request failed: {}", thrown.getClass().getName());

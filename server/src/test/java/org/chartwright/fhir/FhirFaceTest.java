@@ -53,23 +53,31 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,17 +275,68 @@ final class FhirFaceTest {
     }
 
     @Test
-    void docrefFindsThePatientsNotesOfATimeOrTheLatest() {
-        String asked = address + "/DocumentReference/$docref?patient=" + signed().entry().patient();
-        assertThat(found(client, asked)).hasSize(1).first().isInstanceOf(DocumentReference.class);
+    void docrefFindsThePatientsNotesOfATimeAndATypeOrTheLatest() {
+        VisitNote note = signed().entry();
+        chart.add(clinic, "chartwright", Samples.note(note.patient(), note.visit(), note.transcript()));
+        String asked = address + "/DocumentReference/$docref?patient=" + note.patient();
+        assertThat(found(client, asked)).as("the latest").hasSize(1).first().isInstanceOf(DocumentReference.class);
         found(client, asked).forEach(Validation::assertValid);
-        assertThat(found(client, asked + "&start=2026-03-04&end=2026-03-04")).hasSize(1);
-        assertThat(found(client, asked + "&start=2026-03-05")).isEmpty();
-        assertThat(found(client, asked + "&end=2026-03-03")).isEmpty();
+        assertThat(found(client, asked.replace("patient=", "patient=Patient/"))).hasSize(1);
+        assertThat(found(client, asked + "&start=2026-03-04&end=2026-03-04")).hasSize(2);
+        assertThat(found(client, asked + "&start=2026-03-04T10:15:00Z")).as("began then").hasSize(2);
+        assertThat(found(client, asked + "&start=2026-03-04T10:15:01Z")).isEmpty();
+        assertThat(found(client, asked + "&end=2026-03-04T10:14:59Z")).isEmpty();
+        assertThat(found(client, asked + "&start=2026-03-06")).as("a day without a zone is it anywhere on earth").isEmpty();
+        assertThat(found(client, asked + "&end=2026-03-02")).isEmpty();
+        assertThat(found(client, asked + "&start=2026-03-04&type=http://loinc.org|11506-3")).hasSize(2);
+        assertThat(found(client, asked + "&type=34133-9,11506-3")).hasSize(1);
+        assertThat(found(client, asked + "&type=http://loinc.org|34133-9")).isEmpty();
+        assertThat(found(client, asked + "&on-demand=false")).hasSize(1);
         assertThat(found(client, asked + "&on-demand=true")).isEmpty();
+        Bundle page = client.search().byUrl(asked + "&start=2026-03-04&_count=1").returnBundle(Bundle.class).execute();
+        assertThat(page.getTotal()).isEqualTo(2);
+        assertThat(client.loadPage().next(page).execute().getEntryFirstRep().getResource().getIdPart())
+                .isNotEqualTo(page.getEntryFirstRep().getResource().getIdPart());
+        assertThat(found(client, address + "/DocumentReference/$docref?patient=" + UUID.randomUUID())).as("nobody").isEmpty();
         assertThat(found(as("other"), asked)).isEmpty();
         assertThatThrownBy(() -> found(as("read"), asked)).isInstanceOf(ForbiddenOperationException.class);
-        assertThatThrownBy(() -> found(client, address + "/DocumentReference/$docref")).isInstanceOf(InvalidRequestException.class);
+        for (String wrong : List.of(
+                address + "/DocumentReference/$docref", asked + "&start=yesterday", asked + "&end=ge2026", asked + "&on-demand=perhaps",
+                "DocumentReference?period=yesterday")) {
+            assertThatThrownBy(() -> found(client, wrong), wrong).isInstanceOf(InvalidRequestException.class);
+        }
+    }
+
+    @Test
+    void docrefIsListedAndMayBeAskedInABody() {
+        assertThat(client.capabilities().ofType(CapabilityStatement.class).execute().getRestFirstRep().getResource())
+                .filteredOn(one -> one.getType().equals("DocumentReference"))
+                .flatExtracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getOperation)
+                .extracting(one -> one.getName() + " " + one.getDefinition())
+                .containsExactly("docref http://hl7.org/fhir/us/core/OperationDefinition/docref");
+        UUID patient = signed().entry().patient();
+        CodeableConcept progress = new CodeableConcept(new Coding("http://loinc.org", "11506-3", null));
+        assertThat(docref(patient, "start", new DateType("2026-03-04"))).hasSize(1);
+        assertThat(docref(patient, "start", new DateTimeType("2026-03-04T10:15:00Z"))).hasSize(1);
+        assertThat(docref(patient, "start", new DateTimeType("2026-03-04T10:15:01Z"))).isEmpty();
+        assertThat(docref(patient, "end", new DateType("2026-03-02"))).isEmpty();
+        assertThat(docref(patient, "type", progress)).hasSize(1);
+        assertThat(docref(patient, "type", progress.getCodingFirstRep())).hasSize(1);
+        assertThat(docref(patient, "type", new CodeableConcept(new Coding("http://loinc.org", "34133-9", null)))).isEmpty();
+        assertThat(docref(patient, "on-demand", new BooleanType(true))).isEmpty();
+        assertThat(docref(UUID.randomUUID(), "on-demand", new BooleanType(false))).isEmpty();
+        assertThatThrownBy(() -> docref(patient, "type", new CodeableConcept().setText("progress")))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    private List<Resource> docref(UUID patient, String name, Type value) {
+        Parameters asked = new Parameters();
+        asked.addParameter().setName("patient").setValue(new IdType(patient.toString()));
+        asked.addParameter().setName(name).setValue(value);
+        return client.operation().onType(DocumentReference.class).named("$docref").withParameters(asked)
+                .returnResourceType(Bundle.class).execute().getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .toList();
     }
 
     @Test

@@ -238,6 +238,41 @@ final class TwoTenantsOfFhirTest {
     }
 
     @Test
+    void operationsFindNothingOfTheOthers() throws Exception {
+        int tried = 0;
+        assertThat(can().getRestFirstRep().getOperation()).as("of all of it: say here how the other tenant tries it").isEmpty();
+        for (CapabilityStatementRestResourceComponent type : types()) {
+            for (var operation : type.getOperation()) {
+                assertThat(operation.getName()).as("what can be asked: say here how the other tenant tries it").isEqualTo("docref");
+                String absent = UUID.randomUUID().toString();
+                for (String method : List.of("GET", "POST")) {
+                    assertThat(docref("clinic", method, THEIRS.get("Patient"))).contains(THEIRS.get(type.getType()));
+                    assertThat(docref("other", method, THEIRS.get("Patient")))
+                            .as(operation.getName() + " by " + method)
+                            .isEqualTo(docref("other", method, absent))
+                            .startsWith("200")
+                            .contains("\"total\":0");
+                }
+                tried++;
+            }
+        }
+        assertThat(tried).isEqualTo(1);
+    }
+
+    private static String docref(String who, String method, String patient) throws Exception {
+        String body = """
+                {"resourceType":"Parameters","parameter":[{"name":"patient","valueId":"%s"},
+                 {"name":"start","valueDate":"2026-01-01"}]}""".formatted(patient);
+        HttpResponse<String> answer = method.equals("GET")
+                ? send(who, "GET", "DocumentReference/$docref?start=2026-01-01&patient=" + patient, null)
+                : send(who, "POST", "DocumentReference/$docref", body);
+        return answer.statusCode() + " " + answer.body()
+                .replace(patient, "NAME")
+                .replaceFirst("\"id\":\"[^\"]*\"", "")
+                .replaceAll("\"lastUpdated\":\"[^\"]*\"", "");
+    }
+
+    @Test
     void searchesAndTransactionsFindNothingOfTheOthers() throws Exception {
         for (CapabilityStatementRestResourceComponent type : types()) {
             if (type.getInteraction().stream().anyMatch(one -> one.getCode() == TypeRestfulInteraction.SEARCHTYPE)) {
