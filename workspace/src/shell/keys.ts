@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 const KEY = 'chartwright.single-keys';
 
@@ -38,10 +38,11 @@ export function meantForPage(e: KeyboardEvent): boolean {
 /** One key, one deed, while nobody types and no dialog is open. Letters count in either case unless "Shift+X" is named. */
 export function useKeys(map: Keymap): void {
   const current = useRef(map);
-  useEffect(() => {
+  // Before the page is drawn: whoever sees it may press a key at once, and no key may do what it did on the page before.
+  useLayoutEffect(() => {
     current.current = map;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (e: KeyboardEvent) => {
       if (!singleKeys() || !meantForPage(e)) {
         return;
