@@ -7,6 +7,10 @@ interface Toast {
   action?: { name: string; run: () => void };
 }
 
+/** What offers to undo something is read and reached first. */
+const SHOWN_MILLIS = 6000;
+const OFFERED_MILLIS = 20_000;
+
 let toasts: readonly Toast[] = [];
 let last = 0;
 const listeners = new Set<() => void>();
@@ -46,7 +50,7 @@ export function Toasts(): ReactNode {
 function Told({ toast }: { toast: Toast }) {
   const gone = () => set(toasts.filter((other) => other.id !== toast.id));
   useEffect(() => {
-    const timer = setTimeout(gone, 6000);
+    const timer = setTimeout(gone, toast.action ? OFFERED_MILLIS : SHOWN_MILLIS);
     return () => clearTimeout(timer);
   });
   return (
