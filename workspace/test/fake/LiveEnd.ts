@@ -10,6 +10,9 @@ export class LiveEnd {
   away = false;
   private socket: WebSocketRoute | null = null;
 
+  /** @param onEnd what the visit becomes when its last sound came */
+  constructor(private readonly onEnd: () => void = () => undefined) {}
+
   async at(page: Page): Promise<this> {
     await page.routeWebSocket('**/app/live', (socket) => this.meet(socket));
     return this;
@@ -31,6 +34,9 @@ export class LiveEnd {
     }
     this.socket = socket;
     socket.onMessage((message) => {
+      if (this.away) {
+        return; // on its way when the connection was cut: nobody hears it, and nobody acknowledges it
+      }
       if (typeof message === 'string') {
         this.hear(JSON.parse(message) as { type: string; to?: number });
         return;
@@ -54,6 +60,7 @@ export class LiveEnd {
       this.tell({ type: 'opened', session: 's-1', visit: 'v-planned', kept: this.sound.length, resumed: this.opens.length > 1, lost: { from: 0, to: 0 } });
     } else if (message.type === 'end') {
       this.ended = message.to === this.sound.length;
+      this.onEnd();
       this.tell({ type: 'ended' });
       void this.socket?.close({ code: 1000 });
     }
