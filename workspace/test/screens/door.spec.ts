@@ -64,6 +64,7 @@ test('whoever has an account of the hospital signs in there, or hears why not', 
   await expect(page.getByRole('button', { name: 'Sign in with St Agnes' })).toBeVisible();
   await noBarriers(page, 'sign-in with a provider');
   await page.getByRole('button', { name: 'Sign in with St Agnes' }).click();
+  await page.waitForURL(/#sign-in=role$/);
   await page.reload();
   await page.goto(`${fake.address}/app/visits/new#sign-in=role`);
   await expect(page.getByRole('alert')).toContainText('gives you no role here');
@@ -86,7 +87,9 @@ test('whoever signs in elsewhere proves themselves there before signing a note',
   const proof = page.getByRole('dialog', { name: 'Prove that it is you' });
   await expect(proof.getByLabel('Password')).toHaveCount(0);
   await noBarriers(page, 'proof elsewhere');
+  const back = page.waitForEvent('load');
   await proof.getByRole('button', { name: 'Sign in there again' }).click();
+  await back;
   await expect(page.locator('.sentence').first()).toBeVisible();
   await page.keyboard.press('s');
   await page.getByRole('button', { name: 'Sign as Helen Lane' }).click();
