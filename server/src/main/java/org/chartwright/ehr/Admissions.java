@@ -1,11 +1,8 @@
 package org.chartwright.ehr;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.chart.Chart;
@@ -32,10 +29,12 @@ final class Admissions {
     private static final int MISSING = 101;
 
     private final Chart chart;
+    private final PatientsByNumber patients;
 
     /** In that record. */
     Admissions(Chart chart) {
         this.chart = chart;
+        this.patients = new PatientsByNumber(chart);
     }
 
     /** What cannot be done, and is undone. */
@@ -97,50 +96,15 @@ final class Admissions {
         }
 
         Kept<Patient> patient() {
-            Patient told = message.patient();
-            Set<UUID> matches = new TreeSet<>();
-            List<Kept<Patient>> found = new ArrayList<>();
-            for (Identifier number : told.identifiers()) {
-                for (Kept<Patient> one : known(Patient.class, number)) {
-                    if (matches.add(one.id())) {
-                        found.add(one);
-                    }
-                }
+            try {
+                return patients.take(handle, tenant, author, message.patient());
+            } catch (PatientsByNumber.UnclearException e) {
+                throw new ContradictionException(KEY_TWICE, switch (e.why()) {
+                    case DIFFERENT_PATIENTS -> "The numbers in PID-3 are known as those of different patients.";
+                    case SOMEBODY_ELSE -> "The number in PID-3 is known as that of somebody else.";
+                    case ANOTHER_NUMBER -> "The patient is known by another number of the same authority.";
+                });
             }
-            if (found.size() > 1) {
-                throw new ContradictionException(KEY_TWICE, "The numbers in PID-3 are known as those of different patients.");
-            }
-            if (found.isEmpty()) {
-                return chart.add(handle, tenant, author, told);
-            }
-            Kept<Patient> before = found.getFirst();
-            Patient now = corrected(before.entry(), told);
-            return now.equals(before.entry()) ? before : chart.change(handle, tenant, author, before, now);
-        }
-
-        private Patient corrected(Patient before, Patient told) {
-            boolean bornAnotherDay = before.birthDate() != null
-                    && told.birthDate() != null
-                    && !before.birthDate().equals(told.birthDate());
-            if (bornAnotherDay && !before.name().family().equalsIgnoreCase(told.name().family())) {
-                throw new ContradictionException(KEY_TWICE, "The number in PID-3 is known as that of somebody else.");
-            }
-            List<Identifier> numbers = new ArrayList<>(before.identifiers());
-            for (Identifier number : told.identifiers()) {
-                if (numbers.contains(number)) {
-                    continue;
-                }
-                if (numbers.stream().anyMatch(known -> known.system().equals(number.system()))) {
-                    throw new ContradictionException(KEY_TWICE, "The patient is known by another number of the same authority.");
-                }
-                numbers.add(number);
-            }
-            return new Patient(
-                    numbers,
-                    told.name(),
-                    told.birthDate() == null ? before.birthDate() : told.birthDate(),
-                    told.gender() == Patient.Gender.UNKNOWN ? before.gender() : told.gender(),
-                    before.active());
         }
 
         Optional<UUID> visit(Kept<Patient> patient, Identifier number) {

@@ -105,7 +105,7 @@ public final class Arrivals {
     /** One at a time for a tenant: two messages at once about somebody new would make two of them. */
     private void take(TenantId tenant, AdtMessage message, byte[] digest, String address) {
         chart.together(tenant, handle -> {
-            handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "adt/" + tenant);
+            PatientsByNumber.alone(handle, tenant);
             if (isNew(handle, tenant, message.head(), digest)) {
                 Admissions.Touched touched = admissions.take(handle, tenant, message);
                 audit.record(

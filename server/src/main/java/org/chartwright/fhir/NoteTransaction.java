@@ -38,7 +38,7 @@ public final class NoteTransaction {
 
     private NoteTransaction(SignedNote signed, Identifier known) {
         this.signed = signed;
-        this.patient = new Reference("Patient?" + query(known.system(), known.value()));
+        this.patient = named("Patient", known);
     }
 
     /**
@@ -64,12 +64,20 @@ public final class NoteTransaction {
         }
     }
 
+    /** Looked up by its identifier; what an EHR led here with and has none is named by its address there. */
+    private static Reference named(String type, Identifier known) {
+        return new Reference(
+                known.system().endsWith("/" + type)
+                        ? known.system() + "/" + known.value()
+                        : type + "?" + query(known.system(), known.value()));
+    }
+
     private Reference visit() {
         var numbered = signed.visit().entry().identifiers().stream()
                 .filter(identifier -> !identifier.system().isEmpty())
                 .findFirst();
         if (numbered.isPresent()) {
-            return new Reference("Encounter?" + query(numbered.get().system(), numbered.get().value()));
+            return named("Encounter", numbered.get());
         }
         UUID id = signed.visit().id();
         Encounter encounter = VisitMapping.resource(signed.visit(), custodian());

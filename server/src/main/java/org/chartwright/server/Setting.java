@@ -199,6 +199,17 @@ public enum Setting {
     /** Certificates of the provider. */
     PEOPLE_OIDC_CERTIFICATES("people.oidc-certificates", "", "a PEM file of those whose signature makes the provider's certificate"
             + " good; default: those that Java trusts"),
+    /** EHRs that lead people here. */
+    EHR_SMART_SERVERS("ehr.smart-servers", "", "the FHIR servers of EHRs that open the workspace with a visit (SMART App Launch), by"
+            + " what people call them: St-Agnes=https://ehr.example/fhir/r4, separated by commas"),
+    /** Whose visits. */
+    EHR_SMART_TENANTS("ehr.smart-tenants", "", "the tenant of each by the same names: St-Agnes=north, separated by commas; default:"
+            + " default"),
+    /** Client there. */
+    EHR_SMART_CLIENT("ehr.smart-client", "", "the id of this server's client there"),
+    /** Its secret. */
+    EHR_SMART_SECRET_FILE("ehr.smart-secret-file", "", "a file with that client's secret, which its owner alone may read; default: a"
+            + " public client, which PKCE alone protects"),
     /** Jobs at a time. */
     SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 

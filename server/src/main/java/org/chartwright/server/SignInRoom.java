@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.chartwright.access.Tenants;
 import org.chartwright.people.Person;
 import org.chartwright.people.Ways;
 import org.chartwright.people.oidc.OAuthHttp;
 import org.chartwright.people.oidc.OidcProvider;
 import org.chartwright.people.oidc.OidcSettings;
+import org.chartwright.people.oidc.SmartServer;
+import org.chartwright.people.oidc.SmartSettings;
 import org.chartwright.workspace.VisitSight;
 
 /** Says how people may prove themselves, as configured. */
@@ -32,19 +35,21 @@ final class SignInRoom {
      */
     static void require(Settings settings) {
         var _ = sight(settings);
+        boolean ledBack = !ehrs(settings).isEmpty();
         Optional<URI> address = address(settings);
         Optional<OidcSettings> provider = provider(settings);
         if (provider.isEmpty() && !settings.flag(Setting.PEOPLE_LOCAL)) {
             throw new ConfigException("Nobody could sign in: " + Setting.PEOPLE_LOCAL.key() + " is false and no "
                     + Setting.PEOPLE_OIDC_ISSUER.key() + " is named.");
         }
-        if (provider.isPresent() && address.isEmpty() && !TlsFiles.isLoopback(settings.text(Setting.SERVER_HOST))) {
-            throw new ConfigException(Setting.WORKSPACE_ADDRESS.key() + " must be named: the identity provider leads people"
-                    + " back there.");
+        ledBack |= provider.isPresent();
+        if (ledBack && address.isEmpty() && !TlsFiles.isLoopback(settings.text(Setting.SERVER_HOST))) {
+            throw new ConfigException(Setting.WORKSPACE_ADDRESS.key() + " must be named: the identity provider or the EHR leads"
+                    + " people back there.");
         }
-        if (provider.isPresent() && address.isPresent() && !OAuthHttp.isSafe(address.get())) {
-            throw new ConfigException(address.get() + " must begin with https://: the identity provider leads people back"
-                    + " there.");
+        if (ledBack && address.isPresent() && !OAuthHttp.isSafe(address.get())) {
+            throw new ConfigException(address.get() + " must begin with https://: the identity provider or the EHR leads people"
+                    + " back there.");
         }
     }
 
@@ -56,7 +61,28 @@ final class SignInRoom {
                 settings.flag(Setting.PEOPLE_LOCAL),
                 () -> named.orElseGet(() -> URI.create(here.get().toString().replaceFirst("://(127\\.0\\.0\\.1|\\[::1])", "://localhost"))),
                 provider(settings).map(one -> new OidcProvider(
-                        one, new OAuthHttp(EhrRoom.trust(settings, Setting.PEOPLE_OIDC_CERTIFICATES)), clock)));
+                        one, new OAuthHttp(EhrRoom.trust(settings, Setting.PEOPLE_OIDC_CERTIFICATES)), clock)),
+                ehrs(settings).stream()
+                        .map(one -> new SmartServer(one, new OAuthHttp(EhrRoom.tls(settings)), clock))
+                        .toList());
+    }
+
+    private static List<SmartSettings> ehrs(Settings settings) {
+        Map<String, String> tenants = pairs(settings, Setting.EHR_SMART_TENANTS);
+        List<SmartSettings> found = new ArrayList<>();
+        pairs(settings, Setting.EHR_SMART_SERVERS).forEach((name, address) -> {
+            SmartSettings made = new SmartSettings(
+                    name,
+                    uri(Setting.EHR_SMART_SERVERS, address.replaceAll("/+$", "")),
+                    settings.text(Setting.EHR_SMART_CLIENT),
+                    settings.maybe(Setting.EHR_SMART_SECRET_FILE).map(file -> secret(Setting.EHR_SMART_SECRET_FILE, file)).orElse(""),
+                    tenants.getOrDefault(name, Tenants.DEFAULT));
+            made.objection().ifPresent(objection -> {
+                throw new ConfigException("An EHR (ehr.smart-…): " + objection + ".");
+            });
+            found.add(made);
+        });
+        return found;
     }
 
     /** Which visits clinicians work with. */
@@ -77,9 +103,9 @@ final class SignInRoom {
     private static Optional<OidcSettings> provider(Settings settings) {
         return settings.maybe(Setting.PEOPLE_OIDC_ISSUER).map(issuer -> {
             OidcSettings made = new OidcSettings(
-                    uri(issuer),
+                    uri(Setting.PEOPLE_OIDC_ISSUER, issuer),
                     settings.text(Setting.PEOPLE_OIDC_CLIENT),
-                    settings.maybe(Setting.PEOPLE_OIDC_SECRET_FILE).map(SignInRoom::secret).orElse(""),
+                    settings.maybe(Setting.PEOPLE_OIDC_SECRET_FILE).map(file -> secret(Setting.PEOPLE_OIDC_SECRET_FILE, file)).orElse(""),
                     settings.text(Setting.PEOPLE_OIDC_NAME),
                     settings.text(Setting.PEOPLE_OIDC_SCOPES),
                     settings.text(Setting.PEOPLE_OIDC_ACCOUNT_CLAIM),
@@ -94,15 +120,15 @@ final class SignInRoom {
         });
     }
 
-    private static URI uri(String text) {
+    private static URI uri(Setting setting, String text) {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException _) {
-            throw new ConfigException(Setting.PEOPLE_OIDC_ISSUER.key() + " is not an address.");
+            throw new ConfigException(setting.key() + " is not an address.");
         }
     }
 
-    private static String secret(String name) {
+    private static String secret(Setting setting, String name) {
         Path file = Path.of(name);
         try {
             SafeStart.requireOwnersOnly(file);
@@ -113,7 +139,7 @@ final class SignInRoom {
         } catch (IOException _) {
             // Told below.
         }
-        throw new ConfigException(Setting.PEOPLE_OIDC_SECRET_FILE.key() + " must be a file that holds a secret.");
+        throw new ConfigException(setting.key() + " must be a file that holds a secret.");
     }
 
     private static List<OidcSettings.RoleOf> roles(Settings settings) {

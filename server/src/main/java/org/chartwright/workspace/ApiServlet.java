@@ -31,7 +31,7 @@ final class ApiServlet extends HttpServlet {
     static final String PATH = "/app/api/";
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Set<String> RECORDED = Set.of("forbidden", "closed", "cross-site", "wrong-credentials", "wait", "consent-missing");
+    private static final Set<String> RECORDED = Set.of("forbidden", "closed", "cross-site", "wrong-credentials", "wait", "consent-missing", "launch");
     private static final int WORTH_PACKING = 4096;
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(

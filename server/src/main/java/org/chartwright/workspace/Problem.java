@@ -82,6 +82,15 @@ final class Problem extends RuntimeException {
         return new Problem(413, "too-large", "It is too large.");
     }
 
+    /** A first launch from there: its user must be tied to the person once. */
+    static Problem untied(String ehr) {
+        return new Problem(409, "untied", "Your account is not tied to a user of that EHR.").with("name", ehr);
+    }
+
+    static Problem launch(String why) {
+        return new Problem(409, "launch", "The EHR's visit cannot be opened here.").with("why", why).because(why);
+    }
+
     static Problem unavailable(String detail) {
         return new Problem(503, "unavailable", detail);
     }

@@ -109,6 +109,7 @@ public final class Workspace {
         routes.addAll(new ProviderCalls(
                         rooms.ways(), new Elsewhere(jdbi, tenants, clock), sessions, audit, clock, attempts)
                 .routes());
+        routes.addAll(new LaunchCalls(rooms, tenants, book, sessions, audit).routes());
         routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk(), sight, glass).routes());
         routes.addAll(new OpeningCalls(glass, book, sight, sessions).routes());
         routes.addAll(new RecordingCalls(rooms, audit, book).routes());

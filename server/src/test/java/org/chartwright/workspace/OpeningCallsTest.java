@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwright.people.Person.Role;
@@ -27,7 +28,7 @@ final class OpeningCallsTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        house = new WorkspaceHouse(folder, (_, address) -> new Ways(true, address, Optional.empty()), VisitSight.Rule.OWN);
+        house = new WorkspaceHouse(folder, (_, address) -> new Ways(true, address, Optional.empty(), List.of()), VisitSight.Rule.OWN);
         ada = house.person("ada", Role.CLINICIAN);
         visit = Visits.typed(ada);
         ben = house.person("ben", Role.CLINICIAN);

@@ -58,7 +58,7 @@ final class SignInElsewhereTest {
                         "", Map.of("", "default"));
                 assertThat(settings.objection()).isEmpty();
                 return new Ways(false, address, Optional.of(
-                        new OidcProvider(settings, new OAuthHttp(SSLContext.getDefault()), clock)));
+                        new OidcProvider(settings, new OAuthHttp(SSLContext.getDefault()), clock)), List.of());
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

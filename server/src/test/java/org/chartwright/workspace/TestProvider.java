@@ -53,6 +53,9 @@ final class TestProvider implements AutoCloseable {
     /** Whoever sits before its page. */
     String subject = "subject-1";
     Instant authenticatedAt;
+    /** What it gives with the tokens, and what it was asked last. */
+    Map<String, Object> launched = Map.of();
+    volatile Map<String, String> asked = Map.of();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     @FunctionalInterface
@@ -118,6 +121,7 @@ final class TestProvider implements AutoCloseable {
         }
         String code = UUID.randomUUID().toString();
         codes.put(code, asked);
+        this.asked = asked;
         exchange.getResponseHeaders().set("Location", URI.create(asked.get("redirect_uri")) + "?code=" + code + "&state="
                 + asked.get("state") + "&iss=" + java.net.URLEncoder.encode(issuer, StandardCharsets.UTF_8));
         exchange.sendResponseHeaders(302, -1);
@@ -147,7 +151,9 @@ final class TestProvider implements AutoCloseable {
                         .claim("name", "Grace Hopper")
                         .claim("roles", List.of("staff", "doctors")))
                 .build();
-        send(exchange, 200, Map.of("access_token", "opaque", "token_type", "Bearer", "id_token", signing.token(made)));
+        Map<String, Object> tokens = new HashMap<>(launched);
+        tokens.putAll(Map.of("access_token", "opaque", "token_type", "Bearer", "id_token", signing.token(made)));
+        send(exchange, 200, tokens);
     }
 
     private static String challenge(String verifier) throws Exception {

@@ -90,13 +90,14 @@ final class TwoTenantsOfVisitsTest {
             rows.put(action, Row.of(Names.VISIT));
         }
         for (String action : List.of("SearchPatients", "ListVisits", "SearchVisits", "GetUsage", "ReadAudit", "ListVocabularies",
-                "ListDeliveries", "ListPeople", "GetSession", "ListKeys", "ListPasskeys", "ListOpenings")) {
+                "ListDeliveries", "ListPeople", "GetSession", "ListKeys", "ListPasskeys", "ListOpenings", "ListEhrs")) {
             rows.put(action, Row.of(Names.OWN));
         }
         for (String action : List.of("SignIn", "SignOut", "ProveAgain", "SignInElsewhere", "ProveElsewhere", "ListWays",
                 "OpenInvitation", "AcceptInvitation", "ListTemplates", "ListSpecialties", "ListEngines", "GetHealth",
                 "CreatePatient", "InvitePerson", "ListTenants", "CreateTenant", "RotateTenantKey",
-                "AskToRegisterPasskey", "RegisterPasskey", "AskToSignIn", "AskToProve")) {
+                "AskToRegisterPasskey", "RegisterPasskey", "AskToSignIn", "AskToProve",
+                "BeginEhrLaunch", "OpenEhrLaunch", "UntieEhrUser")) {
             rows.put(action, Row.of(Names.NOTHING));
         }
         rows.put("UpdateVisit", new Row(Names.VISIT, Map.of("reason", "Cough")));

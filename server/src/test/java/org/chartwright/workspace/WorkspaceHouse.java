@@ -83,7 +83,7 @@ final class WorkspaceHouse implements AutoCloseable {
     }
 
     WorkspaceHouse(Path folder) throws Exception {
-        this(folder, (_, address) -> new Ways(true, address, Optional.empty()));
+        this(folder, (_, address) -> new Ways(true, address, Optional.empty(), List.of()));
     }
 
     WorkspaceHouse(Path folder, Doors doors) throws Exception {

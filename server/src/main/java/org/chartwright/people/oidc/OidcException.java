@@ -17,6 +17,16 @@ public final class OidcException extends Exception {
         return new OidcException(Reason.ATTEMPT);
     }
 
+    /** What the EHR led somebody here with cannot be read. */
+    public static OidcException ofPatient() {
+        return new OidcException(Reason.PATIENT);
+    }
+
+    /** Whoever came is somebody else than who is signed in here. */
+    public static OidcException ofSomebodyElse() {
+        return new OidcException(Reason.SOMEBODY_ELSE);
+    }
+
     /** Whoever proved themselves has no such session. */
     public static OidcException ofProof() {
         return new OidcException(Reason.PROOF);
@@ -40,12 +50,16 @@ public final class OidcException extends Exception {
         NONCE("nonce"),
         /** Whoever should prove themselves again did so too long ago, or is somebody else. */
         PROOF("proof"),
+        /** The EHR did not say of which patient it speaks, or lets us read nothing. */
+        PATIENT("patient"),
         /** No claim gives them a role here. */
         ROLE("role"),
         /** No claim gives them a tenant here. */
         TENANT("tenant"),
         /** Their account's name is somebody else's here, or none. */
         ACCOUNT("account"),
+        /** The EHR's user is tied to another account, or the account to another user. */
+        SOMEBODY_ELSE("somebody-else"),
         /** Their account was disabled here. */
         DISABLED("disabled");
 

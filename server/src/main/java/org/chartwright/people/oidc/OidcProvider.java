@@ -3,12 +3,10 @@ package org.chartwright.people.oidc;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,7 +96,7 @@ public final class OidcProvider {
             throw new OidcException(Reason.DENIED);
         }
         Known known = known();
-        JsonNode tokens = redeem(known.metadata, attempt, code, back);
+        JsonNode tokens = new CodeExchange(settings.client(), settings.secret(), http).redeem(known.metadata, attempt, code, back);
         JWTClaimsSet claims = known.tokens.check(tokens.path("id_token").asString(""), attempt.nonce());
         if (attempt.isProof()) {
             requireAnew(claims, attempt);
@@ -114,29 +112,6 @@ public final class OidcProvider {
                     "client_id", settings.client(), "post_logout_redirect_uri", back.toString()));
         } catch (OidcException _) {
             return Optional.empty();
-        }
-    }
-
-    private JsonNode redeem(ProviderMetadata metadata, Attempt attempt, String code, URI back) throws OidcException {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "authorization_code");
-        form.put("code", code);
-        form.put("redirect_uri", back.toString());
-        form.put("code_verifier", attempt.verifier());
-        Map<String, String> headers = Map.of();
-        if (settings.secret().isEmpty()) {
-            form.put("client_id", settings.client());
-        } else if (metadata.takesBasic()) {
-            String pair = OAuthHttp.encoded(settings.client()) + ":" + OAuthHttp.encoded(settings.secret());
-            headers = Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        } else {
-            form.put("client_id", settings.client());
-            form.put("client_secret", settings.secret());
-        }
-        try {
-            return http.post(metadata.token(), form, headers);
-        } catch (IOException _) {
-            throw new OidcException(Reason.UNREACHABLE);
         }
     }
 

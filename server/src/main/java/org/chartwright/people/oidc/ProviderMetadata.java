@@ -21,6 +21,7 @@ record ProviderMetadata(
         URI authorize, URI token, URI keys, @Nullable URI userInfo, @Nullable URI end, boolean takesBasic) {
 
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+    private static final String SMART = "/.well-known/smart-configuration";
 
     /**
      * Asks it.
@@ -32,6 +33,31 @@ record ProviderMetadata(
         if (!told.path("issuer").asString("").equals(issuer.toString())) {
             throw new IOException("a provider that calls itself otherwise");
         }
+        return read(told);
+    }
+
+    /** What an EHR's FHIR server says of who lets people in there (SMART App Launch 2). */
+    record OfSmart(ProviderMetadata metadata, String issuer, boolean finerScopes) {}
+
+    /**
+     * Asks a FHIR server.
+     *
+     * @throws IOException if it does not answer, lacks what the launch of an app needs, or names addresses without TLS
+     */
+    static OfSmart ofSmart(URI fhir, OAuthHttp http) throws IOException {
+        JsonNode told = http.json(URI.create(fhir + SMART), Map.of());
+        String issuer = told.path("issuer").asString("");
+        if (issuer.isEmpty() || !holds(told, "code_challenge_methods_supported", "S256")) {
+            throw new IOException("a server without SMART's launch, PKCE or tokens of identity");
+        }
+        return new OfSmart(read(told), issuer, holds(told, "capabilities", "permission-v2"));
+    }
+
+    private static boolean holds(JsonNode told, String list, String wanted) {
+        return told.path(list).valueStream().anyMatch(one -> wanted.equals(one.asString("")));
+    }
+
+    private static ProviderMetadata read(JsonNode told) throws IOException {
         JsonNode methods = told.path("token_endpoint_auth_methods_supported");
         boolean basic = methods.isMissingNode();
         for (JsonNode method : methods) {
