@@ -14,6 +14,8 @@ import { Today } from './today/Today';
 const NewVisit = lazy(() => import('./visit/NewVisit'));
 const PatientPage = lazy(() => import('./today/PatientPage'));
 const VisitPage = lazy(() => import('./visit/VisitPage'));
+const LaunchPage = lazy(() => import('./launch/LaunchPage'));
+const LaunchAnswer = lazy(() => import('./launch/LaunchPage').then(({ LaunchAnswer: page }) => ({ default: page })));
 const AccountPage = lazy(() => import('./session/AccountPage'));
 const Administration = lazy(() => import('./admin/Administration'));
 
@@ -49,6 +51,12 @@ export function Workspace() {
                       </Route>
                       <Route path="/patients/:id">{({ id }) => <PatientPage key={id} id={id} />}</Route>
                       <Route path="/visits/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
+                      <Route path="/launch">
+                        <LaunchPage />
+                      </Route>
+                      <Route path="/launch/back">
+                        <LaunchAnswer />
+                      </Route>
                       <Route path="/account">
                         <AccountPage />
                       </Route>

@@ -11,8 +11,10 @@ import './styles/signin.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Workspace } from './Workspace';
+import { takeLaunch } from './launch/led';
 import { applyTheme } from './shell/theme';
 
+takeLaunch();
 applyTheme();
 const pages = document.getElementById('pages');
 if (pages) {

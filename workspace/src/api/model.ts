@@ -242,3 +242,9 @@ export interface Specialty {
   name: string;
   title: string;
 }
+
+/** An EHR that may open a visit here, and whether one is known as a user there. */
+export interface Ehr {
+  name: string;
+  tied: boolean;
+}

@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { ask, get, Problem } from '../api/client';
 import type { Page, Passkey } from '../api/model';
+import { Ties } from '../launch/Ties';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Fields';
 import { Notice, Waiting, Wrong } from '../parts/Notice';
@@ -18,6 +19,7 @@ export default function AccountPage() {
   const { session, again } = useHere();
   const cache = useQueryClient();
   const ways = useWays();
+  const caring = session.person.role === 'clinician' || session.person.role === 'reviewer';
   const passkeys = useQuery({ queryKey: ['passkeys'], queryFn: () => get<Page<Passkey>>('passkeys') });
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
@@ -108,7 +110,8 @@ export default function AccountPage() {
           <Notice>{ways.data.passkeys ? `Passkeys are made and used at ${ways.data.passkeys}/app/ only.` : 'This server has no name that passkeys could be made for; its operator can give it one (workspace.address).'}</Notice>
         ) : null}
       </section>
-      <StepUp open={proof !== null} why="Passkeys are changed with a fresh proof." onProven={() => proof && void proven(proof.run)} onClose={() => setProof(null)} />
+      {caring ? <Ties busy={busy} proven={proven} /> : null}
+      <StepUp open={proof !== null} why="What proves who you are is changed with a fresh proof." onProven={() => proof && void proven(proof.run)} onClose={() => setProof(null)} />
     </main>
   );
 }

@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Check, UserPlus } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Check, Hospital, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
-import { post } from '../api/client';
-import type { Patient, Visit } from '../api/model';
+import { Link, useLocation } from 'wouter';
+import { get, post } from '../api/client';
+import type { Ehr, Page, Patient, Visit } from '../api/model';
 import { useSpecialties, useTemplates } from '../api/queries';
 import { Button } from '../parts/Button';
 import { Choose, Field } from '../parts/Fields';
@@ -27,6 +27,7 @@ export default function NewVisit() {
   const cache = useQueryClient();
   const templates = useTemplates();
   const specialties = useSpecialties();
+  const ehrs = useQuery({ queryKey: ['ehrs'], staleTime: 600_000, queryFn: () => get<Page<Ehr>>('ehrs') });
   const [patient, setPatient] = useState<Patient | null>(null);
   const [adding, setAdding] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -53,6 +54,11 @@ export default function NewVisit() {
     <main className="page narrow" id="main">
       <header>
         <h1>New visit</h1>
+        {ehrs.data && ehrs.data.items.length > 0 ? (
+          <Link href="/launch" className="button">
+            <Hospital size={16} aria-hidden /> From the EHR
+          </Link>
+        ) : null}
       </header>
       <section className="card step" aria-labelledby="step-patient">
         <h2 id="step-patient">

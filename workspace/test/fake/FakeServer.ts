@@ -161,6 +161,31 @@ export class FakeServer {
         return send(undefined);
       case 'GET specialties':
         return send({ items: ['general', 'cardiology', 'neurology', 'orthopedics', 'pediatrics', 'primary-care'].map((name) => ({ name, title: name.charAt(0).toUpperCase() + name.slice(1).replace('-', ' ') })) });
+      case 'GET ehrs':
+        return send({ items: world.ehrs });
+      case 'POST ehrs/:id': {
+        const begun = json<{ iss?: string; tie?: boolean }>();
+        if (begun.iss && begun.iss !== 'https://ehr.example/fhir/r4') {
+          throw new Refused(404, 'not-found');
+        }
+        if (begun.tie) {
+          needsProof();
+        } else if (!world.ehrs[0]?.tied) {
+          throw new Refused(409, 'untied', { name: 'St-Agnes' });
+        }
+        // An EHR that knows whoever comes, and leads straight back.
+        return send({ go: `${this.address}/app/launch/back?code=c-1&state=s-1` });
+      }
+      case 'POST ehrs/:id/answer':
+        if (json<{ code?: string; state?: string }>().code !== 'c-1' || world.launchWhy) {
+          throw new Refused(409, 'launch', { why: world.launchWhy || 'denied' });
+        }
+        world.ehrs = world.ehrs.map((ehr) => ({ ...ehr, tied: true }));
+        return send({ patient: 'p-2', visit: 'v-planned' });
+      case 'DELETE ehrs/:id/tie':
+        needsProof();
+        world.ehrs = world.ehrs.map((ehr) => (ehr.name === id ? { ...ehr, tied: false } : ehr));
+        return send(undefined);
       case 'GET passkeys':
         return send({ items: world.passkeys });
       case 'POST passkeys/:id':

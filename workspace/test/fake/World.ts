@@ -24,6 +24,9 @@ export class World {
   ways: { local: boolean; provider?: string } = { local: true };
   /** Where the identity provider leads back to; with a `#sign-in=` it let nobody in. */
   wayBack = '';
+  /** EHRs that open visits here, and the word for why none is opened. */
+  ehrs: { name: string; tied: boolean }[] = [];
+  launchWhy = '';
   idleSeconds = 900;
   /** How many visits a list gives at a time. */
   page = 50;

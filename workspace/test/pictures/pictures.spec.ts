@@ -51,6 +51,24 @@ test('new visit and consent', async ({ page, fake }) => {
   await pictures(page, 'upload', ['large']);
 });
 
+test('from the EHR', async ({ page, fake }) => {
+  fake.world.ehrs = [{ name: 'St-Agnes', tied: false }];
+  await page.goto(`${fake.address}/app/launch?iss=${encodeURIComponent('https://ehr.example/fhir/r4')}&launch=l-1`);
+  await page.getByRole('heading', { name: 'Your first visit from St-Agnes' }).waitFor();
+  await pictures(page, 'launch-first');
+  await page.goto(`${fake.address}/app/launch`);
+  await page.getByRole('button', { name: 'Open from St-Agnes' }).waitFor();
+  await pictures(page, 'launch');
+  fake.world.ehrs = [{ name: 'St-Agnes', tied: true }];
+  fake.world.launchWhy = 'somebody-else';
+  await page.getByRole('button', { name: 'Open from St-Agnes' }).click();
+  await page.getByRole('alert').waitFor();
+  await pictures(page, 'launch-refused', ['large']);
+  await page.goto(`${fake.address}/app/account`);
+  await page.getByRole('button', { name: 'Remove the tie to St-Agnes' }).waitFor();
+  await pictures(page, 'account');
+});
+
 test('review', async ({ page, fake }) => {
   await page.goto(`${fake.address}/app/visits/v-review`);
   await page.getByText('Right knee pain for about three weeks.').waitFor();
