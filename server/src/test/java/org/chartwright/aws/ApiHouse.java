@@ -178,6 +178,10 @@ public final class ApiHouse implements AutoCloseable {
         return database.jdbi();
     }
 
+    public KeyRoom keys() {
+        return keys;
+    }
+
     public Tenants tenants() {
         return tenants;
     }

@@ -9,6 +9,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
 import org.chartwright.aws.eventstream.EventMessage;
@@ -77,6 +79,20 @@ public final class LiveHouse implements AutoCloseable {
     /** The sessions of another folder, as after a start; the caller closes them. */
     public LiveSessions another(Path folder) throws IOException {
         return new LiveSessions(LiveSettings.usual(folder, 50), rooms(), clock(), nanos::get);
+    }
+
+    /** Puts there what a kill would leave of the sessions here: the files as they are, while all goes on. */
+    public static void asKilled(Path sessions, Path there) throws IOException {
+        try (Stream<Path> files = Files.walk(sessions)) {
+            for (Path file : files.toList()) {
+                Path target = there.resolve(sessions.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
     }
 
     private Clock clock() {
@@ -227,6 +243,11 @@ public final class LiveHouse implements AutoCloseable {
         public Talker vanish() throws IOException {
             out.close();
             return this;
+        }
+
+        public boolean endsWithin(long millis) throws InterruptedException {
+            server.join(millis);
+            return !server.isAlive();
         }
 
         public Talker awaitEnd() throws InterruptedException {

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.chartwright.access.TenantId;
 import org.chartwright.audio.MediaDecoder;
 import org.chartwright.audio.MediaLimits;
@@ -134,19 +133,6 @@ final class LiveSessionsTest {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
-    }
-
     @Test
     void cutsAndKillsLoseNothingThatWasAcknowledged() throws Exception {
         short[] talk = talk(12);
@@ -177,10 +163,9 @@ final class LiveSessionsTest {
                     stream.fail(new LiveException(LiveException.Kind.BAD_REQUEST, "cut"));
                     stream.awaitReleased();
                 } else {
-                    // What a kill leaves: the files as they are, while all goes on.
                     Path next = folder.resolve("killed-" + round + "-" + at);
                     long acknowledged = told.captions.stream().mapToLong(caption -> caption.time().endMillis()).max().orElse(0);
-                    copy(place, next);
+                    LiveHouse.asKilled(place, next);
                     sessions.close();
                     place = next;
                     sessions = live.another(place);
