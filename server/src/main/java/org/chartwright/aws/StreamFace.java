@@ -122,6 +122,7 @@ public final class StreamFace {
         Conversation conversation = new Conversation(in, () -> out, envelopes);
         try {
             LiveStream stream = open(client.head(), caller, client.opening(), conversation, client.requestId());
+            stream.ready();
             conversation.begin();
             conversation.read(
                     new ClientEvents(caller.identity(), stream, configurations, Map.of()),
@@ -172,6 +173,7 @@ public final class StreamFace {
             Map<String, String> headers = new LinkedHashMap<>(StreamHead.answer(opening, stream.sessionId()));
             headers.put("Content-Type", EVENTS);
             headers.put("x-amzn-request-id", requestId);
+            stream.ready();
             begun.out = exchange.begin(200, headers);
         } catch (IOException e) {
             stream.fail(new LiveException(LiveException.Kind.BAD_REQUEST, "The client has gone."));
@@ -224,8 +226,13 @@ public final class StreamFace {
             record.refused(caller.identity(), head, call(object, requestId), ServerEvents.code(why));
             throw why;
         }
-        return record.during(
-                caller.identity(), head, call("session/" + stream.sessionId(), requestId), () -> stream);
+        try {
+            return record.during(
+                    caller.identity(), head, call("session/" + stream.sessionId(), requestId), () -> stream);
+        } catch (RuntimeException e) {
+            stream.fail(new LiveException(LiveException.Kind.INTERNAL, "The stream could not be recorded."));
+            throw e;
+        }
     }
 
     private WireAnswer get(WireRequest request, String requestId) {

@@ -177,6 +177,7 @@ public final class BedsideTalk implements LiveListener {
             link.send(ServerMessages.caption(caption));
         }
         begun.countDown();
+        opened.ready();
         keeper = new Keeper(opened, link, taken);
     }
 

@@ -1,6 +1,7 @@
 package org.chartwright.live;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class LiveStream {
     private final Telling telling;
     private final Audience audience;
     private final SoundQueue waiting = new SoundQueue();
+    private final Patience patience;
     private final AtomicBoolean releasing = new AtomicBoolean();
     private final CountDownLatch released = new CountDownLatch(1);
     private final Thread teller;
@@ -40,7 +42,6 @@ public final class LiveStream {
     private volatile @Nullable SessionLog log;
     private volatile @Nullable Configuration configuration;
     private volatile @Nullable Listening listening;
-    private volatile long lastSound;
     private volatile boolean paused;
     private boolean sessionEnded;
 
@@ -51,7 +52,7 @@ public final class LiveStream {
         this.configuration = null;
         this.telling = new Telling(listener, sessions.nanos());
         this.audience = new Audience(telling, () -> sessions.watching(session));
-        this.lastSound = sessions.nanos().getAsLong();
+        this.patience = new Patience(sessions.nanos());
         this.teller = Thread.ofVirtual().name("live-teller").start(telling::run);
     }
 
@@ -62,6 +63,16 @@ public final class LiveStream {
 
     LiveSession session() {
         return session;
+    }
+
+    /** The client waits for us, until {@link #ready}: its silence does not count. So it is from the beginning. */
+    public void busy() {
+        patience.ours();
+    }
+
+    /** All is done that the client has to wait for: from here on it may not be silent for long. */
+    public void ready() {
+        patience.theirs();
     }
 
     /**
@@ -152,7 +163,7 @@ public final class LiveStream {
 
     /** Sound comes again. */
     public void resume() {
-        lastSound = sessions.nanos().getAsLong();
+        patience.theirs();
         paused = false;
     }
 
@@ -170,9 +181,9 @@ public final class LiveStream {
             throw new LiveException(Kind.BAD_REQUEST, "No audio can follow the end of the session.");
         }
         if (bytes.length > 0) {
-            lastSound = sessions.nanos().getAsLong();
+            patience.theirs();
             open.add(bytes);
-            lastSound = sessions.nanos().getAsLong();
+            patience.theirs();
         }
     }
 
@@ -190,6 +201,7 @@ public final class LiveStream {
      */
     public void finish() throws InterruptedException {
         Intake open = intake;
+        patience.theirs();
         try {
             if (open != null && !waiting.isStopped()) {
                 open.end();
@@ -363,13 +375,17 @@ public final class LiveStream {
         }
         telling.beatAfter(sessions.settings().heartbeat().toNanos());
         boolean waitsForUs = waiting.isFull() || waiting.isEnded() || waiting.isStopped() || paused;
-        if (!waitsForUs && now - lastSound > sessions.settings().idle().toNanos()) {
+        if (!waitsForUs && patience.isOverAt(now, sessions.settings().idle())) {
             fail(new LiveException(
                     Kind.IDLE,
                     "Your request timed out because no new audio was received for "
                             + sessions.settings().idle().toSeconds() + " seconds."));
         }
-        if (telling.stuckNanos() > sessions.settings().heartbeat().toNanos()) {
+        if (patience.isOursForTooLongAt(now)) {
+            fail(new LiveException(Kind.UNAVAILABLE, "The stream could not be opened in time. Try again later."));
+        }
+        Duration most = sessions.settings().heartbeat();
+        if (telling.stuckNanos() > most.toNanos() && patience.isOpenLongerAt(now, most)) {
             fail(new LiveException(Kind.LIMIT, "The captions are not read."));
             teller.interrupt();
             listener.abort();

@@ -50,9 +50,11 @@ public record ClientEvents(
     }
 
     private void configure(JsonNode input) throws LiveException, IOException {
+        stream.busy();
         try {
             Configuration configuration = configurations.read(caller, stream.sessionId(), input, tags);
             stream.configure(configuration, configurations.rules(caller.tenant(), configuration));
+            stream.ready();
         } catch (AwsFault fault) {
             throw refusal(fault);
         }
