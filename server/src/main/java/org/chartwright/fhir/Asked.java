@@ -9,15 +9,18 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.chartwright.chart.Find;
-import org.chartwright.chart.Query;
 import org.chartwright.chart.Query.Order;
 import org.chartwright.chart.Query.Period;
+import org.chartwright.chart.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a search's parameters; those that were not sent are null and ask for nothing. For one request. */
@@ -97,13 +100,13 @@ final class Asked {
         return this;
     }
 
-    Asked updated(@Nullable DateRangeParam range) {
-        updated = period(range);
+    Asked updated(@Nullable DateRangeParam range, ZoneId zone) {
+        updated = period(range, zone);
         return this;
     }
 
-    Asked moment(@Nullable DateRangeParam range) {
-        moment = period(range);
+    Asked moment(@Nullable DateRangeParam range, ZoneId zone) {
+        moment = period(range, zone);
         return this;
     }
 
@@ -112,17 +115,49 @@ final class Asked {
     }
 
     /**
-     * HAPI has widened days and months to their first and last moments already; its ends are within. A day without a zone is that
-     * day anywhere on earth, from 10:00 UTC of the day before to 12:00 UTC of the day after: rather one more than one missed.
+     * The moments between those bounds.
+     *
+     * @param zone of days, months and years: FHIR has them in the server's own. HAPI would widen them to wherever on earth it is that day
      */
-    static Period period(@Nullable DateRangeParam range) {
+    static Period period(@Nullable DateRangeParam range, ZoneId zone) {
         if (range == null) {
             return Period.ANY;
         }
-        return new Period(instant(range.getLowerBoundAsInstant(), 0), instant(range.getUpperBoundAsInstant(), 1));
+        DateParam lower = range.getLowerBound();
+        DateParam upper = range.getUpperBound();
+        return new Period(
+                lower == null || lower.isEmpty() ? null : is(lower, ParamPrefixEnum.GREATERTHAN, ParamPrefixEnum.STARTS_AFTER) ? end(lower, zone) : begin(lower, zone),
+                upper == null || upper.isEmpty() ? null : is(upper, ParamPrefixEnum.LESSTHAN, ParamPrefixEnum.ENDS_BEFORE) ? begin(upper, zone) : end(upper, zone));
     }
 
-    private static @Nullable Instant instant(@Nullable Date bound, int more) {
-        return bound == null ? null : bound.toInstant().plusMillis(more);
+    private static boolean is(DateParam bound, ParamPrefixEnum one, ParamPrefixEnum other) {
+        return bound.getPrefix() == one || bound.getPrefix() == other;
+    }
+
+    private static Instant begin(DateParam bound, ZoneId zone) {
+        String text = bound.getValueAsString();
+        return switch (bound.getPrecision()) {
+            case YEAR -> first(LocalDate.parse(text + "-01-01"), zone).toInstant();
+            case MONTH -> first(LocalDate.parse(text + "-01"), zone).toInstant();
+            case DAY -> first(LocalDate.parse(text), zone).toInstant();
+            case MINUTE, SECOND, MILLI -> bound.getValue().toInstant();
+        };
+    }
+
+    /** The moment after its last. */
+    private static Instant end(DateParam bound, ZoneId zone) {
+        ZonedDateTime begin = begin(bound, zone).atZone(zone);
+        return switch (bound.getPrecision()) {
+            case YEAR -> first(begin.toLocalDate().plusYears(1), zone).toInstant();
+            case MONTH -> first(begin.toLocalDate().plusMonths(1), zone).toInstant();
+            case DAY -> first(begin.toLocalDate().plusDays(1), zone).toInstant();
+            case MINUTE -> begin.plusMinutes(1).toInstant();
+            case SECOND -> begin.plusSeconds(1).toInstant();
+            case MILLI -> begin.plus(1, ChronoUnit.MILLIS).toInstant();
+        };
+    }
+
+    private static ZonedDateTime first(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone);
     }
 }

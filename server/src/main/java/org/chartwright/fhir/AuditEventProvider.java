@@ -49,10 +49,11 @@ public final class AuditEventProvider implements IResourceProvider {
     /** Search, the newest first. */
     @Search
     public IBundleProvider search(@OptionalParam(name = "date") @Nullable DateRangeParam date, RequestDetails request) {
-        Period period = Asked.period(date);
+        Caller caller = Gate.caller(request);
+        Period period = Asked.period(date, caller.zone());
         return new AuditPages(
                 beside,
-                Gate.caller(request).tenant(),
+                caller.tenant(),
                 entry -> (period.from() == null || !entry.time().isBefore(period.from()))
                         && (period.to() == null || entry.time().isBefore(period.to())));
     }

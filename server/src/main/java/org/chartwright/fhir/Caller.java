@@ -1,5 +1,6 @@
 package org.chartwright.fhir;
 
+import java.time.ZoneId;
 import org.chartwright.access.TenantId;
 
 /**
@@ -9,8 +10,9 @@ import org.chartwright.access.TenantId;
  * @param organization what the tenant is called
  * @param name such as an ARN, an account or a client's id
  * @param rights what they may do
+ * @param zone of the days that they name without one
  */
-public record Caller(TenantId tenant, String organization, String name, Rights rights) {
+public record Caller(TenantId tenant, String organization, String name, Rights rights, ZoneId zone) {
 
     /** What somebody may do. */
     @FunctionalInterface

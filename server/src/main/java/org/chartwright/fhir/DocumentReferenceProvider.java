@@ -97,8 +97,8 @@ public final class DocumentReferenceProvider implements IResourceProvider {
                 .id(id)
                 .reference("patient", "Patient", patient)
                 .reference("visit", "Encounter", encounter)
-                .updated(date)
-                .moment(period);
+                .updated(date, caller.zone())
+                .moment(period, caller.zone());
         if (status != null && !has(status, "current") || category != null && !has(category, "clinical-note")) {
             asked.oneOf("template", List.of(NOTHING));
         }
@@ -140,8 +140,9 @@ public final class DocumentReferenceProvider implements IResourceProvider {
         if (!type.getValuesAsQueryTokens().isEmpty()) {
             asked.oneOf("template", templates(type));
         }
-        asked.moment(new DateRangeParam(
-                bound(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, start), bound(ParamPrefixEnum.LESSTHAN_OR_EQUALS, end)));
+        DateRangeParam within = new DateRangeParam(
+                bound(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, start), bound(ParamPrefixEnum.LESSTHAN_OR_EQUALS, end));
+        asked.moment(within, caller.zone());
         if (isTrue(onDemand) || profile != null && !profile.isEmpty()) {
             return new SimpleBundleProvider(List.of());
         }

@@ -85,8 +85,8 @@ public final class EncounterProvider implements IResourceProvider {
                 .identifier(identifier)
                 .reference("patient", "Patient", patient)
                 .reference("practitioner", "Practitioner", participant)
-                .moment(date)
-                .updated(updated);
+                .moment(date, caller.zone())
+                .updated(updated, caller.zone());
         if (status != null) {
             asked.oneOf("state", states(status));
         }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.chartwright.chart.Query.Period;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -40,8 +41,8 @@ final class Matches {
         return wanted == null || has.getReferenceElement().getIdPart().equals(wanted.getIdPart());
     }
 
-    static boolean within(@Nullable DateRangeParam wanted, Instant moment) {
-        Period period = Asked.period(wanted);
+    static boolean within(@Nullable DateRangeParam wanted, Instant moment, ZoneId zone) {
+        Period period = Asked.period(wanted, zone);
         return (period.from() == null || !moment.isBefore(period.from()))
                 && (period.to() == null || moment.isBefore(period.to()));
     }

@@ -43,11 +43,12 @@ public final class ObservationProvider implements IResourceProvider {
             @OptionalParam(name = "status") @Nullable TokenOrListParam status,
             @OptionalParam(name = "date") @Nullable DateRangeParam date,
             RequestDetails request) {
-        return evidence.ofPatient(Gate.caller(request).tenant(), patient, VitalSigns::of).stream()
+        Caller caller = Gate.caller(request);
+        return evidence.ofPatient(caller.tenant(), patient, VitalSigns::of).stream()
                 .filter(one -> Matches.any(category, one.getCategory()))
                 .filter(one -> Matches.any(code, List.of(one.getCode())))
                 .filter(one -> Matches.code(status, one.getStatus().toCode()))
-                .filter(one -> Matches.within(date, one.getEffectiveDateTimeType().getValue().toInstant()))
+                .filter(one -> Matches.within(date, one.getEffectiveDateTimeType().getValue().toInstant(), caller.zone()))
                 .toList();
     }
 }

@@ -73,7 +73,7 @@ public final class PatientProvider implements IResourceProvider {
                 .beginning("given", given)
                 .day("birthdate", birthdate)
                 .code("gender", gender)
-                .updated(updated);
+                .updated(updated, Gate.caller(request).zone());
         return new Pages<>(
                 chart,
                 Gate.caller(request).tenant(),

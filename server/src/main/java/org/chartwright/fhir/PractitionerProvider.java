@@ -67,7 +67,7 @@ public final class PractitionerProvider implements IResourceProvider {
                 .beginning("name", name)
                 .beginning("family", family)
                 .beginning("given", given)
-                .updated(updated);
+                .updated(updated, Gate.caller(request).zone());
         return new Pages<>(
                 chart,
                 Gate.caller(request).tenant(),

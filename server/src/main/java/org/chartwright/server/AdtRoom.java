@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +40,7 @@ final class AdtRoom {
         Arrivals.Feed feed = new Arrivals.Feed(
                 senders(settings, new Tenants(database.jdbi(), clock, new SecureRandom())),
                 EhrRoom.authorities(settings),
-                zone(settings));
+                EhrRoom.zone(settings, Setting.EHR_ADT_ZONE));
         Arrivals arrivals = new Arrivals(database.jdbi(), clock, chart, feed);
         try {
             return Optional.of(AdtListener.open(door(settings, host), new InetSocketAddress(host, port), arrivals, clock));
@@ -94,13 +92,5 @@ final class AdtRoom {
             throw new ConfigException(Setting.EHR_ADT_PORT.key() + " needs " + Setting.EHR_ADT_SENDERS.key() + ".");
         }
         return senders;
-    }
-
-    private static ZoneId zone(Settings settings) {
-        try {
-            return ZoneId.of(settings.text(Setting.EHR_ADT_ZONE));
-        } catch (DateTimeException _) {
-            throw new ConfigException(Setting.EHR_ADT_ZONE.key() + " is no zone of time.");
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -42,6 +44,14 @@ public final class EhrRoom {
             return Authorities.parse(settings.text(Setting.EHR_AUTHORITIES));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(Setting.EHR_AUTHORITIES.key() + ": " + e.getMessage() + ".");
+        }
+    }
+
+    static ZoneId zone(Settings settings, Setting setting) {
+        try {
+            return ZoneId.of(settings.text(setting));
+        } catch (DateTimeException _) {
+            throw new ConfigException(setting.key() + " is no zone of time.");
         }
     }
 

@@ -161,7 +161,8 @@ public final class Serve implements AutoCloseable {
             Map<String, HttpServlet> face =
                     new HashMap<>(RecordFace.open(
                             database, scribing.chart(), RecordBeside.of(database, scribing, keys, clock),
-                            config.endpoint(), endpoint, clock));
+                            config.endpoint(), endpoint,
+                            clock.withZone(EhrRoom.zone(config.settings(), Setting.FHIR_ZONE))));
             VisitSight sight = new VisitSight(
                     SignInRoom.sight(config.settings()), scribing.chart(), new BrokenGlass(database.jdbi(), keys.seals(), clock));
             face.putAll(Workspace.open(new Workspace.Rooms(

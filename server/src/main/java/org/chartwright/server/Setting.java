@@ -199,6 +199,8 @@ public enum Setting {
     /** Certificates of the provider. */
     PEOPLE_OIDC_CERTIFICATES("people.oidc-certificates", "", "a PEM file of those whose signature makes the provider's certificate"
             + " good; default: those that Java trusts"),
+    /** Zone of days in FHIR. */
+    FHIR_ZONE("fhir.zone", "UTC", "the zone of days, months and years in searches by FHIR, such as America/New_York"),
     /** EHRs that lead people here. */
     EHR_SMART_SERVERS("ehr.smart-servers", "", "the FHIR servers of EHRs that open the workspace with a visit (SMART App Launch), by"
             + " what people call them: St-Agnes=https://ehr.example/fhir/r4, separated by commas"),

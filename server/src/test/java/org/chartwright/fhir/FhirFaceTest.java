@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -86,6 +88,7 @@ import org.junit.jupiter.api.Test;
 final class FhirFaceTest {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final ZoneId ZONE = ZoneOffset.UTC;
 
     private Database database;
     private TenantId clinic;
@@ -111,11 +114,14 @@ final class FhirFaceTest {
                         chart,
                         beside,
                         request -> switch (String.valueOf(request.getHeader("Authorization"))) {
-                            case "Bearer all" -> Optional.of(new Caller(clinic, "Clinic", "ehr", (act, type) -> true));
+                            case "Bearer all" -> Optional.of(new Caller(clinic, "Clinic", "ehr", (act, type) -> true, ZONE));
                             case "Bearer read" -> Optional.of(new Caller(
                                     clinic, "Clinic", "viewer",
-                                    (act, type) -> type.equals("Patient") && act != Caller.Act.CREATE && act != Caller.Act.UPDATE));
-                            case "Bearer other" -> Optional.of(new Caller(other, "Other", "ehr", (act, type) -> true));
+                                    (act, type) -> type.equals("Patient") && act != Caller.Act.CREATE && act != Caller.Act.UPDATE,
+                                    ZONE));
+                            case "Bearer far" -> Optional.of(
+                                    new Caller(clinic, "Clinic", "ehr", (act, type) -> true, ZoneId.of("Pacific/Kiritimati")));
+                            case "Bearer other" -> Optional.of(new Caller(other, "Other", "ehr", (act, type) -> true, ZONE));
                             default -> Optional.empty();
                         },
                         new AuditLog(database.jdbi(), Clock.systemUTC()),
@@ -275,6 +281,25 @@ final class FhirFaceTest {
     }
 
     @Test
+    void daysWithoutAZoneAreThoseOfTheServersZoneAndMomentsAreTheirOwn() {
+        VisitNote note = signed().entry(); // it began at 10:15 UTC, when the next day had begun in the far west of the Pacific
+        String asked = "Encounter?patient=" + note.patient() + "&date=";
+        for (String there : List.of(
+                "2026-03-04", "ge2026-03-04", "le2026-03-04", "gt2026-03-03", "lt2026-03-05", "sa2026-03-03", "eb2026-03-05", "2026-03",
+                "2026", "lt2026-04", "2026-03-04T10:15:00Z", "2026-03-05T00:15:00%2B14:00", "ge2026-03-04T10:15:00Z", "le2026-03-04T10:15:00Z")) {
+            assertThat(found(client, asked + there)).as(there).hasSize(1);
+        }
+        for (String not : List.of(
+                "2026-03-03", "2026-03-05", "gt2026-03-04", "lt2026-03-04", "sa2026-03-04", "ge2026-03-05", "le2026-03-03", "gt2026",
+                "2026-03-04T10:14:00Z", "gt2026-03-04T10:15:00Z", "lt2026-03-04T10:15:00Z")) {
+            assertThat(found(client, asked + not)).as(not).isEmpty();
+        }
+        assertThat(found(as("far"), asked + "2026-03-04")).isEmpty();
+        assertThat(found(as("far"), asked + "2026-03-05")).hasSize(1);
+        assertThat(found(as("far"), asked + "2026-03-04T10:15:00Z")).hasSize(1);
+    }
+
+    @Test
     void docrefFindsThePatientsNotesOfATimeAndATypeOrTheLatest() {
         VisitNote note = signed().entry();
         chart.add(clinic, "chartwright", Samples.note(note.patient(), note.visit(), note.transcript()));
@@ -286,8 +311,8 @@ final class FhirFaceTest {
         assertThat(found(client, asked + "&start=2026-03-04T10:15:00Z")).as("began then").hasSize(2);
         assertThat(found(client, asked + "&start=2026-03-04T10:15:01Z")).isEmpty();
         assertThat(found(client, asked + "&end=2026-03-04T10:14:59Z")).isEmpty();
-        assertThat(found(client, asked + "&start=2026-03-06")).as("a day without a zone is it anywhere on earth").isEmpty();
-        assertThat(found(client, asked + "&end=2026-03-02")).isEmpty();
+        assertThat(found(client, asked + "&start=2026-03-05")).as("a day without a zone is the server's").isEmpty();
+        assertThat(found(client, asked + "&end=2026-03-03")).isEmpty();
         assertThat(found(client, asked + "&start=2026-03-04&type=http://loinc.org|11506-3")).hasSize(2);
         assertThat(found(client, asked + "&type=34133-9,11506-3")).hasSize(1);
         assertThat(found(client, asked + "&type=http://loinc.org|34133-9")).isEmpty();

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,8 @@ final class TwoTenantsOfFhirTest {
                         chart,
                         beside,
                         request -> switch (String.valueOf(request.getHeader("Authorization"))) {
-                            case "Bearer clinic" -> Optional.of(new Caller(clinic, "Clinic", "ehr", (act, type) -> true));
-                            case "Bearer other" -> Optional.of(new Caller(other, "Other", "ehr", (act, type) -> true));
+                            case "Bearer clinic" -> Optional.of(new Caller(clinic, "Clinic", "ehr", (act, type) -> true, ZoneOffset.UTC));
+                            case "Bearer other" -> Optional.of(new Caller(other, "Other", "ehr", (act, type) -> true, ZoneOffset.UTC));
                             default -> Optional.empty();
                         },
                         new AuditLog(database.jdbi(), Clock.systemUTC()),

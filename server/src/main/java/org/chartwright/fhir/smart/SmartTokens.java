@@ -48,7 +48,7 @@ public final class SmartTokens {
     private final Clock clock;
     private final SecureRandom luck;
 
-    /** Those in that database. */
+    /** Those in that database; the clock's zone is that of days which programs name without one. */
     public SmartTokens(Jdbi jdbi, SmartClients clients, Clock clock, SecureRandom luck) {
         this.jdbi = jdbi;
         this.clients = clients;
@@ -127,7 +127,8 @@ public final class SmartTokens {
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getString("organization"),
                         "smart-client/" + row.getString("id"),
-                        Scopes.parse(row.getString("scopes"))))
+                        Scopes.parse(row.getString("scopes")),
+                        clock.getZone()))
                 .findOne());
     }
 
