@@ -1,10 +1,9 @@
 package org.chartwright.speech.transcriptions;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.chartwright.audio.SpeechPiece;
-import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
+import org.chartwright.speech.PieceWords;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Spelling;
 import tools.jackson.core.JacksonException;
@@ -44,21 +43,16 @@ final class TranscriptionAnswer {
             throw new RecognitionException("The transcription server gives no times of words; choose a model or a server "
                     + "that supports timestamp_granularities[]=word");
         }
-        List<Word> words = new ArrayList<>();
-        TimeSpan whole = piece.time();
-        long before = whole.startMillis();
+        PieceWords words = new PieceWords(piece);
         for (JsonNode one : timed) {
-            String text = Spelling.plain(one.path("word").asString(""));
-            double middle = (one.path("start").asDouble(0) + one.path("end").asDouble(0)) / 2;
-            JsonNode segment = segmentAt(answer.path("segments"), middle);
-            if (!text.isEmpty() && !isImagined(segment)) {
-                long start = Math.max(before, at(one.path("start").asDouble(0), whole));
-                long end = Math.max(start, at(one.path("end").asDouble(0), whole));
-                words.add(Word.heard(text, new TimeSpan(start, end), confidence(one, segment), piece.channel()));
-                before = start;
+            double start = one.path("start").asDouble(0);
+            double end = one.path("end").asDouble(0);
+            JsonNode segment = segmentAt(answer.path("segments"), (start + end) / 2);
+            if (!isImagined(segment)) {
+                words.add(Spelling.plain(one.path("word").asString("")), start, end, confidence(one, segment));
             }
         }
-        return words;
+        return words.all();
     }
 
     private static JsonNode segmentAt(JsonNode segments, double seconds) {
@@ -78,14 +72,10 @@ final class TranscriptionAnswer {
 
     private static double confidence(JsonNode word, JsonNode segment) {
         if (word.path("probability").isNumber()) {
-            return Math.clamp(word.path("probability").asDouble(0), 0, 1);
+            return word.path("probability").asDouble(0);
         }
         return segment.path("avg_logprob").isNumber()
-                ? Math.clamp(Math.exp(segment.path("avg_logprob").asDouble(0)), 0, 1)
+                ? Math.exp(segment.path("avg_logprob").asDouble(0))
                 : UNKNOWN_CONFIDENCE;
-    }
-
-    private static long at(double seconds, TimeSpan whole) {
-        return Math.clamp(whole.startMillis() + Math.round(seconds * 1000), whole.startMillis(), whole.endMillis());
     }
 }

@@ -15,6 +15,7 @@ import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
 import org.chartwright.speech.Recognizer;
 import org.chartwright.speech.SpeechConfig;
+import org.chartwright.speech.Wave;
 
 /** A transcription server as a recogniser: a piece is a request, tried again after a pause while that may help. */
 final class TranscriptionServer implements Recognizer {

@@ -1,18 +1,19 @@
-package org.chartwright.speech.transcriptions;
+package org.chartwright.speech;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.chartwright.audio.AudioStream;
 
-/** Samples as a WAV file: 16 bits, one channel. */
-final class Wave {
+/** Samples as a WAV file, for engines elsewhere: 16 bits, one channel. Any thread. */
+public final class Wave {
 
     private static final int HEADER = 44;
 
     private Wave() {}
 
-    static byte[] of(short[] samples) {
+    /** The whole file. */
+    public static byte[] of(short[] samples) {
         int length = samples.length * 2;
         ByteBuffer file = ByteBuffer.allocate(HEADER + length).order(ByteOrder.LITTLE_ENDIAN);
         file.put(ascii("RIFF")).putInt(HEADER - 8 + length).put(ascii("WAVEfmt ")).putInt(16);
