@@ -29,6 +29,8 @@ final class EngineShelf {
             case "onnx" -> "Needs a folder with a NeMo CTC model: model.onnx and tokens.txt." + offer;
             case "server" -> "Needs a server with OpenAI's /v1/audio/transcriptions, named by "
                     + Setting.SPEECH_SERVER_ENDPOINT.key() + "." + offer;
+            case "aws-transcribe" -> "Sends sound to Amazon. Needs a bucket of yours for it, named by "
+                    + Setting.SPEECH_AWS_BUCKET.key() + ", and its region." + offer;
             default -> offer.strip();
         };
     }

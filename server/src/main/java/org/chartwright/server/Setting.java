@@ -128,7 +128,8 @@ public enum Setting {
     /** Who may use which bucket there. */
     OBJECTS_RIGHTS("objects.rights", "", "who may use which bucket there: tenant=bucket, separated by commas"),
     /** Recogniser. */
-    SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx, vosk, onnx or server"),
+    SPEECH_ENGINE("speech.engine", "pocketsphinx", "the speech recogniser: pocketsphinx, vosk, onnx, server or"
+            + " aws-transcribe"),
     /** Model folder. */
     SPEECH_MODEL("speech.model", "", "the recogniser's model folder, where it needs one to be named"),
     /** Further engines. */
@@ -140,6 +141,19 @@ public enum Setting {
     SPEECH_SERVER_MODEL("speech.server-model", "whisper-1", "the name of its model"),
     /** Its key. */
     SPEECH_SERVER_KEY_FILE("speech.server-key-file", "", "a file with the token to call it with"),
+    /** Amazon Transcribe. */
+    SPEECH_AWS_BUCKET("speech.aws-bucket", "", "for the engine aws-transcribe, which sends sound to Amazon: a bucket of yours, in"
+            + " which pieces lie while they are heard"),
+    /** Its region. */
+    SPEECH_AWS_REGION("speech.aws-region", "us-east-1", "its region"),
+    /** Its access key. */
+    SPEECH_AWS_ACCESS_KEY("speech.aws-access-key", "", "the access key to call it with; default: what the AWS SDK finds by itself"),
+    /** Its secret. */
+    SPEECH_AWS_SECRET_KEY("speech.aws-secret-key", "", "the secret of that key"),
+    /** Its address. */
+    SPEECH_AWS_ENDPOINT("speech.aws-endpoint", "", "an address of Amazon Transcribe other than the region's own"),
+    /** The bucket's address. */
+    SPEECH_AWS_BUCKET_ENDPOINT("speech.aws-bucket-endpoint", "", "an address of the bucket's S3 other than the region's own"),
     /** Recognisers. */
     SPEECH_WORKERS("speech.workers", "0", "how many recognisers work at a time; 0: as many as there are processors"),
     /** Streams at a time. */

@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chartwright.speech.CloudConfig;
 import org.chartwright.speech.SpeechConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what concerns the recognisers. */
 final class SpeechSettings {
 
     private static final Duration SERVER_TIMEOUT = Duration.ofMinutes(2);
     private static final int SERVER_ATTEMPTS = 4;
+    private static final Duration CLOUD_TIMEOUT = Duration.ofMinutes(15);
+    private static final Duration CLOUD_PAUSE = Duration.ofSeconds(2);
 
     private SpeechSettings() {}
 
@@ -41,6 +45,8 @@ final class SpeechSettings {
         config = workers == 0 ? config : config.withParallelism(workers);
         Optional<SpeechConfig.Server> server = server(settings);
         config = server.isPresent() ? config.withServer(server.get()) : config;
+        Optional<CloudConfig> cloud = cloud(settings);
+        config = cloud.isPresent() ? config.withCloud(cloud.get()) : config;
         return model.isEmpty() ? config : config.withModel(Path.of(model));
     }
 
@@ -54,6 +60,24 @@ final class SpeechSettings {
                 throw new ConfigException(Setting.SPEECH_SERVER_ENDPOINT.key() + " needs an http or https address.");
             }
         });
+    }
+
+    private static Optional<CloudConfig> cloud(Settings settings) {
+        return settings.maybe(Setting.SPEECH_AWS_BUCKET)
+                .map(bucket -> new CloudConfig(
+                        settings.text(Setting.SPEECH_AWS_REGION),
+                        bucket,
+                        new CloudConfig.Access(
+                                settings.text(Setting.SPEECH_AWS_ACCESS_KEY),
+                                settings.text(Setting.SPEECH_AWS_SECRET_KEY),
+                                address(settings, Setting.SPEECH_AWS_ENDPOINT),
+                                address(settings, Setting.SPEECH_AWS_BUCKET_ENDPOINT)),
+                        CLOUD_TIMEOUT,
+                        CLOUD_PAUSE));
+    }
+
+    private static @Nullable URI address(Settings settings, Setting setting) {
+        return settings.maybe(setting).map(text -> ServerConfig.address(setting, text)).orElse(null);
     }
 
     private static String secret(String file) {

@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which engine hears, and within what limits.
  *
- * @param engine the engine's short name: {@code pocketsphinx}, {@code vosk}, {@code onnx} or {@code server}
+ * @param engine the engine's short name: {@code pocketsphinx}, {@code vosk}, {@code onnx}, {@code server} or
+ *     {@code aws-transcribe}
  * @param parallelism how many pieces are worked on at once, each in a process of its own
  * @param model the folder of the engine's model, or null for the engine's usual place
  * @param server where a transcription server listens; only the engine {@code server} uses it
+ * @param cloud Amazon Transcribe; only the engine {@code aws-transcribe} uses it
  * @param limits what one worker process may use
  */
 public record SpeechConfig(
-        String engine, int parallelism, @Nullable Path model, @Nullable Server server, Limits limits) {
+        String engine,
+        int parallelism,
+        @Nullable Path model,
+        @Nullable Server server,
+        @Nullable CloudConfig cloud,
+        Limits limits) {
 
     /** Checks ranges. */
     public SpeechConfig {
@@ -30,32 +37,37 @@ public record SpeechConfig(
     /** The built-in engine, one process a core. */
     public static SpeechConfig defaults() {
         return new SpeechConfig(
-                "pocketsphinx", Runtime.getRuntime().availableProcessors(), null, null, Limits.DEFAULTS);
+                "pocketsphinx", Runtime.getRuntime().availableProcessors(), null, null, null, Limits.DEFAULTS);
     }
 
     /** The same with another engine. */
     public SpeechConfig withEngine(String name) {
-        return new SpeechConfig(name, parallelism, model, server, limits);
+        return new SpeechConfig(name, parallelism, model, server, cloud, limits);
     }
 
     /** The same with another number of processes. */
     public SpeechConfig withParallelism(int count) {
-        return new SpeechConfig(engine, count, model, server, limits);
+        return new SpeechConfig(engine, count, model, server, cloud, limits);
     }
 
     /** The same with another model folder. */
     public SpeechConfig withModel(@Nullable Path folder) {
-        return new SpeechConfig(engine, parallelism, folder, server, limits);
+        return new SpeechConfig(engine, parallelism, folder, server, cloud, limits);
     }
 
     /** The same with a transcription server. */
     public SpeechConfig withServer(Server where) {
-        return new SpeechConfig(engine, parallelism, model, where, limits);
+        return new SpeechConfig(engine, parallelism, model, where, cloud, limits);
+    }
+
+    /** The same with Amazon Transcribe. */
+    public SpeechConfig withCloud(CloudConfig where) {
+        return new SpeechConfig(engine, parallelism, model, server, where, limits);
     }
 
     /** The same with other limits. */
     public SpeechConfig withLimits(Limits other) {
-        return new SpeechConfig(engine, parallelism, model, server, other);
+        return new SpeechConfig(engine, parallelism, model, server, cloud, other);
     }
 
     /**

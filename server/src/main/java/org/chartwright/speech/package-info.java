@@ -10,7 +10,7 @@
  * <p><b>Engines.</b> {@code pocketsphinx}: CMU PocketSphinx with its generic and our clinical language model, and the
  * visit's phrases as a third. {@code pocketsphinx-plain}: the same as distributed, to compare with. {@code vosk}: with a
  * model that the user names. {@code onnx}: ONNX Runtime, likewise. {@code server}: any server with OpenAI's transcription
- * interface.
+ * interface. {@code aws-transcribe}: Amazon Transcribe, where the operator gives a bucket for it.
  *
  * <p><b>Callers.</b> {@code scribing} and {@code cli} open one recogniser a process and share it; pieces of a visit may
  * be heard in any order and at once.
