@@ -25,12 +25,15 @@ final class VoiceActivity {
     private final ArrayDeque<FrameAnalyser.Frame> raw = new ArrayDeque<>();
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private final double[] floors = new double[FrameAnalyser.BANDS];
+    private final double[] lastFloors = new double[FrameAnalyser.BANDS];
+    private final double[] powers = new double[FrameAnalyser.BANDS];
     private final int ahead;
     private int behind;
     private int before = -1;
 
     private VoiceActivity(int ahead) {
         this.ahead = ahead;
+        Arrays.fill(lastFloors, Double.NaN);
     }
 
     /** For a recording, of which more can be read at will. */
@@ -81,7 +84,7 @@ final class VoiceActivity {
         double noise = 0;
         for (int band = 0; band < FrameAnalyser.BANDS; band++) {
             sum += Math.clamp(next.decibels[band] - floors[band], 0, MOST);
-            noise += StrictMath.pow(10, floors[band] / 10);
+            noise += power(band);
         }
         behind++;
         if (behind > BEHIND) {
@@ -89,6 +92,15 @@ final class VoiceActivity {
             behind--;
         }
         return new Scored(next.frame, sum / FrameAnalyser.BANDS, noise);
+    }
+
+    /** The power of a band's floor, which mostly stands where it stood a frame before. */
+    private double power(int band) {
+        if (floors[band] != lastFloors[band]) {
+            lastFloors[band] = floors[band];
+            powers[band] = StrictMath.pow(10, floors[band] / 10);
+        }
+        return powers[band];
     }
 
     private void smooth() {

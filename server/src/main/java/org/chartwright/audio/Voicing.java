@@ -12,6 +12,9 @@ final class Voicing {
     private static final int LONGEST_LAG = AudioStream.sampleRate() / FACTOR / 70;
 
     private final double[] low = new double[LENGTH];
+    private final double[] square = new double[LENGTH];
+    /** The sum of all squares before each place. */
+    private final double[] early = new double[LENGTH];
 
     /** 0 for noise and silence, towards 1 for a steady vowel. */
     double strength(short[] samples, int at) {
@@ -35,22 +38,38 @@ final class Voicing {
         if (energy < LENGTH) {
             return 0;
         }
+        double sum = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            square[i] = low[i] * low[i];
+            early[i] = sum;
+            sum += square[i];
+        }
         double best = 0;
-        for (int lag = SHORTEST_LAG; lag <= LONGEST_LAG; lag++) {
-            best = Math.max(best, correlation(lag));
+        // Their number is even.
+        for (int lag = SHORTEST_LAG; lag < LONGEST_LAG; lag += 2) {
+            best = Math.max(best, ofTwo(lag));
         }
         return best;
     }
 
-    private double correlation(int lag) {
-        double cross = 0;
-        double early = 0;
-        double late = 0;
-        for (int i = lag; i < LENGTH; i++) {
+    /** The larger correlation of this lag and the next, whose sums do not wait for one another. */
+    private double ofTwo(int lag) {
+        int next = lag + 1;
+        double cross = low[lag] * low[0];
+        double late = square[lag];
+        double nextCross = 0;
+        double nextLate = 0;
+        for (int i = next; i < LENGTH; i++) {
             cross += low[i] * low[i - lag];
-            early += low[i - lag] * low[i - lag];
-            late += low[i] * low[i];
+            late += square[i];
+            nextCross += low[i] * low[i - next];
+            nextLate += square[i];
         }
-        return early <= 0 || late <= 0 ? 0 : cross / Math.sqrt(early * late);
+        return Math.max(normalised(lag, cross, late), normalised(next, nextCross, nextLate));
+    }
+
+    private double normalised(int lag, double cross, double late) {
+        double before = early[LENGTH - lag];
+        return before <= 0 || late <= 0 ? 0 : cross / Math.sqrt(before * late);
     }
 }

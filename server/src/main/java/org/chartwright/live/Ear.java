@@ -71,7 +71,11 @@ final class Ear {
         return events;
     }
 
+    /** Both in a row; where one is empty the other itself, which nobody changes. */
     private static short[] joined(short[] one, short[] other) {
+        if (one.length == 0 || other.length == 0) {
+            return one.length == 0 ? other : one;
+        }
         short[] both = Arrays.copyOf(one, one.length + other.length);
         System.arraycopy(other, 0, both, one.length, other.length);
         return both;
