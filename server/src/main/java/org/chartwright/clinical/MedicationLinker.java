@@ -3,6 +3,7 @@ package org.chartwright.clinical;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
 
 /** Links doses, forms, routes and times with the drug, and amounts with the habit. */
@@ -10,6 +11,9 @@ final class MedicationLinker {
 
     private static final int BEFORE = 14;
     private static final int AFTER = 4;
+    private static final int REACH_OF_CORRECTION = 5;
+    private static final Pattern TAKES_BACK = Pattern.compile("(?:\\bno ,? ?(?:wait|sorry|actually|rather)|\\bsorry|\\bi mean(?:t)?|\\bmake (?:that|it)"
+            + "|\\bscratch that|\\bstrike that|\\bcorrection|\\bwait|, no|\\bactually)(?: ,| no| make (?:that|it)| it 's| it should be| rather)*$");
     private static final Set<String> BARE_RATES = Set.of(
             "a day", "per day", "a week", "per week", "a month", "per month", "a night", "an hour");
 
@@ -38,8 +42,29 @@ final class MedicationLinker {
     }
 
     private static void take(SentenceText text, Piece piece, Entity drug) {
-        drug.attach(piece.kind().name(), text.span(piece.begin(), piece.end()));
+        String type = piece.kind().name();
+        if (drug.has(type) && corrects(text, piece)) {
+            drug.replace(type, text.span(piece.begin(), piece.end()));
+        } else {
+            drug.attach(type, text.span(piece.begin(), piece.end()));
+        }
         text.pieces.remove(piece);
+    }
+
+    /**
+     * "400 milligrams twice a day, no wait, 600 milligrams twice a day": the later dose is the one that counts. The words
+     * that take back may stand before a piece of the same dose further to the left.
+     */
+    private static boolean corrects(SentenceText text, Piece piece) {
+        int begin = piece.begin();
+        boolean moved = true;
+        while (moved) {
+            int at = begin;
+            Optional<Piece> before = text.allPieces.stream().filter(other -> other.end() == at).findFirst();
+            moved = before.isPresent() && before.get().begin() < begin;
+            begin = before.map(Piece::begin).orElse(begin);
+        }
+        return TAKES_BACK.matcher(text.words(begin - REACH_OF_CORRECTION, begin)).find();
     }
 
     /** "a day" is a frequency only after an amount. */

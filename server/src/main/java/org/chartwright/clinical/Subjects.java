@@ -35,6 +35,7 @@ final class Subjects {
     private final List<SentenceText> texts;
     /** The relation of the patient to the one who speaks for them, if somebody does. */
     private final Set<String> patients;
+    private final boolean spokenFor;
 
     /**
      * Who it is.
@@ -49,6 +50,7 @@ final class Subjects {
 
     Subjects(List<SentenceText> texts) {
         this.texts = texts;
+        this.spokenFor = SpokenFor.is(texts.stream().map(text -> text.segment).toList());
         String asked = texts.stream()
                 .limit(40)
                 .filter(SentenceText::byClinician)
@@ -67,6 +69,9 @@ final class Subjects {
     }
 
     Who of(SentenceText text, Entity entity) {
+        if (spokenFor && !text.byClinician() && SpokenFor.ofSpeaker(text.segment.text())) {
+            return new Who(Subject.OTHER, "");
+        }
         Who named = named(text, entity);
         if (named != null) {
             return named;

@@ -89,6 +89,8 @@ record VisitSigns(
                     + "|budget|invoice|deadline|stakeholders?|quarterly|spreadsheet|roadmap|vendors?|customers?|sprint|release|slides?"
                     + "|software|server|router|internet|database|backlog|meeting|agenda|shareholders?|engine|brakes|mechanic|dealership"
                     + "|premium|life insurance|lease|audit\\w*|horses?|cows?|calf|puppy|kitten|vet|leash|paws?|podcast|documentary|video game|boss fight|potions?|antidote"
+                    + "|dude|get well soon|poor you|you poor thing|fancy a|see you (?:at|for) (?:dinner|lunch|work|practice|church|the (?:game|party|gym))"
+                    + "|(?:grab|get|go for) (?:a |some )(?:beers?|coffee|drinks?|bite|lunch|dinner)|birthday party|barbecue"
                     + "|homework|exam on|lecture|students|essay|election|senator|minister|parliament|stock|investors?|museum|exhibition|flight)\\b");
 
     /** The signs of a sentence. */

@@ -36,7 +36,8 @@ final class PlainNumberRule implements NumberRule {
         if (heard.runsOn(at - 1) && (heard.is(at, "dollars") || heard.is(at, "bucks"))) {
             return List.of(new Piece(i, at + 1, "$" + number.grouped()));
         }
-        if (heard.is(i, "a") || (number.digits().endsWith(".5") && heard.is(at - 1, "half"))) {
+        boolean round = heard.is(i, "a") && number.end() == i + 2;
+        if (round || (number.digits().endsWith(".5") && heard.is(at - 1, "half"))) {
             return Piece.NONE; // "a hundred", "two and a half": fine as they are without a unit
         }
         if (number.value() < 10 && !number.fractional()) {

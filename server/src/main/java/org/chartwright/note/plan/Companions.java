@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.SpokenFor;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.Speaker;
@@ -14,7 +15,7 @@ import org.chartwright.note.prose.Clause;
 
 /**
  * Knows who came with the patient, and what the clinician says to them: what a mother says of herself, or is told to do,
- * is not the patient's. Only where the patient speaks too; a parent who alone speaks is heard for the child. For one visit.
+ * is not the patient's. A parent who alone speaks is heard for the child, but for what is plainly the parent's. For one visit.
  */
 final class Companions {
 
@@ -27,9 +28,11 @@ final class Companions {
 
     private final List<Segment> segments;
     private final Set<Speaker> companions = new HashSet<>();
+    private final boolean spokenFor;
 
     Companions(List<Segment> segments) {
         this.segments = segments;
+        this.spokenFor = SpokenFor.is(segments);
         Map<Speaker, int[]> counts = new HashMap<>();
         for (Segment segment : segments) {
             if (segment.speaker().role() == Role.PATIENT) {
@@ -52,6 +55,9 @@ final class Companions {
     /** Whether a clause speaks of a companion as "I", or to one as "you". */
     boolean speaksOf(Clause clause) {
         Segment segment = segments.get(clause.segment());
+        if (clause.role() == Role.PATIENT && spokenFor && SpokenFor.ofSpeaker(clause.text())) {
+            return true;
+        }
         if (clause.role() == Role.PATIENT) {
             return companions.contains(segment.speaker()) && OWN.matcher(clause.text()).find();
         }

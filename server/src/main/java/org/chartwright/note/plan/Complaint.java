@@ -59,6 +59,9 @@ public final class Complaint {
     private static final Pattern VERBS = Pattern.compile(
             "^(?:(?:were|had|has|have|having|having had|been|was|is|are|am|be|got|get|gets|getting|feel|feels|felt|feeling|in|with|of|for|no"
                     + "|not|really|more|much|that|some|any|any other|and|or|a|the|i|you|he|she|it|the same) )+");
+    /** A list that is asked through is a review of systems. */
+    private static final Pattern REVIEWS = Pattern.compile(
+            "^(?:and |so |also )*(?:(?:(?:do|did) you|has he|has she) (?:have|had) |have you had )?any\\b.*,.* or \\b");
     private static final Pattern VAGUE = Pattern.compile(
             "(?:\\w+ly )?(?:pain|ache|injury|swelling|infection|rash|ulcer|pressure|physical|weight|surgery|concerns?|problems?|mass)");
     private static final Pattern EMPTY = Pattern.compile(
@@ -102,7 +105,7 @@ public final class Complaint {
         if (!clause.asked()) {
             return Answers.polarity(clause.text()) == Answers.Polarity.NO;
         }
-        if (clause.role() == Role.PATIENT) {
+        if (clause.role() == Role.PATIENT || REVIEWS.matcher(clause.text()).find()) {
             return true;
         }
         for (int i = at + 1; i < clauses.size(); i++) {

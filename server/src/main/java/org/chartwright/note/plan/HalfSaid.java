@@ -39,7 +39,7 @@ final class HalfSaid {
             "(?:so |and |here )*(?:i|we|they) (?!(?:do not |do |did |did not |can |also |just |really |still |have |had )*(?:see|saw|seen|hear|heard|feel|felt|appreciate"
                     + "|appreciated|notice|noticed|find|found|note|noted|detect|reviewed|obtained|measured)\\b).*");
     private static final Pattern TO_THE_PATIENT = Pattern.compile(
-            "(?:and |so |just |please )*(?:look|take|let|show|go|do|come|sit|lie|lay|bend|push|pull|squeeze|relax|make|keep|straighten|open|hold|lean|raise|turn"
+            "(?:and |so |just |please )*(?:look|lift|take|let|show|go|do|come|sit|lie|lay|bend|push|pull|squeeze|relax|make|keep|straighten|open|hold|lean|raise|turn"
                     + "|breathe|tell|follow|press|try|point|hop|stand|walk)\\b.*|(?:very|really|pretty) \\w+|.*\\b(?:not )?going to\\b.*|.*\\bin (?:a |just a )?(?:moment|second|minute)\\b.*");
     private static final Pattern DOSED = Pattern.compile(
             ".*\\d.*\\b(?:mg|mcg|ml|units?|daily|weekly|hours|days|weeks|months|times|as needed|tablets?)\\b.*|.*\\b(?:daily|weekly|as needed|twice|once)\\b.*");

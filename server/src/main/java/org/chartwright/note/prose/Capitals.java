@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.Lexicon;
 import org.chartwright.encounter.Segment;
 
 /** Gives names back the capitals with which they stand inside the segments that a sentence rests on. Stateless. */
@@ -16,7 +17,7 @@ public final class Capitals {
 
     private Capitals() {}
 
-    /** The sentence with the names that its evidence writes large. */
+    /** The sentence with the names that its evidence writes large; generic names of drugs are none, whoever writes them large. */
     public static String restored(String sentence, List<Segment> evidence) {
         Set<String> names = new HashSet<>();
         Set<String> small = new HashSet<>();
@@ -29,6 +30,7 @@ public final class Capitals {
             while (word.find()) {
                 small.add(word.group());
             }
+            drugs(segment.text(), small);
         }
         names.removeIf(name -> small.contains(lower(name)));
         if (names.isEmpty()) {
@@ -38,6 +40,14 @@ public final class Capitals {
             String large = Prose.capital(word.group());
             return names.contains(large) ? large : word.group();
         });
+    }
+
+    private static void drugs(String text, Set<String> small) {
+        for (Lexicon.Found drug : Lexicon.standard().find(text)) {
+            if (drug.type().equals("GENERIC_NAME")) {
+                small.addAll(List.of(lower(text.substring(drug.begin(), drug.end())).split(" +", -1)));
+            }
+        }
     }
 
     private static String lower(String name) {

@@ -28,6 +28,7 @@ public final class Clauses {
     /** All clauses of the visit in order; those of which nothing is left are not there. */
     public static List<Clause> of(List<Segment> segments) {
         List<Clause> clauses = new ArrayList<>();
+        SidesTakenBack sides = new SidesTakenBack(segments);
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             double position = (i + 0.5) / segments.size();
@@ -35,7 +36,7 @@ public final class Clauses {
                 String text = RULES.apply("clean", piece);
                 boolean asked = piece.endsWith("?")
                         || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());
-                if (text.chars().anyMatch(Character::isLetterOrDigit)) {
+                if (text.chars().anyMatch(Character::isLetterOrDigit) && !sides.holds(i, text)) {
                     clauses.add(new Clause(
                             i, segment.turn(), segment.speaker().role(), segment.category(), text, asked, position));
                 }

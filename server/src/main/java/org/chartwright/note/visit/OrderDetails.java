@@ -74,6 +74,10 @@ final class OrderDetails {
                 continue;
             }
             String said = Prose.cleaned(span.in(reading.segments().get(at.get())));
+            // "Up to three times a day" is the most, not the dose.
+            if (clause.text().contains("up to " + said)) {
+                said = "up to " + said;
+            }
             // A dose of another clause of the same segment may belong to what was taken before.
             boolean here = at.get() != clause.segment() || clause.text().contains(said);
             if (here && !said.isEmpty() && named.putIfAbsent(attribute.type(), said) == null) {

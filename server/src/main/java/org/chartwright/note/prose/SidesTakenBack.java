@@ -1,0 +1,78 @@
+package org.chartwright.note.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwright.encounter.Segment;
+
+/**
+ * Finds sides of the body that were said and then put right: after "my left shoulder", "which one?", "the left, no sorry,
+ * the right one", nothing that was said of the left shoulder before may be written. For one visit.
+ */
+final class SidesTakenBack {
+
+    private static final String WHOSE = "(?:in |on )?(?:the|my|your|his|her) ";
+    private static final String IS = "(?:(?:it|that) ?(?:'s|is|was) )";
+    /** "No, the left knee is fine" takes nothing back; "no, it's the left" and "not the right one, the left" do. */
+    private static final List<Pattern> CORRECTS = List.of(
+            Pattern.compile("\\b(?:sorry|wait|i mean|i meant|oops|actually),? (?:no,? )?" + IS + "?" + WHOSE + "(left|right)\\b"),
+            Pattern.compile("\\bnot " + WHOSE + "(?:left|right)(?: [a-z]+)?,? (?:but )?" + IS + "?" + WHOSE + "(left|right)\\b"),
+            Pattern.compile("\\bno,? " + IS + WHOSE + "(left|right)\\b"));
+    /** "Right" alone is mostly no side. */
+    private static final Pattern SIDE = Pattern.compile("\\b(?:the|my|your|his|her|that|this|some) (left|right)\\b");
+    private static final Pattern PART = Pattern.compile(
+            "\\b(knee|shoulder|elbow|wrist|ankle|hip|foot|hand|finger|thumb|toe|leg|arm|calf|eye|ear|breast|kidney|side|lung|heel"
+                    + "|flank|hamstring|forearm|thigh|shin|groin)s?\\b");
+    private static final int REACH = 4;
+
+    private record TakenBack(int until, String side, Pattern said) {}
+
+    private final List<TakenBack> found = new ArrayList<>();
+
+    SidesTakenBack(List<Segment> segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            String text = segments.get(i).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+            if (text.contains("left") || text.contains("right")) {
+                for (Pattern correction : CORRECTS) {
+                    Matcher matcher = correction.matcher(text);
+                    if (matcher.find()) {
+                        correct(segments, i, text, matcher);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether a clause of a segment says what was taken back later. */
+    boolean holds(int segment, String clause) {
+        return found.stream().anyMatch(one -> one.said().matcher(clause).find()
+                && (segment < one.until() || (segment == one.until() && !clause.contains(one.side()))));
+    }
+
+    private void correct(List<Segment> segments, int at, String text, Matcher correction) {
+        String side = correction.group(1);
+        String wrong = side.equals("left") ? "right" : "left";
+        boolean said = says(text.substring(0, correction.end()), wrong);
+        Optional<String> part = part(text);
+        for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+            String before = segments.get(i).text().toLowerCase(Locale.ROOT);
+            said |= says(before, wrong);
+            part = part.isPresent() ? part : part(before);
+        }
+        if (said && part.isPresent()) {
+            found.add(new TakenBack(at, side, Pattern.compile("\\b" + wrong + " (?:[a-z]+ )?" + part.get())));
+        }
+    }
+
+    private static Optional<String> part(String text) {
+        Matcher part = PART.matcher(text);
+        return part.find() ? Optional.of(part.group(1)) : Optional.empty();
+    }
+
+    private static boolean says(String text, String wrong) {
+        return SIDE.matcher(text).results().anyMatch(side -> side.group(1).equals(wrong));
+    }
+}

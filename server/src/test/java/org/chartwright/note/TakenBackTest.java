@@ -1,0 +1,120 @@
+package org.chartwright.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chartwright.clinical.Reading;
+import org.chartwright.note.visit.ProposedOrder;
+import org.junit.jupiter.api.Test;
+
+/** What somebody puts right in the next breath, and what somebody says of himself who speaks for the patient. */
+final class TakenBackTest {
+
+    private static final String MOTHER =
+            """
+            [doctor] Hello. What is going on with him today?
+            [patient] He has had a fever since Sunday. He has been pulling at his right ear.
+            [doctor] Has he had a cough or a runny nose?
+            [patient] He has a runny nose, yes, but no cough.
+            [doctor] Is he drinking?
+            [patient] He's drinking okay. I had strep throat myself two weeks ago.
+            [doctor] Did he get any medicine?
+            [patient] He got Tylenol last night. I took amoxicillin for ten days.
+            """;
+
+    private final NoteWriter writer = new NoteWriter();
+
+    @Test
+    void theLaterOfTwoDosesIsOrderedAndWritten() {
+        NoteWriter.Written written = written(MOTHER + """
+                [doctor] His right eardrum is red. This is an ear infection. I'll start him on amoxicillin, 400 mg twice a day, no wait, 600 mg twice a day for ten days.
+                """);
+        assertThat(written.papers().orders()).extracting(ProposedOrder::text)
+                .anySatisfy(text -> assertThat(text).contains("amoxicillin 600 mg"))
+                .noneSatisfy(text -> assertThat(text).contains("400"));
+        assertThat(written.draft().plain()).contains("600 mg").doesNotContain("400 mg");
+    }
+
+    @Test
+    void twoDosesOfWhichNoneIsTakenBackBothStand() {
+        assertThat(written(MOTHER + """
+                [doctor] This is an ear infection. I'll start him on amoxicillin, 400 mg in the morning and 600 mg at night.
+                """).draft().plain()).contains("400 mg").contains("600 mg");
+    }
+
+    @Test
+    void whatAMotherSaysOfHerselfIsNotTheChilds() {
+        String note = written(MOTHER).draft().plain();
+        assertThat(note).contains("fever").contains("right ear").doesNotContainIgnoringCase("strep").doesNotContain("amoxicillin");
+    }
+
+    @Test
+    void aPatientWhoSpeaksOfAnotherNowAndThenStillSpeaksForHimself() {
+        assertThat(written("""
+                [doctor] What brings you in?
+                [patient] I have had a cough for two weeks. My son had it too, he got better.
+                [doctor] Did he see anybody? Do you have a fever?
+                [patient] He did. I had a fever last night, and I took ibuprofen.
+                """).draft().plain()).containsIgnoringCase("cough").contains("fever");
+    }
+
+    @Test
+    void aSideThatIsTakenBackIsNotWritten() {
+        String note = written("""
+                [doctor] What brings you in?
+                [patient] I have pain in my left shoulder since I lifted a suitcase three weeks ago.
+                [doctor] Which shoulder is it, the left?
+                [patient] The left. No, sorry, it's the right one, I always mix them up.
+                [doctor] Okay, the right shoulder. Any numbness in your arm?
+                [patient] No numbness. My right shoulder hurts when I reach up.
+                [doctor] There is tenderness over the front of the right shoulder. The left shoulder is normal. I think you have strained your right rotator cuff.
+                """).draft().plain();
+        assertThat(note).contains("right shoulder").doesNotContainPattern("(?i)pain in (?:his|her|their|the) left")
+                .doesNotContainPattern("(?i)left shoulder pain");
+    }
+
+    @Test
+    void theOtherSideThatIsOnlyComparedIsStillWritten() {
+        assertThat(written("""
+                [doctor] What brings you in?
+                [patient] I have pain in my right knee since I fell last week.
+                [doctor] Does the left knee hurt too?
+                [patient] No, my left knee is fine.
+                [doctor] On your right knee there is swelling. No pain to palpation of the left knee. I think you have a right knee sprain.
+                """).draft().plain()).contains("right knee").contains("right knee pain since");
+    }
+
+    @Test
+    void upToIsTheMostAndNotTheDose() {
+        assertThat(written("""
+                [doctor] What brings you in?
+                [patient] My knee hurts.
+                [doctor] You have a sprain. Take acetaminophen, 1,000 mg up to 3 times a day. Get a basic metabolic panel in two weeks.
+                """).papers().orders()).extracting(ProposedOrder::text)
+                .anySatisfy(text -> assertThat(text).contains("up to 3 times"))
+                .anySatisfy(text -> assertThat(text).contains("basic metabolic panel"));
+    }
+
+    @Test
+    void aListOfSymptomsThatIsAskedThroughHoldsNoReasonForTheVisit() {
+        assertThat(written("""
+                [doctor] Hello. Any fever, chills or back pain?
+                [patient] No fever. I felt chills last night.
+                [doctor] I think you have a urinary tract infection. I will start you on ciprofloxacin 500 mg twice a day.
+                """).draft().plain()).doesNotContain("evaluation of back pain");
+    }
+
+    @Test
+    void genericNamesOfDrugsStandSmallWhereverTheyWereWrittenLarge() {
+        String note = written("""
+                [doctor] What brings you in?
+                [patient] My stomach hurts since I take ibuprofen.
+                [doctor] You have gastritis. You will stop the Ibuprofen. You should keep taking the Metformin and take Tylenol.
+                """).draft().plain();
+        assertThat(note).contains("stop the ibuprofen").contains("taking the metformin").doesNotContain("Metformin").doesNotContain("continuetaking");
+    }
+
+    private NoteWriter.Written written(String dialogue) {
+        Reading reading = Readings.of(dialogue);
+        return writer.writeWithPapers(reading, NoteRequest.DEFAULT);
+    }
+}
