@@ -42,9 +42,9 @@ final class KeyCalls {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", "keys", Route.ADMINISTRATOR, "ListKeys", this::list),
-                // These keep transactions of their own: they may take long, and can be begun again wherever they stopped.
+                // Keeps transactions of its own: it may take long, and can be begun again wherever it stopped.
                 Route.alone("POST", "keys/tenant/rotate", Route.ADMINISTRATOR, "RotateTenantKey", this::rotateTenant),
-                Route.alone("POST", "keys/named/{id}/rotate", Route.ADMINISTRATOR, "RotateKeyOnDemand", this::rotateNamed),
+                Route.of("POST", "keys/named/{id}/rotate", Route.ADMINISTRATOR, "RotateKeyOnDemand", this::rotateNamed),
                 Route.of("POST", "keys/access/{id}/disable", Route.ADMINISTRATOR, "DisableAccessKey", call -> enable(call, false)),
                 Route.of("POST", "keys/access/{id}/enable", Route.ADMINISTRATOR, "EnableAccessKey", call -> enable(call, true)));
     }
@@ -101,7 +101,6 @@ final class KeyCalls {
         call.requireFresh(sessions);
         UUID id = call.id();
         call.concerns("key", id);
-        audit.record(call.act("workspace:RotateKeyOnDemand"), Outcome.DONE, "");
         try {
             return Reply.ok(new Versioned(keys.local().rotate(call.tenant().value(), id.toString())));
         } catch (SealException _) {

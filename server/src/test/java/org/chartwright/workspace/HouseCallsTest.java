@@ -73,6 +73,8 @@ final class HouseCallsTest {
         assertThat(boss.post("keys/named/" + id + "/rotate", Map.of()).expect(200).path("version").intValue()).isEqualTo(2);
         Browser theirs = house.person(house.other, "other", "una", Role.ADMINISTRATOR);
         assertThat(theirs.post("keys/named/" + id + "/rotate", Map.of()).code()).as("another's").isEqualTo("not-found");
+        assertThat(house.audited(house.other)).extracting(entry -> entry.path("action").stringValue())
+                .as("nothing was rotated there").doesNotContain("workspace:RotateKeyOnDemand");
 
         String access = before.path("access").path(0).path("id").stringValue();
         boss.post("keys/access/" + access + "/disable", Map.of()).expect(204);
