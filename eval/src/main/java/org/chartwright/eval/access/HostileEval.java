@@ -64,7 +64,7 @@ public final class HostileEval implements Callable<Integer> {
         found.addAll(names(around));
         found.remove("data");
         for (String name : names(data.resolve("objects"))) {
-            if (!name.matches("nobody|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            if (!name.matches("(nobody|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(\\.sealed)?")) {
                 found.add("objects/" + name);
             }
         }
