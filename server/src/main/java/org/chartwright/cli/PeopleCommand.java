@@ -10,6 +10,7 @@ import org.chartwright.people.Invitations;
 import org.chartwright.people.People;
 import org.chartwright.people.Person;
 import org.chartwright.server.KeySettings;
+import org.chartwright.server.Setting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,11 @@ final class PeopleCommand {
             @Option(names = "--name", paramLabel = "NAME", required = true, description = "What the person is called.") String name,
             @Option(names = "--role", paramLabel = "ROLE", required = true, description = "${COMPLETION-CANDIDATES}") Person.Role role,
             @Parameters(paramLabel = "ACCOUNT", description = "1 to 64 of a-z 0-9 . _ -") String account) {
+        if (!place.config().settings().flag(Setting.PEOPLE_LOCAL)) {
+            System.err.println("This server has no accounts of its own (" + Setting.PEOPLE_LOCAL.key()
+                    + " is false): people sign in by the identity provider and need no invitation.");
+            return BAD_DATA;
+        }
         return on(place, tenant, (database, keys, found) -> {
             String token = new Invitations(database.jdbi(), keys.seals(), Clock.systemUTC(), new SecureRandom())
                     .invite(found.id(), account, name, role);

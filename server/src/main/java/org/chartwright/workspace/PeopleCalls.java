@@ -8,6 +8,7 @@ import org.chartwright.people.Invitations;
 import org.chartwright.people.People;
 import org.chartwright.people.Person;
 import org.chartwright.people.PersonSessions;
+import org.chartwright.people.Ways;
 import org.jspecify.annotations.Nullable;
 
 /** Who may work here; for administrators. Any thread. */
@@ -18,11 +19,13 @@ final class PeopleCalls {
     private final People people;
     private final Invitations invitations;
     private final PersonSessions sessions;
+    private final Ways ways;
 
-    PeopleCalls(People people, Invitations invitations, PersonSessions sessions) {
+    PeopleCalls(People people, Invitations invitations, PersonSessions sessions, Ways ways) {
         this.people = people;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.ways = ways;
     }
 
     List<Route> routes() {
@@ -54,6 +57,9 @@ final class PeopleCalls {
 
     private Reply invite(Call call) throws IOException {
         call.requireFresh(sessions);
+        if (!ways.local()) {
+            throw Problem.conflict("This server has no accounts of its own: people sign in by the identity provider.");
+        }
         Sent sent = call.body(Sent.class);
         String account = Call.text(sent.account, "account", LONGEST);
         if (!Person.isAccount(account)) {

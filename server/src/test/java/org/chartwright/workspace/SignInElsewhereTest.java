@@ -54,7 +54,8 @@ final class SignInElsewhereTest {
                 OidcSettings settings = new OidcSettings(
                         URI.create(provider.issuer), TestProvider.CLIENT, TestProvider.SECRET, "St Agnes", "openid profile",
                         "preferred_username", "roles",
-                        List.of(new OidcSettings.RoleOf("doctors", Role.CLINICIAN), new OidcSettings.RoleOf("privacy", Role.AUDITOR)),
+                        List.of(new OidcSettings.RoleOf("doctors", Role.CLINICIAN), new OidcSettings.RoleOf("privacy", Role.AUDITOR),
+                                new OidcSettings.RoleOf("bosses", Role.ADMINISTRATOR)),
                         "", Map.of("", "default"));
                 assertThat(settings.objection()).isEmpty();
                 return new Ways(false, address, Optional.of(
@@ -297,6 +298,14 @@ final class SignInElsewhereTest {
         assertThat(refusal()).isEqualTo("disabled");
         assertThat(house.stranger().post("session", Map.of("account", "grace", "password", "x", "code", "1")).code()).isEqualTo("forbidden");
         assertThat(house.stranger().post("invitations/open", Map.of("token", "x")).code()).isEqualTo("forbidden");
+    }
+
+    @Test
+    void nobodyIsInvitedToAnAccountThatCouldNotBeUsed() throws Exception {
+        provider.claims = made -> made.claim("roles", "bosses");
+        Map<String, String> asked = Map.of("account", "hal", "name", "Hal", "role", "reviewer");
+        assertThat(signedIn(signIn()).post("people", asked).code()).isEqualTo("conflict");
+        assertThat(new People(house.database.jdbi()).find(house.clinic, "hal")).isEmpty();
     }
 
     @Test
