@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.chartwright.audio.AudioStream;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.CloudConfig;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
-import org.chartwright.speech.Recognizer;
+import org.chartwright.speech.RecognizerElsewhere;
 import org.chartwright.speech.Wave;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -23,7 +22,7 @@ import software.amazon.awssdk.services.transcribe.model.TranscriptionJobStatus;
  * Amazon Transcribe as a recogniser: a piece is a job. Phrases are not sent, since Amazon wants its vocabularies made
  * beforehand. Network troubles and throttling are tried again by the SDK.
  */
-final class TranscribeRecognizer implements Recognizer {
+final class TranscribeRecognizer extends RecognizerElsewhere {
 
     /** A job is paid as 15 s at least and waits its turn, so pieces are longer than elsewhere. */
     private static final Duration LONGEST_PIECE = Duration.ofMinutes(1);
@@ -33,52 +32,16 @@ final class TranscribeRecognizer implements Recognizer {
 
     private final TranscribeCalls calls;
     private final CloudConfig cloud;
-    private final int parallelism;
-    private final Semaphore places;
-    private volatile boolean closed;
 
     TranscribeRecognizer(TranscribeCalls calls, CloudConfig cloud, int parallelism) {
+        super(TranscribeFactory.ENGINE, LONGEST_PIECE, parallelism);
         this.calls = calls;
         this.cloud = cloud;
-        this.parallelism = parallelism;
-        this.places = new Semaphore(parallelism, true);
     }
 
     @Override
-    public String engine() {
-        return TranscribeFactory.ENGINE;
-    }
-
-    @Override
-    public Duration longestPiece() {
-        return LONGEST_PIECE;
-    }
-
-    @Override
-    public int parallelism() {
-        return parallelism;
-    }
-
-    @Override
-    public List<Word> recognize(SpeechPiece piece, Hints hints) throws RecognitionException, InterruptedException {
-        if (closed) {
-            throw new IllegalStateException("The recogniser is closed");
-        }
-        if (piece.time().durationMillis() > LONGEST_PIECE.toMillis()) {
-            throw new IllegalArgumentException("A piece is longer than " + LONGEST_PIECE);
-        }
-        if (piece.time().durationMillis() < 100) {
-            return List.of(); // no word is so short
-        }
-        places.acquire();
-        try {
-            return hear("chartwright-" + UUID.randomUUID(), piece);
-        } finally {
-            places.release();
-        }
-    }
-
-    private List<Word> hear(String job, SpeechPiece piece) throws RecognitionException, InterruptedException {
+    protected List<Word> hear(SpeechPiece piece, Hints hints) throws RecognitionException, InterruptedException {
+        String job = "chartwright-" + UUID.randomUUID();
         short[] samples = piece.samples();
         byte[] wave = Wave.of(Arrays.copyOf(samples, Math.max(FEWEST_SAMPLES, samples.length)));
         try {
@@ -124,7 +87,7 @@ final class TranscribeRecognizer implements Recognizer {
 
     @Override
     public void close() {
-        closed = true;
+        super.close();
         calls.close();
     }
 }

@@ -7,18 +7,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
 import org.chartwright.speech.RecognitionException;
-import org.chartwright.speech.Recognizer;
+import org.chartwright.speech.RecognizerElsewhere;
 import org.chartwright.speech.SpeechConfig;
 import org.chartwright.speech.Wave;
 
 /** A transcription server as a recogniser: a piece is a request, tried again after a pause while that may help. */
-final class TranscriptionServer implements Recognizer {
+final class TranscriptionServer extends RecognizerElsewhere {
 
     /** Whisper-type models work in windows of this length. */
     private static final Duration LONGEST_PIECE = Duration.ofSeconds(30);
@@ -27,16 +26,12 @@ final class TranscriptionServer implements Recognizer {
     private static final int LONGEST_PROMPT = 600;
 
     private final SpeechConfig.Server server;
-    private final int parallelism;
-    private final Semaphore places;
     private final HttpClient client;
     private final URI address;
-    private volatile boolean closed;
 
     TranscriptionServer(SpeechConfig.Server server, int parallelism) {
+        super("server", LONGEST_PIECE, parallelism);
         this.server = server;
-        this.parallelism = parallelism;
-        this.places = new Semaphore(parallelism, true);
         this.client = HttpClient.newBuilder()
                 .connectTimeout(server.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -46,37 +41,8 @@ final class TranscriptionServer implements Recognizer {
     }
 
     @Override
-    public String engine() {
-        return "server";
-    }
-
-    @Override
-    public Duration longestPiece() {
-        return LONGEST_PIECE;
-    }
-
-    @Override
-    public int parallelism() {
-        return parallelism;
-    }
-
-    @Override
-    public List<Word> recognize(SpeechPiece piece, Hints hints) throws RecognitionException, InterruptedException {
-        if (closed) {
-            throw new IllegalStateException("The recogniser is closed");
-        }
-        if (piece.time().durationMillis() > LONGEST_PIECE.toMillis()) {
-            throw new IllegalArgumentException("A piece is longer than " + LONGEST_PIECE);
-        }
-        if (piece.time().durationMillis() < 100) {
-            return List.of(); // servers refuse so little
-        }
-        places.acquire();
-        try {
-            return TranscriptionAnswer.words(ask(request(piece, hints)), piece);
-        } finally {
-            places.release();
-        }
+    protected List<Word> hear(SpeechPiece piece, Hints hints) throws RecognitionException, InterruptedException {
+        return TranscriptionAnswer.words(ask(request(piece, hints)), piece);
     }
 
     private byte[] ask(HttpRequest request) throws RecognitionException, InterruptedException {
@@ -128,7 +94,7 @@ final class TranscriptionServer implements Recognizer {
 
     @Override
     public void close() {
-        closed = true;
+        super.close();
         client.shutdownNow();
     }
 }
