@@ -13,10 +13,10 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // A busy machine may be slow; what a test waits for is a condition, and this is only its last patience.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   use: {
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     trace: 'off',
     locale: 'en-GB',
     timezoneId: 'Europe/London',

@@ -7,6 +7,9 @@ async function start(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/app/visits/v-planned`);
   await page.getByRole('button', { name: 'Check the microphone' }).click();
   await expect(page.getByRole('meter', { name: /Level/ })).toBeVisible();
+  // The microphone is heard, and named, before it is recorded with: whoever starts at once has it opened twice at a time.
+  await expect(page.getByRole('button', { name: /Fake/ })).toBeVisible();
+  await expect(page.locator('.advice:not(.listening)')).toBeVisible();
 }
 
 const kept = (page: Page) =>
