@@ -10,7 +10,7 @@ import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import org.chartwright.access.TenantId;
-import org.chartwright.chart.Query.Period;
+import org.chartwright.audit.AuditExport.Within;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class AuditEventProvider implements IResourceProvider {
             throw new ResourceNotFoundException("There is no such resource.");
         }
         long seq = Long.parseLong(name.substring(own.length()));
-        return beside.audit(tenant, seq + 1, 1).stream()
+        return beside.audit(tenant, seq + 1, 1, Within.ANY).stream()
                 .filter(entry -> entry.seq() == seq)
                 .map(AuditEvents::event)
                 .findFirst()
@@ -50,11 +50,6 @@ public final class AuditEventProvider implements IResourceProvider {
     @Search
     public IBundleProvider search(@OptionalParam(name = "date") @Nullable DateRangeParam date, RequestDetails request) {
         Caller caller = Gate.caller(request);
-        Period period = Asked.period(date, caller.zone());
-        return new AuditPages(
-                beside,
-                caller.tenant(),
-                entry -> (period.from() == null || !entry.time().isBefore(period.from()))
-                        && (period.to() == null || entry.time().isBefore(period.to())));
+        return new AuditPages(beside, caller.tenant(), Asked.period(date, caller.zone()));
     }
 }

@@ -2,6 +2,7 @@ package org.chartwright.fhir;
 
 import ca.uhn.fhir.model.primitive.InstantDt;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Predicate;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.AuditExport.Within;
 import org.chartwright.audit.Entry;
+import org.chartwright.chart.Query.Period;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +31,18 @@ final class AuditPages implements IBundleProvider {
 
     private final Beside beside;
     private final TenantId tenant;
-    private final Predicate<Entry> wanted;
+    private final Period period;
+    private final Within within;
     private final String name = UUID.randomUUID().toString();
     /** How many had been given before the entry of that number. */
     private final NavigableMap<Integer, Long> ends = new ConcurrentSkipListMap<>();
 
-    AuditPages(Beside beside, TenantId tenant, Predicate<Entry> wanted) {
+    AuditPages(Beside beside, TenantId tenant, Period period) {
         this.beside = beside;
         this.tenant = tenant;
-        this.wanted = wanted;
-        this.top = beside.audit(tenant, 0, 1).stream().mapToLong(Entry::seq).findFirst().orElse(0) + 1;
+        this.period = period;
+        this.within = new Within(period.from(), period.to());
+        this.top = beside.audit(tenant, 0, 1, Within.ANY).stream().mapToLong(Entry::seq).findFirst().orElse(0) + 1;
     }
 
     @Override
@@ -48,10 +52,10 @@ final class AuditPages implements IBundleProvider {
         long before = near == null ? top : near.getValue();
         List<IBaseResource> page = new ArrayList<>();
         while (given < to && before > 1) {
-            List<Entry> entries = beside.audit(tenant, before, AT_ONCE);
+            List<Entry> entries = beside.audit(tenant, before, AT_ONCE, within);
             for (int i = 0; i < entries.size() && given < to; i++) {
                 before = entries.get(i).seq();
-                if (wanted.test(entries.get(i))) {
+                if (isWanted(entries.get(i).time())) {
                     if (given >= from) {
                         page.add(AuditEvents.event(entries.get(i)));
                     }
@@ -64,6 +68,10 @@ final class AuditPages implements IBundleProvider {
         }
         ends.put(given, before);
         return page;
+    }
+
+    private boolean isWanted(Instant time) {
+        return (period.from() == null || !time.isBefore(period.from())) && (period.to() == null || time.isBefore(period.to()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.AuditExport.Within;
 import org.chartwright.audit.Entry;
 import org.chartwright.encounter.Insight;
 import org.chartwright.encounter.SegmentId;
@@ -27,8 +28,9 @@ public interface Beside {
      *
      * @param before only those with a lower number; 0 for all
      * @param most how many at most
+     * @param within only those of these seconds
      */
-    List<Entry> audit(TenantId tenant, long before, int most);
+    List<Entry> audit(TenantId tenant, long before, int most, Within within);
 
     /** How a consent was answered. */
     enum Answer {

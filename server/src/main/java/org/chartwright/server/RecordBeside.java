@@ -59,7 +59,7 @@ record RecordBeside(Consents consents, VisitOrders orders, Database database) im
     }
 
     @Override
-    public List<Entry> audit(TenantId tenant, long before, int most) {
-        return AuditExport.newest(database.jdbi(), tenant.value(), before, most);
+    public List<Entry> audit(TenantId tenant, long before, int most, AuditExport.Within within) {
+        return AuditExport.newest(database.jdbi(), tenant.value(), before, most, within);
     }
 }

@@ -125,10 +125,11 @@ final class OperationsCalls {
         Instant to = call.day("to").map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.MAX);
         String actor = call.asked("actor").orElse("");
         String object = call.asked("object").orElse("");
+        AuditExport.Within within = new AuditExport.Within(from, to);
         List<EntryShown> found = new ArrayList<>();
         long before = call.number("cursor").orElse(0);
         for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-            List<Entry> entries = AuditExport.newest(jdbi, call.tenant().value(), before, CHUNK);
+            List<Entry> entries = AuditExport.newest(jdbi, call.tenant().value(), before, CHUNK, within);
             for (Entry entry : entries) {
                 before = entry.seq();
                 boolean wanted = !entry.time().isBefore(from)

@@ -458,6 +458,10 @@ final class FhirFaceTest {
         }
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(many);
         assertThat(found(client, "AuditEvent?date=lt2020-01-01")).isEmpty();
+        assertThat(found(client, "AuditEvent?date=gt9999")).isEmpty();
+        String first = ((AuditEvent) client.search().byUrl("AuditEvent?_count=1").returnBundle(Bundle.class).execute()
+                .getEntryFirstRep().getResource()).getRecordedElement().getValueAsString();
+        assertThat(found(client, "AuditEvent?_count=1&date=ge" + first.replace("+", "%2B"))).isNotEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class NothingBeside implements Beside {
     }
 
     @Override
-    public List<Entry> audit(TenantId tenant, long before, int most) {
-        return jdbi == null ? List.of() : AuditExport.newest(jdbi, tenant.value(), before, most);
+    public List<Entry> audit(TenantId tenant, long before, int most, AuditExport.Within within) {
+        return jdbi == null ? List.of() : AuditExport.newest(jdbi, tenant.value(), before, most, within);
     }
 }

@@ -92,8 +92,8 @@ final class TwoTenantsOfFhirTest {
         }
 
         @Override
-        public List<Entry> audit(TenantId tenant, long before, int most) {
-            return AuditExport.newest(database.jdbi(), tenant.value(), before, most);
+        public List<Entry> audit(TenantId tenant, long before, int most, AuditExport.Within within) {
+            return AuditExport.newest(database.jdbi(), tenant.value(), before, most, within);
         }
     }
 
