@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -64,10 +65,11 @@ public final class StreamsEval implements Callable<Integer> {
      * @param refusals how those were answered that were too many
      * @param captions how many came, those of the first moments among them
      * @param memory of the server at the end, in MiB
+     * @param cores that were busy before others were refused
      */
     record Report(
             List<Double> before, List<Double> during, List<String> failures, List<String> refusals, int captions,
-            long memory) {
+            long memory, Cores cores) {
 
         boolean clean() {
             return failures.isEmpty() && refusals.stream().allMatch("status 429 LimitExceededException"::equals);
@@ -75,6 +77,39 @@ public final class StreamsEval implements Callable<Integer> {
 
         static double at(List<Double> sorted, int percent) {
             return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+        }
+    }
+
+    /**
+     * How many processor cores were busy with what: both share the machine, and whatever else it does.
+     *
+     * @param server the server, its helpers left out
+     * @param clients those who stream, all in this process
+     */
+    record Cores(double server, double clients) {
+
+        /** From a moment on. */
+        static final class Watch {
+            private final ProcessHandle server;
+            private final long begin = System.nanoTime();
+            private final long serverBefore;
+            private final long clientsBefore;
+
+            Watch(long pid) {
+                server = ProcessHandle.of(pid).orElseThrow();
+                serverBefore = nanos(server);
+                clientsBefore = nanos(ProcessHandle.current());
+            }
+
+            Cores soFar() {
+                double wall = System.nanoTime() - begin;
+                return new Cores(
+                        (nanos(server) - serverBefore) / wall, (nanos(ProcessHandle.current()) - clientsBefore) / wall);
+            }
+
+            private static long nanos(ProcessHandle process) {
+                return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+            }
         }
     }
 
@@ -112,6 +147,8 @@ public final class StreamsEval implements Callable<Integer> {
                         + " %d failed %s; the server has %d MiB in memory%n",
                 speaking, Report.at(report.before(), 50), Report.at(report.before(), 99), report.before().size(),
                 report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
+        out.printf("busy cores while they spoke: %.2f of the server, %.2f of those who stream, of %d%n",
+                report.cores().server(), report.cores().clients(), Runtime.getRuntime().availableProcessors());
         out.printf("while %d more were refused %s: p50 %.1f ms, p99 %.1f ms (%d captions)%n",
                 report.refusals().size(), report.refusals().stream().distinct().toList(),
                 Report.at(report.during(), 50), Report.at(report.during(), 99), report.during().size());
@@ -173,9 +210,11 @@ public final class StreamsEval implements Callable<Integer> {
             begun.await();
             // What the first moments cost, while code is being compiled and others begin, is not looked at.
             long from = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+            Cores.Watch watch = new Cores.Watch(server.pid());
             Talker.Pace pace = says.of(0);
             TimeUnit.MILLISECONDS.sleep((long) pace.millis() * pace.events() / 2);
             long halfway = System.nanoTime();
+            Cores cores = watch.soFar();
             List<Talker> refused = new ArrayList<>();
             for (int i = 0; i < more; i++) {
                 Talker one = new Talker(signing, CONFIGURATION, pace, (_, _) -> {});
@@ -189,7 +228,7 @@ public final class StreamsEval implements Callable<Integer> {
             }
             return new Report(
                     millis(delays, from, halfway), millis(delays, halfway, Long.MAX_VALUE), failures(talkers),
-                    failures(refused), delays.size(), memory);
+                    failures(refused), delays.size(), memory, cores);
         }
 
         private static Thread start(Talker talker, Semaphore door, CountDownLatch begun, CountDownLatch end) {
