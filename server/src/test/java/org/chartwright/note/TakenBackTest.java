@@ -73,6 +73,15 @@ final class TakenBackTest {
     }
 
     @Test
+    void aSideThatThePatientDeniesIsNoReasonForTheVisit() {
+        assertThat(written("""
+                [doctor] I understand you've come in with some right knee pain. What's going on?
+                [patient] It's not the right knee, it's the left knee. It gives out when I walk.
+                [doctor] Okay, the left knee. On exam the left knee is swollen. I think you have arthritis.
+                """).draft().plain()).doesNotContain("evaluation of right knee").containsIgnoringCase("left knee");
+    }
+
+    @Test
     void theOtherSideThatIsOnlyComparedIsStillWritten() {
         assertThat(written("""
                 [doctor] What brings you in?
@@ -101,6 +110,11 @@ final class TakenBackTest {
                 [patient] No fever. I felt chills last night.
                 [doctor] I think you have a urinary tract infection. I will start you on ciprofloxacin 500 mg twice a day.
                 """).draft().plain()).doesNotContain("evaluation of back pain");
+    }
+
+    @Test
+    void whatIsDeniedInTheAnswerIsNoReasonForTheVisit() {
+        assertThat(written(MOTHER).draft().plain()).doesNotContain("evaluation of cough");
     }
 
     @Test

@@ -116,6 +116,14 @@ public final class Complaint {
         return false;
     }
 
+    /** "A cough or a runny nose?" "A runny nose, but no cough": the cough is no reason. */
+    private static boolean denied(List<Clause> clauses, int at, String last) {
+        Clause clause = clauses.get(at);
+        Pattern no = Pattern.compile("\\bno (?:\\w+ ){0,2}" + Pattern.quote(last) + "\\b");
+        return clause.asked() && clause.role() == Role.CLINICIAN && clauses.stream()
+                .anyMatch(reply -> reply.turn() == clause.turn() + 1 && reply.role() == Role.PATIENT && no.matcher(reply.text()).find());
+    }
+
     /** The reason, or nothing when none is put in words that are understood. */
     public static Optional<Reason> in(List<Clause> clauses) {
         for (Pattern pattern : SAID) {
@@ -128,7 +136,8 @@ public final class Complaint {
                     if (CLINICAL.matcher(thing).find()
                             && !EMPTY.matcher(thing).matches()
                             && !VAGUE.matcher(thing).matches()
-                            && !last.matches("the|a|of|to|with|in|on|your|my")) {
+                            && !last.matches("the|a|of|to|with|in|on|your|my")
+                            && !denied(clauses, i, last)) {
                         Optional<Reason> reason = reason(clauses, thing, i);
                         if (reason.isPresent()) {
                             return reason;

@@ -23,9 +23,11 @@ final class SidesTakenBack {
             Pattern.compile("\\bno,? " + IS + WHOSE + "(left|right)\\b"));
     /** "Right" alone is mostly no side. */
     private static final Pattern SIDE = Pattern.compile("\\b(?:the|my|your|his|her|that|this|some) (left|right)\\b");
-    private static final Pattern PART = Pattern.compile(
-            "\\b(knee|shoulder|elbow|wrist|ankle|hip|foot|hand|finger|thumb|toe|leg|arm|calf|eye|ear|breast|kidney|side|lung|heel"
-                    + "|flank|hamstring|forearm|thigh|shin|groin)s?\\b");
+    private static final String BODY = "(knee|shoulder|elbow|wrist|ankle|hip|foot|hand|finger|thumb|toe|leg|arm|calf|eye|ear|breast"
+            + "|kidney|side|lung|heel|flank|hamstring|forearm|thigh|shin|groin)s?\\b";
+    private static final Pattern PART = Pattern.compile("\\b" + BODY);
+    /** "It's not the right knee" takes the right knee back, whatever follows. */
+    private static final Pattern DENIES = Pattern.compile("\\b" + IS + "not " + WHOSE + "(left|right) " + BODY);
     private static final int REACH = 4;
 
     private record TakenBack(int until, String side, Pattern said) {}
@@ -36,6 +38,10 @@ final class SidesTakenBack {
         for (int i = 0; i < segments.size(); i++) {
             String text = segments.get(i).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
             if (text.contains("left") || text.contains("right")) {
+                Matcher denied = DENIES.matcher(text);
+                if (denied.find()) {
+                    takeBack(i, other(denied.group(1)), denied.group(2));
+                }
                 for (Pattern correction : CORRECTS) {
                     Matcher matcher = correction.matcher(text);
                     if (matcher.find()) {
@@ -54,7 +60,7 @@ final class SidesTakenBack {
 
     private void correct(List<Segment> segments, int at, String text, Matcher correction) {
         String side = correction.group(1);
-        String wrong = side.equals("left") ? "right" : "left";
+        String wrong = other(side);
         boolean said = says(text.substring(0, correction.end()), wrong);
         Optional<String> part = part(text);
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
@@ -63,8 +69,16 @@ final class SidesTakenBack {
             part = part.isPresent() ? part : part(before);
         }
         if (said && part.isPresent()) {
-            found.add(new TakenBack(at, side, Pattern.compile("\\b" + wrong + " (?:[a-z]+ )?" + part.get())));
+            takeBack(at, side, part.get());
         }
+    }
+
+    private void takeBack(int at, String side, String part) {
+        found.add(new TakenBack(at, side, Pattern.compile("\\b" + other(side) + " (?:[a-z]+ )?" + part)));
+    }
+
+    private static String other(String side) {
+        return side.equals("left") ? "right" : "left";
     }
 
     private static Optional<String> part(String text) {
