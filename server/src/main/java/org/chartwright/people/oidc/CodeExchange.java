@@ -9,13 +9,27 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Redeems codes as that client.
+ * Asks for codes and redeems them, as that client.
  *
  * @param client what we are called there
  * @param secret ours there; empty for a client without one
  * @param http calls
  */
 record CodeExchange(String client, String secret, OAuthHttp http) {
+
+    /** What a page for signing in is asked with; more may be put beside it. */
+    Map<String, String> question(Attempt attempt, String scope, URI back) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("response_type", "code");
+        asked.put("client_id", client);
+        asked.put("redirect_uri", back.toString());
+        asked.put("scope", scope);
+        asked.put("state", attempt.state());
+        asked.put("nonce", attempt.nonce());
+        asked.put("code_challenge", attempt.challenge());
+        asked.put("code_challenge_method", "S256");
+        return asked;
+    }
 
     /**
      * The tokens for a code.

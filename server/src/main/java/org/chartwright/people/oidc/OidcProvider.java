@@ -6,12 +6,9 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.chartwright.people.oidc.OidcException.Reason;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,23 +19,26 @@ import tools.jackson.databind.JsonNode;
  */
 public final class OidcProvider {
 
-    private static final Duration METADATA_FOR = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final OidcSettings settings;
     private final OAuthHttp http;
-    private final Clock clock;
-    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private final CodeExchange exchange;
+    private final Discovered<Known> known;
 
     /** That one. */
     public OidcProvider(OidcSettings settings, OAuthHttp http, Clock clock) {
         this.settings = settings;
         this.http = http;
-        this.clock = clock;
+        this.exchange = new CodeExchange(settings.client(), settings.secret(), http);
+        this.known = new Discovered<>(clock, () -> {
+            ProviderMetadata metadata = ProviderMetadata.of(settings.issuer(), http);
+            return new Known(metadata, new IdTokens(http, settings.issuer().toString(), settings.client(), metadata.keys(), clock));
+        });
     }
 
-    /** What it said of itself, and when. */
-    private record Known(ProviderMetadata metadata, IdTokens tokens, Instant at) {}
+    /** What it said of itself. */
+    private record Known(ProviderMetadata metadata, IdTokens tokens) {}
 
     /** What its answer must hold. */
     public record Answer(@Nullable String state, @Nullable String code, @Nullable String issuer, @Nullable String error) {
@@ -62,20 +62,12 @@ public final class OidcProvider {
      * @throws OidcException if the provider does not say where that is
      */
     public URI page(Attempt attempt, URI back) throws OidcException {
-        Map<String, String> asked = new LinkedHashMap<>();
-        asked.put("response_type", "code");
-        asked.put("client_id", settings.client());
-        asked.put("redirect_uri", back.toString());
-        asked.put("scope", settings.scopes());
-        asked.put("state", attempt.state());
-        asked.put("nonce", attempt.nonce());
-        asked.put("code_challenge", attempt.challenge());
-        asked.put("code_challenge_method", "S256");
+        Map<String, String> asked = exchange.question(attempt, settings.scopes(), back);
         if (attempt.isProof()) {
             asked.put("max_age", "0");
             asked.put("prompt", "login");
         }
-        return known().metadata.authorization(asked);
+        return known.get().metadata.authorization(asked);
     }
 
     /**
@@ -95,20 +87,20 @@ public final class OidcProvider {
         if (answer.error != null || code == null) {
             throw new OidcException(Reason.DENIED);
         }
-        Known known = known();
-        JsonNode tokens = new CodeExchange(settings.client(), settings.secret(), http).redeem(known.metadata, attempt, code, back);
-        JWTClaimsSet claims = known.tokens.check(tokens.path("id_token").asString(""), attempt.nonce());
+        Known there = known.get();
+        JsonNode tokens = exchange.redeem(there.metadata, attempt, code, back);
+        JWTClaimsSet claims = there.tokens.check(tokens.path("id_token").asString(""), attempt.nonce());
         if (attempt.isProof()) {
             requireAnew(claims, attempt);
         }
-        return Identity.of(settings, claims, more(known.metadata, claims, tokens.path("access_token").asString("")));
+        return Identity.of(settings, claims, more(there.metadata, claims, tokens.path("access_token").asString("")));
     }
 
     /** Where somebody goes to sign out there as well, if the provider has such a page. */
     public Optional<URI> leave(URI back) {
-        Known before = known.get();
+        Optional<Known> before = known.last();
         try {
-            return (before == null ? known() : before).metadata.endOfSession(Map.of(
+            return (before.isPresent() ? before.get() : known.get()).metadata.endOfSession(Map.of(
                     "client_id", settings.client(), "post_logout_redirect_uri", back.toString()));
         } catch (OidcException _) {
             return Optional.empty();
@@ -137,23 +129,6 @@ public final class OidcProvider {
             }
         } catch (ParseException _) {
             throw new OidcException(Reason.TOKEN);
-        }
-    }
-
-    private Known known() throws OidcException {
-        Known before = known.get();
-        Instant now = clock.instant();
-        if (before != null && before.at.plus(METADATA_FOR).isAfter(now)) {
-            return before;
-        }
-        try {
-            ProviderMetadata metadata = ProviderMetadata.of(settings.issuer(), http);
-            Known found = new Known(
-                    metadata, new IdTokens(http, settings.issuer().toString(), settings.client(), metadata.keys(), clock), now);
-            known.set(found);
-            return found;
-        } catch (IOException _) {
-            throw new OidcException(Reason.UNREACHABLE);
         }
     }
 }

@@ -5,15 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.chartwright.people.oidc.OidcException.Reason;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,25 +17,30 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SmartServer {
 
-    private static final Duration METADATA_FOR = Duration.ofHours(1);
     private static final int LONGEST_SUBJECT = 255;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern CARES = Pattern.compile("(?:.*/)?(?:Practitioner|PractitionerRole)/[A-Za-z0-9.-]{1,64}(?:/_history/.*)?");
 
     private final SmartSettings settings;
     private final OAuthHttp http;
-    private final Clock clock;
-    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private final CodeExchange exchange;
+    private final Discovered<Known> known;
 
     /** That one. */
     public SmartServer(SmartSettings settings, OAuthHttp http, Clock clock) {
         this.settings = settings;
         this.http = http;
-        this.clock = clock;
+        this.exchange = new CodeExchange(settings.client(), settings.secret(), http);
+        this.known = new Discovered<>(clock, () -> {
+            ProviderMetadata.OfSmart told = ProviderMetadata.ofSmart(settings.fhir(), http);
+            return new Known(
+                    told.metadata(), told.finerScopes(),
+                    new IdTokens(http, told.issuer(), settings.client(), told.metadata().keys(), clock));
+        });
     }
 
-    /** What it said of itself, and when. */
-    private record Known(ProviderMetadata metadata, boolean finerScopes, IdTokens tokens, Instant at) {}
+    /** What it said of itself. */
+    private record Known(ProviderMetadata metadata, boolean finerScopes, IdTokens tokens) {}
 
     /**
      * What came of it.
@@ -72,22 +72,15 @@ public final class SmartServer {
      * @throws OidcException if the EHR does not say where that is
      */
     public URI page(Attempt attempt, String launch, URI back) throws OidcException {
-        Known there = known();
+        Known there = known.get();
         String read = there.finerScopes ? ".rs" : ".read";
-        Map<String, String> asked = new LinkedHashMap<>();
-        asked.put("response_type", "code");
-        asked.put("client_id", settings.client());
-        asked.put("redirect_uri", back.toString());
-        asked.put("scope", "openid fhirUser " + (launch.isEmpty() ? "launch/patient launch/encounter" : "launch")
-                + " patient/Patient" + read + " patient/Encounter" + read);
+        String scope = "openid fhirUser " + (launch.isEmpty() ? "launch/patient launch/encounter" : "launch")
+                + " patient/Patient" + read + " patient/Encounter" + read;
+        Map<String, String> asked = exchange.question(attempt, scope, back);
         if (!launch.isEmpty()) {
             asked.put("launch", launch);
         }
         asked.put("aud", settings.fhir().toString());
-        asked.put("state", attempt.state());
-        asked.put("nonce", attempt.nonce());
-        asked.put("code_challenge", attempt.challenge());
-        asked.put("code_challenge_method", "S256");
         return there.metadata.authorization(asked);
     }
 
@@ -105,9 +98,8 @@ public final class SmartServer {
         if (answer.error() != null || code == null) {
             throw new OidcException(Reason.DENIED);
         }
-        Known there = known();
-        JsonNode tokens =
-                new CodeExchange(settings.client(), settings.secret(), http).redeem(there.metadata, attempt, code, back);
+        Known there = known.get();
+        JsonNode tokens = exchange.redeem(there.metadata, attempt, code, back);
         JWTClaimsSet claims = there.tokens.check(tokens.path("id_token").asString(""), attempt.nonce());
         String subject = String.valueOf(claims.getSubject());
         if (subject.length() > LONGEST_SUBJECT) {
@@ -147,24 +139,6 @@ public final class SmartServer {
             }
         } catch (ParseException _) {
             throw new OidcException(Reason.TOKEN);
-        }
-    }
-
-    private Known known() throws OidcException {
-        Known before = known.get();
-        Instant now = clock.instant();
-        if (before != null && before.at.plus(METADATA_FOR).isAfter(now)) {
-            return before;
-        }
-        try {
-            ProviderMetadata.OfSmart told = ProviderMetadata.ofSmart(settings.fhir(), http);
-            Known found = new Known(
-                    told.metadata(), told.finerScopes(),
-                    new IdTokens(http, told.issuer(), settings.client(), told.metadata().keys(), clock), now);
-            known.set(found);
-            return found;
-        } catch (IOException _) {
-            throw new OidcException(Reason.UNREACHABLE);
         }
     }
 }
