@@ -46,6 +46,11 @@ public record Query(List<List<Find>> all, List<UUID> ids, Period updated, Period
 
         /** Any time, also none. */
         public static final Period ANY = new Period(null, null);
+
+        /** Whether that moment is within. */
+        public boolean holds(Instant moment) {
+            return (from == null || !moment.isBefore(from)) && (to == null || moment.isBefore(to));
+        }
     }
 
     /** An order of results. Equal ones are put in order by their ids, so that pages fit together. */

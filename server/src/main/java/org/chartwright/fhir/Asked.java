@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.chartwright.chart.Find;
+import org.chartwright.chart.Query;
 import org.chartwright.chart.Query.Order;
 import org.chartwright.chart.Query.Period;
-import org.chartwright.chart.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a search's parameters; those that were not sent are null and ask for nothing. For one request. */

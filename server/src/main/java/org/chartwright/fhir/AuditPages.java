@@ -2,7 +2,6 @@ package org.chartwright.fhir;
 
 import ca.uhn.fhir.model.primitive.InstantDt;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -55,7 +54,7 @@ final class AuditPages implements IBundleProvider {
             List<Entry> entries = beside.audit(tenant, before, AT_ONCE, within);
             for (int i = 0; i < entries.size() && given < to; i++) {
                 before = entries.get(i).seq();
-                if (isWanted(entries.get(i).time())) {
+                if (period.holds(entries.get(i).time())) {
                     if (given >= from) {
                         page.add(AuditEvents.event(entries.get(i)));
                     }
@@ -68,10 +67,6 @@ final class AuditPages implements IBundleProvider {
         }
         ends.put(given, before);
         return page;
-    }
-
-    private boolean isWanted(Instant time) {
-        return (period.from() == null || !time.isBefore(period.from())) && (period.to() == null || time.isBefore(period.to()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.chartwright.chart.Query.Period;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
@@ -42,8 +41,6 @@ final class Matches {
     }
 
     static boolean within(@Nullable DateRangeParam wanted, Instant moment, ZoneId zone) {
-        Period period = Asked.period(wanted, zone);
-        return (period.from() == null || !moment.isBefore(period.from()))
-                && (period.to() == null || moment.isBefore(period.to()));
+        return Asked.period(wanted, zone).holds(moment);
     }
 }

@@ -119,8 +119,11 @@ public final class Complaint {
     /** "A cough or a runny nose?" "A runny nose, but no cough": the cough is no reason. */
     private static boolean denied(List<Clause> clauses, int at, String last) {
         Clause clause = clauses.get(at);
+        if (!clause.asked() || clause.role() != Role.CLINICIAN) {
+            return false;
+        }
         Pattern no = Pattern.compile("\\bno (?:\\w+ ){0,2}" + Pattern.quote(last) + "\\b");
-        return clause.asked() && clause.role() == Role.CLINICIAN && clauses.stream()
+        return clauses.stream()
                 .anyMatch(reply -> reply.turn() == clause.turn() + 1 && reply.role() == Role.PATIENT && no.matcher(reply.text()).find());
     }
 

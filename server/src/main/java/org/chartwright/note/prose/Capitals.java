@@ -30,24 +30,30 @@ public final class Capitals {
             while (word.find()) {
                 small.add(word.group());
             }
-            drugs(segment.text(), small);
         }
         names.removeIf(name -> small.contains(lower(name)));
         if (names.isEmpty()) {
             return sentence;
         }
+        Set<String> drugs = drugs(evidence);
+        names.removeIf(name -> drugs.contains(lower(name)));
         return WORD.matcher(sentence).replaceAll(word -> {
             String large = Prose.capital(word.group());
             return names.contains(large) ? large : word.group();
         });
     }
 
-    private static void drugs(String text, Set<String> small) {
-        for (Lexicon.Found drug : Lexicon.standard().find(text)) {
-            if (drug.type().equals("GENERIC_NAME")) {
-                small.addAll(List.of(lower(text.substring(drug.begin(), drug.end())).split(" +", -1)));
+    private static Set<String> drugs(List<Segment> evidence) {
+        Set<String> words = new HashSet<>();
+        for (Segment segment : evidence) {
+            String text = segment.text();
+            for (Lexicon.Found drug : Lexicon.standard().find(text)) {
+                if (drug.type().equals("GENERIC_NAME")) {
+                    words.addAll(List.of(lower(text.substring(drug.begin(), drug.end())).split(" +", -1)));
+                }
             }
         }
+        return words;
     }
 
     private static String lower(String name) {
