@@ -75,7 +75,7 @@ final class OrderDetails {
             }
             String said = Prose.cleaned(span.in(reading.segments().get(at.get())));
             // "Up to three times a day" is the most, not the dose.
-            if (clause.text().contains("up to " + said)) {
+            if (!said.isEmpty() && clause.text().contains("up to " + said)) {
                 said = "up to " + said;
             }
             // A dose of another clause of the same segment may belong to what was taken before.
