@@ -56,10 +56,10 @@ record LiveRoom(LiveSessions sessions, LiveRecognizer recognizer) implements Aut
         int recognisers = named == 0 ? Math.min(processors, settings.streams()) : named;
         LiveRecognizer recognizer;
         try {
-            recognizer = LiveRecognizer.of(
-                    Recognizers.open(SpeechSettings.of(config.settings()).withParallelism(recognisers)));
+            recognizer = Recognizers.openForStreams(
+                    SpeechSettings.ofStreams(config.settings()).withParallelism(recognisers));
         } catch (RecognitionException e) {
-            throw new ConfigException(String.valueOf(e.getMessage()));
+            throw new ConfigException(e.getMessage() + " (" + Setting.LIVE_ENGINE.key() + ").");
         }
         MediaDecoder decoder = new MediaDecoder(MediaLimits.DEFAULT);
         Stages stages = Stages.of(decoder, recognizer);

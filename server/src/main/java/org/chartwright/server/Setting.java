@@ -149,7 +149,7 @@ public enum Setting {
     /** Its access key. */
     SPEECH_AWS_ACCESS_KEY("speech.aws-access-key", "", "the access key to call it with; default: what the AWS SDK finds by itself"),
     /** Its secret. */
-    SPEECH_AWS_SECRET_KEY("speech.aws-secret-key", "", "the secret of that key"),
+    SPEECH_AWS_SECRET_FILE("speech.aws-secret-file", "", "a file with the secret of that key, which its owner alone may read"),
     /** Its address. */
     SPEECH_AWS_ENDPOINT("speech.aws-endpoint", "", "an address of Amazon Transcribe other than the region's own"),
     /** The bucket's address. */
@@ -161,6 +161,9 @@ public enum Setting {
     /** Recognisers for streams. */
     LIVE_RECOGNISERS("live.recognisers", "0", "how many recognisers listen to streams; 0: as many as streams or processors,"
             + " whichever is less"),
+    /** Engine for streams. */
+    LIVE_ENGINE("live.engine", "", "the recogniser of streams where it is not the usual one, with its model folder where it needs"
+            + " one, such as vosk=/models/en; aws-transcribe is not for streams"),
     /** Length of a session's sound. */
     LIVE_SOUND("live.sound-minutes", "120", "the most sound of a streamed session, over all its streams"),
     /** Life of a session. */

@@ -66,6 +66,26 @@ public final class Settings {
         return Optional.of(text(setting)).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * What the named file holds, without white space around it; nothing where no file is named.
+     *
+     * @throws ConfigException if others than its owner can read or write it, or nothing can be read from it
+     */
+    public Optional<String> secret(Setting setting) {
+        return maybe(setting).map(name -> {
+            try {
+                SafeStart.requireOwnersOnly(Path.of(name));
+                String secret = Files.readString(Path.of(name)).strip();
+                if (!secret.isEmpty()) {
+                    return secret;
+                }
+            } catch (IOException _) {
+                // Told below.
+            }
+            throw new ConfigException(setting.key() + " must be a file that holds a secret.");
+        });
+    }
+
     /** A whole number within bounds. */
     public int number(Setting setting, int least, int most) {
         try {

@@ -1,9 +1,6 @@
 package org.chartwright.server;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +72,7 @@ final class SignInRoom {
                     name,
                     uri(Setting.EHR_SMART_SERVERS, address.replaceAll("/+$", "")),
                     settings.text(Setting.EHR_SMART_CLIENT),
-                    settings.maybe(Setting.EHR_SMART_SECRET_FILE).map(file -> secret(Setting.EHR_SMART_SECRET_FILE, file)).orElse(""),
+                    settings.secret(Setting.EHR_SMART_SECRET_FILE).orElse(""),
                     tenants.getOrDefault(name, Tenants.DEFAULT));
             made.objection().ifPresent(objection -> {
                 throw new ConfigException("An EHR (ehr.smart-…): " + objection + ".");
@@ -105,7 +102,7 @@ final class SignInRoom {
             OidcSettings made = new OidcSettings(
                     uri(Setting.PEOPLE_OIDC_ISSUER, issuer),
                     settings.text(Setting.PEOPLE_OIDC_CLIENT),
-                    settings.maybe(Setting.PEOPLE_OIDC_SECRET_FILE).map(file -> secret(Setting.PEOPLE_OIDC_SECRET_FILE, file)).orElse(""),
+                    settings.secret(Setting.PEOPLE_OIDC_SECRET_FILE).orElse(""),
                     settings.text(Setting.PEOPLE_OIDC_NAME),
                     settings.text(Setting.PEOPLE_OIDC_SCOPES),
                     settings.text(Setting.PEOPLE_OIDC_ACCOUNT_CLAIM),
@@ -126,20 +123,6 @@ final class SignInRoom {
         } catch (IllegalArgumentException _) {
             throw new ConfigException(setting.key() + " is not an address.");
         }
-    }
-
-    private static String secret(Setting setting, String name) {
-        Path file = Path.of(name);
-        try {
-            SafeStart.requireOwnersOnly(file);
-            String secret = Files.readString(file).strip();
-            if (!secret.isEmpty()) {
-                return secret;
-            }
-        } catch (IOException _) {
-            // Told below.
-        }
-        throw new ConfigException(setting.key() + " must be a file that holds a secret.");
     }
 
     private static List<OidcSettings.RoleOf> roles(Settings settings) {

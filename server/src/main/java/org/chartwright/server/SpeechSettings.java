@@ -1,13 +1,13 @@
 package org.chartwright.server;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwright.speech.CloudConfig;
 import org.chartwright.speech.SpeechConfig;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +27,24 @@ final class SpeechSettings {
         return named(settings, settings.text(Setting.SPEECH_ENGINE), settings.text(Setting.SPEECH_MODEL));
     }
 
-    /** The engines that a job may choose by its tag, the usual one not among them; {@code name} or {@code name=folder} each. */
+    /** The engine of streams, which is the usual one unless another is named. */
+    static SpeechConfig ofStreams(Settings settings) {
+        return settings.maybe(Setting.LIVE_ENGINE).map(entry -> entry(settings, entry)).orElseGet(() -> of(settings));
+    }
+
+    /** The engines that a job may choose by its tag, the usual one not among them. */
     static Map<String, SpeechConfig> offered(Settings settings) {
-        Map<String, SpeechConfig> offered = new TreeMap<>();
-        for (String entry : settings.text(Setting.SPEECH_ENGINES).split(",", -1)) {
-            String[] parts = entry.strip().split("=", 2);
-            if (!parts[0].isEmpty() && !parts[0].equals(settings.text(Setting.SPEECH_ENGINE))) {
-                offered.put(parts[0].strip(), named(settings, parts[0].strip(), parts.length == 1 ? "" : parts[1].strip()));
-            }
-        }
-        return offered;
+        return Stream.of(settings.text(Setting.SPEECH_ENGINES).split(",", -1))
+                .filter(entry -> !entry.isBlank())
+                .map(entry -> entry(settings, entry))
+                .filter(config -> !config.engine().equals(settings.text(Setting.SPEECH_ENGINE)))
+                .collect(Collectors.toMap(SpeechConfig::engine, config -> config, (_, last) -> last, TreeMap::new));
+    }
+
+    /** {@code name} or {@code name=folder}. */
+    private static SpeechConfig entry(Settings settings, String entry) {
+        String[] parts = entry.split("=", 2);
+        return named(settings, parts[0].strip(), parts.length == 1 ? "" : parts[1].strip());
     }
 
     private static SpeechConfig named(Settings settings, String engine, String model) {
@@ -53,7 +61,7 @@ final class SpeechSettings {
     private static Optional<SpeechConfig.Server> server(Settings settings) {
         return settings.maybe(Setting.SPEECH_SERVER_ENDPOINT).map(address -> {
             try {
-                String key = settings.maybe(Setting.SPEECH_SERVER_KEY_FILE).map(SpeechSettings::secret).orElse("");
+                String key = settings.secret(Setting.SPEECH_SERVER_KEY_FILE).orElse("");
                 return new SpeechConfig.Server(
                         URI.create(address), settings.text(Setting.SPEECH_SERVER_MODEL), key, SERVER_TIMEOUT, SERVER_ATTEMPTS);
             } catch (IllegalArgumentException _) {
@@ -63,13 +71,19 @@ final class SpeechSettings {
     }
 
     private static Optional<CloudConfig> cloud(Settings settings) {
+        String key = settings.text(Setting.SPEECH_AWS_ACCESS_KEY);
+        String secret = settings.secret(Setting.SPEECH_AWS_SECRET_FILE).orElse("");
+        if (key.isEmpty() != secret.isEmpty()) {
+            throw new ConfigException(Setting.SPEECH_AWS_ACCESS_KEY.key() + " needs " + Setting.SPEECH_AWS_SECRET_FILE.key()
+                    + ", and the other way round.");
+        }
         return settings.maybe(Setting.SPEECH_AWS_BUCKET)
                 .map(bucket -> new CloudConfig(
                         settings.text(Setting.SPEECH_AWS_REGION),
                         bucket,
                         new CloudConfig.Access(
-                                settings.text(Setting.SPEECH_AWS_ACCESS_KEY),
-                                settings.text(Setting.SPEECH_AWS_SECRET_KEY),
+                                key,
+                                secret,
                                 address(settings, Setting.SPEECH_AWS_ENDPOINT),
                                 address(settings, Setting.SPEECH_AWS_BUCKET_ENDPOINT)),
                         CLOUD_TIMEOUT,
@@ -78,13 +92,5 @@ final class SpeechSettings {
 
     private static @Nullable URI address(Settings settings, Setting setting) {
         return settings.maybe(setting).map(text -> ServerConfig.address(setting, text)).orElse(null);
-    }
-
-    private static String secret(String file) {
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException _) {
-            throw new ConfigException(Setting.SPEECH_SERVER_KEY_FILE.key() + " names a file that cannot be read.");
-        }
     }
 }

@@ -15,4 +15,9 @@ public interface RecognizerFactory {
      * @throws RecognitionException when something that it needs is missing; the sentence says what to do
      */
     Recognizer open(SpeechConfig config) throws RecognitionException;
+
+    /** Whether its answers come soon enough, and cost little enough apiece, for sound that is still being spoken. */
+    default boolean fitForStreams() {
+        return true;
+    }
 }

@@ -15,13 +15,30 @@ public final class Recognizers {
      * @throws RecognitionException when there is no such engine or something that it needs is missing
      */
     public static Recognizer open(SpeechConfig config) throws RecognitionException {
+        return chosen(config).open(config);
+    }
+
+    /**
+     * Opens a recogniser for streams; the caller closes it.
+     *
+     * @throws RecognitionException as {@link #open} does, and for an engine that is not fit for streams
+     */
+    public static LiveRecognizer openForStreams(SpeechConfig config) throws RecognitionException {
+        RecognizerFactory chosen = chosen(config);
+        if (!chosen.fitForStreams()) {
+            throw new RecognitionException("The engine \"" + config.engine() + "\" is not for streams");
+        }
+        return LiveRecognizer.of(chosen.open(config));
+    }
+
+    private static RecognizerFactory chosen(SpeechConfig config) throws RecognitionException {
         TreeMap<String, RecognizerFactory> factories = factories();
         RecognizerFactory chosen = factories.get(config.engine());
         if (chosen == null) {
             throw new RecognitionException("There is no speech engine named \"" + config.engine() + "\"; known are "
                     + String.join(", ", factories.keySet()));
         }
-        return chosen.open(config);
+        return chosen;
     }
 
     /** The names of all engines, whether or not what they need is there. */

@@ -50,25 +50,6 @@ final class ServerConfigTest {
     }
 
     @Test
-    void soundGoesToAmazonOnlyWhereABucketIsNamed() {
-        Settings settings = Settings.usual()
-                .with(Setting.SPEECH_ENGINE, "aws-transcribe")
-                .with(Setting.SPEECH_AWS_REGION, "eu-west-1")
-                .with(Setting.SPEECH_AWS_SECRET_KEY, "s3cret")
-                .with(Setting.SPEECH_AWS_ENDPOINT, "https://transcribe.example");
-        assertThat(SpeechSettings.of(settings).cloud()).isNull();
-        SpeechConfig named = SpeechSettings.of(settings.with(Setting.SPEECH_AWS_BUCKET, "ours"));
-        assertThat(named.cloud().bucket()).isEqualTo("ours");
-        assertThat(named.cloud().region()).isEqualTo("eu-west-1");
-        assertThat(named.cloud().access().transcribe()).hasHost("transcribe.example");
-        assertThat(named.cloud().access().store()).isNull();
-        assertThat(named.toString()).doesNotContain("s3cret");
-        assertThatThrownBy(() -> SpeechSettings.of(settings.with(Setting.SPEECH_AWS_BUCKET, "ours")
-                        .with(Setting.SPEECH_AWS_BUCKET_ENDPOINT, "ftp://x")))
-                .isInstanceOf(ConfigException.class);
-    }
-
-    @Test
     void notesAreSetByNameAndWrongNamesRefuseToStart() {
         Settings usual = Settings.usual();
         NoteDesk desk = NoteSettings.of(ServerConfig.of(usual.with(Setting.NOTE_SPECIALTY, "cardiology")

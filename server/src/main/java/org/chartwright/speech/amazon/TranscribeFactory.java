@@ -26,4 +26,10 @@ public final class TranscribeFactory implements RecognizerFactory {
         }
         return new TranscribeRecognizer(new TranscribeCalls(cloud), cloud, config.parallelism());
     }
+
+    /** A piece is a job of Amazon's there, which waits its turn and is paid as 15 s at least. */
+    @Override
+    public boolean fitForStreams() {
+        return false;
+    }
 }
