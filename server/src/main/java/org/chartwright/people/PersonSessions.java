@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions of people who signed in. Any thread. */
 public final class PersonSessions {
@@ -49,15 +50,25 @@ public final class PersonSessions {
      */
     public record PersonSession(Person person, Instant provedAt, boolean elsewhere, boolean passkeys) {}
 
-    /** Begins one for somebody who proved themselves; the token is its only name. */
+    /** Begins one for somebody who proved themselves here; the token is its only name. */
     public String begin(Person person) {
+        return begin(person, "");
+    }
+
+    /**
+     * Likewise for somebody whom the identity provider vouches for.
+     *
+     * @param there what it calls their session there, which ends this one with it; empty where it does not say
+     */
+    public String begin(Person person, String there) {
         String token = secrets.token();
         OffsetDateTime now = Invitations.now(clock.instant());
         TenantRows.use(jdbi, person.tenant().value(), handle -> {
             handle.execute("delete from person_session where seen_at < ?", Invitations.now(clock.instant().minus(LIFE)));
             handle.execute(
-                    "insert into person_session (digest, tenant_id, person_id, began_at, seen_at, proved_at) values (?, ?, ?, ?, ?, ?)",
-                    Digest.of(token), person.tenant().value(), person.id(), now, now, now);
+                    "insert into person_session (digest, tenant_id, person_id, began_at, seen_at, proved_at, sid)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    Digest.of(token), person.tenant().value(), person.id(), now, now, now, sid(there));
         });
         return token;
     }
@@ -101,12 +112,20 @@ public final class PersonSessions {
         return Digest.base64(Digest.of(token));
     }
 
-    /** Notes the same of the session of that name, if it is that person's. False if there is none. */
-    public boolean provedAs(Person person, String name) {
+    /**
+     * Notes the same of the session of that name, if it is that person's. False if there is none.
+     *
+     * @param there as in {@link #begin(Person, String)}: the proof may have begun another session there
+     */
+    public boolean provedAs(Person person, String name, String there) {
         return TenantRows.of(jdbi, person.tenant().value(), handle -> handle.execute(
-                        "update person_session set proved_at = ? where digest = ? and person_id = ?",
-                        Invitations.now(clock.instant()), Base64.getUrlDecoder().decode(name), person.id()))
+                        "update person_session set proved_at = ?, sid = coalesce(?, sid) where digest = ? and person_id = ?",
+                        Invitations.now(clock.instant()), sid(there), Base64.getUrlDecoder().decode(name), person.id()))
                 == 1;
+    }
+
+    private static byte @Nullable [] sid(String there) {
+        return there.isEmpty() ? null : Digest.of(there);
     }
 
     /** Whether what is grave may be done without another proof. */

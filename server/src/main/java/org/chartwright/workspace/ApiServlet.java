@@ -72,13 +72,14 @@ final class ApiServlet extends HttpServlet {
 
     private Reply answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matched matched = matched(request);
-        String token = Call.cookie(request, PersonSessions.COOKIE);
+        Route route = matched.route;
+        boolean byServer = route.manner() == Route.Manner.BY_SERVER;
+        String token = byServer ? "" : Call.cookie(request, PersonSessions.COOKIE);
         PersonSession session = session(request, token).orElse(null);
         Call call = new Call(request, response, matched.path, token, session);
-        Route route = matched.route;
         String action = "workspace:" + route.action();
         try {
-            if (!READING.contains(request.getMethod()) && !SafeHeaders.isOurs(request)) {
+            if (!byServer && !READING.contains(request.getMethod()) && !SafeHeaders.isOurs(request)) {
                 throw Problem.crossSite();
             }
             if (!route.roles().isEmpty() && !route.roles().contains(call.person().role())) {
@@ -86,7 +87,7 @@ final class ApiServlet extends HttpServlet {
             }
             route.before().accept(call);
             return switch (route.manner()) {
-                case ALONE -> route.answer().to(call);
+                case ALONE, BY_SERVER -> route.answer().to(call);
                 case TOGETHER -> together(route, call, action);
             };
         } catch (Problem problem) {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.chartwright.metering.Rates;
 
-/** How often an address may try to prove somebody. Any thread. */
+/** How often an address may try to prove something. Any thread. */
 final class Attempts {
 
     /** Addresses share places, so that many of them do not fill the memory. */
@@ -12,8 +12,9 @@ final class Attempts {
 
     private final Rates rates;
 
-    Attempts(LongSupplier nanoTime) {
-        this.rates = Rates.of("*=1", nanoTime);
+    /** So many a second. */
+    Attempts(int perSecond, LongSupplier nanoTime) {
+        this.rates = Rates.of("*=" + perSecond, nanoTime);
     }
 
     /** Counts one, and refuses it where there were too many. */

@@ -134,11 +134,27 @@ final class Call {
 
     /** A parameter of the address; empty when it is not there or says nothing. */
     Optional<String> asked(String name) {
-        String query = request.getQueryString();
-        if (query == null) {
+        return said(request.getQueryString(), name);
+    }
+
+    /** A field of a form in the body; empty when it is not there or says nothing. */
+    Optional<String> form(String name, int largest) throws IOException {
+        String type = String.valueOf(request.getContentType()).split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
             return Optional.empty();
         }
-        for (String pair : query.split("&", -1)) {
+        byte[] bytes = request.getInputStream().readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw Problem.tooLarge();
+        }
+        return said(new String(bytes, StandardCharsets.UTF_8), name);
+    }
+
+    private static Optional<String> said(@Nullable String pairs, String name) {
+        if (pairs == null) {
+            return Optional.empty();
+        }
+        for (String pair : pairs.split("&", -1)) {
             int at = pair.indexOf('=');
             if (at > 0 && pair.substring(0, at).equals(name)) {
                 try {

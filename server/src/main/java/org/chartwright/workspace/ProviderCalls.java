@@ -90,11 +90,11 @@ final class ProviderCalls {
                     redirect());
             Person person = elsewhere.welcome(identity);
             if (attempt.isProof()) {
-                if (!sessions.provedAs(person, attempt.session())) {
+                if (!sessions.provedAs(person, attempt.session(), identity.session())) {
                     throw OidcException.ofProof();
                 }
             } else {
-                call.response().addHeader("Set-Cookie", SessionCalls.cookie(sessions.begin(person), ""));
+                call.response().addHeader("Set-Cookie", SessionCalls.cookie(sessions.begin(person, identity.session()), ""));
             }
             Actor actor = new Actor(person.account(), SessionCalls.word(person.role()), call.request().getRemoteAddr());
             String deed = attempt.isProof() ? "workspace:ProveElsewhere" : "workspace:" + BEGIN;

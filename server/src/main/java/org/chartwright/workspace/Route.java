@@ -44,7 +44,9 @@ record Route(
         /** In one transaction with its entry in the audit record. */
         TOGETHER,
         /** Keeps its own transactions: it streams, or its failures must be remembered. */
-        ALONE
+        ALONE,
+        /** Likewise, by another server, which has neither our page nor a session: what it brings must itself prove whose it is. */
+        BY_SERVER
     }
 
     /** What answers a call. */
@@ -59,6 +61,10 @@ record Route(
 
     static Route alone(String method, String path, Set<Role> roles, String action, Answer answer) {
         return new Route(method, path, roles, action, Manner.ALONE, answer, _ -> {});
+    }
+
+    static Route byServer(String method, String path, String action, Answer answer) {
+        return new Route(method, path, NOBODY, action, Manner.BY_SERVER, answer, _ -> {});
     }
 
     /** The same after something that takes long. */

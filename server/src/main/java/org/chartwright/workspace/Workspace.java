@@ -99,16 +99,16 @@ public final class Workspace {
                 jdbi, chart, new NoteLife(chart, clock, new NoteOutbox(clock)), scribing.desk(), clock);
 
         List<Route> routes = new ArrayList<>();
-        Attempts attempts = new Attempts(rooms.nanoTime());
+        Elsewhere elsewhere = new Elsewhere(jdbi, tenants, clock);
+        Attempts attempts = new Attempts(1, rooms.nanoTime());
         SessionCalls session = new SessionCalls(
                 tenants, new SignIn(jdbi, rooms.seals(), clock, luck), sessions, invitations, audit, attempts, rooms);
         routes.addAll(session.routes());
         routes.addAll(new PasskeyCalls(
                         new Passkeys(jdbi, clock, luck, rooms.ways().address()), sessions, session, audit, attempts, rooms.ways())
                 .routes());
-        routes.addAll(new ProviderCalls(
-                        rooms.ways(), new Elsewhere(jdbi, tenants, clock), sessions, audit, clock, attempts)
-                .routes());
+        routes.addAll(new ProviderCalls(rooms.ways(), elsewhere, sessions, audit, clock, attempts).routes());
+        routes.addAll(new ProviderLogoutCalls(rooms.ways(), elsewhere, jdbi, audit, rooms.nanoTime()).routes());
         routes.addAll(new LaunchCalls(rooms, tenants, book, sessions, audit).routes());
         routes.addAll(new VisitCalls(chart, book, custody.consents(), scribing.desk(), sight, glass).routes());
         routes.addAll(new OpeningCalls(glass, book, sight, sessions).routes());

@@ -9,11 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
@@ -21,18 +17,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
 import org.chartwright.access.TenantId;
 import org.chartwright.audit.Act;
 import org.chartwright.people.People;
-import org.chartwright.people.Person.Role;
-import org.chartwright.people.Ways;
 import org.chartwright.people.oidc.Attempt;
-import org.chartwright.people.oidc.OAuthHttp;
-import org.chartwright.people.oidc.OidcProvider;
-import org.chartwright.people.oidc.OidcSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,83 +31,29 @@ import tools.jackson.databind.JsonNode;
 /** Signing in by a real, if small, provider of OpenID Connect. */
 final class SignInElsewhereTest {
 
-    private final HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private ProviderTrips trips;
     private WorkspaceHouse house;
     private TestProvider provider;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        house = new WorkspaceHouse(folder, (clock, address) -> {
-            try {
-                provider = new TestProvider(clock);
-                OidcSettings settings = new OidcSettings(
-                        URI.create(provider.issuer), TestProvider.CLIENT, TestProvider.SECRET, "St Agnes", "openid profile",
-                        "preferred_username", "roles",
-                        List.of(new OidcSettings.RoleOf("doctors", Role.CLINICIAN), new OidcSettings.RoleOf("privacy", Role.AUDITOR),
-                                new OidcSettings.RoleOf("bosses", Role.ADMINISTRATOR)),
-                        "", Map.of("", "default"));
-                assertThat(settings.objection()).isEmpty();
-                return new Ways(false, address, Optional.of(
-                        new OidcProvider(settings, new OAuthHttp(SSLContext.getDefault()), clock)), List.of());
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        trips = new ProviderTrips(folder);
+        house = trips.house;
+        provider = trips.provider;
     }
 
     @AfterEach
     void close() throws Exception {
-        provider.close();
-        house.close();
-    }
-
-    /** What the browser holds between leaving for the provider and coming back from it. */
-    private record Trip(String go, String attempt) {}
-
-    private Trip leave(WorkspaceHouse.Browser person, String path, String back) throws Exception {
-        house.forward(Duration.ofSeconds(2));
-        WorkspaceHouse.Answer begun = person.post(path, Map.of("back", back));
-        return new Trip(begun.expect(200).path("go").stringValue(), set(begun.http(), ProviderCalls.COOKIE).orElseThrow());
-    }
-
-    private String atProvider(Trip trip) throws Exception {
-        HttpResponse<Void> answer = browser.send(HttpRequest.newBuilder(URI.create(trip.go)).build(), BodyHandlers.discarding());
-        assertThat(answer.statusCode()).isEqualTo(302);
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    private HttpResponse<String> back(String location, String cookie) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(location.replace("localhost", "127.0.0.1"))).header("Cookie", cookie).build(),
-                BodyHandlers.ofString());
-    }
-
-    private static Optional<String> set(HttpResponse<?> answer, String name) {
-        return answer.headers().allValues("Set-Cookie").stream()
-                .filter(line -> line.startsWith(name + "=") && !line.startsWith(name + "=;"))
-                .map(line -> line.split(";", 2)[0])
-                .findFirst();
-    }
-
-    private HttpResponse<String> signIn() throws Exception {
-        Trip trip = leave(house.stranger(), "session/provider", "visits/new");
-        return back(atProvider(trip), trip.attempt);
+        trips.close();
     }
 
     private String refusal() throws Exception {
-        HttpResponse<String> answer = signIn();
+        HttpResponse<String> answer = trips.signIn();
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(set(answer, "__Host-chartwright")).isEmpty();
+        assertThat(ProviderTrips.set(answer, "__Host-chartwright")).isEmpty();
         String location = answer.headers().firstValue("Location").orElseThrow();
         assertThat(location).startsWith("/app/visits/new#sign-in=");
         return location.replaceAll(".*=", "");
-    }
-
-    private WorkspaceHouse.Browser signedIn(HttpResponse<String> answer) {
-        assertThat(answer.headers().firstValue("Location")).contains("/app/visits/new");
-        WorkspaceHouse.Browser person = house.stranger();
-        person.cookie = set(answer, "__Host-chartwright").orElseThrow();
-        return person;
     }
 
     @Test
@@ -127,7 +62,7 @@ final class SignInElsewhereTest {
         assertThat(ways.path("local").booleanValue()).isFalse();
         assertThat(ways.path("provider").stringValue()).isEqualTo("St Agnes");
         assertThat(ways.path("passkeys").stringValue()).isEqualTo(house.here());
-        WorkspaceHouse.Browser grace = signedIn(signIn());
+        WorkspaceHouse.Browser grace = trips.signedIn();
         JsonNode shown = grace.get("session").expect(200);
         assertThat(shown.path("person").path("account").stringValue()).isEqualTo("grace");
         assertThat(shown.path("person").path("name").stringValue()).isEqualTo("Grace Hopper");
@@ -139,9 +74,9 @@ final class SignInElsewhereTest {
             shown = grace.get("session").expect(200);
         }
         assertThat(shown.path("proved").booleanValue()).isFalse();
-        Trip trip = leave(grace, "session/provider/proof", "visits/new");
-        assertThat(trip.go).contains("max_age=0");
-        assertThat(back(atProvider(trip), trip.attempt).headers().firstValue("Location")).contains("/app/visits/new");
+        ProviderTrips.Trip trip = trips.leave(grace, "session/provider/proof", "visits/new");
+        assertThat(trip.go()).contains("max_age=0");
+        assertThat(trips.back(trips.atProvider(trip), trip.attempt()).headers().firstValue("Location")).contains("/app/visits/new");
         assertThat(grace.get("session").expect(200).path("proved").booleanValue()).isTrue();
 
         WorkspaceHouse.Answer out = grace.send("DELETE", "session", null, Map.of("X-Chartwright", "workspace"));
@@ -154,9 +89,9 @@ final class SignInElsewhereTest {
 
     @Test
     void whoeverIsKnownByTheirSubjectStaysThemselvesAndNoNameMakesThemSomebodyElse() throws Exception {
-        JsonNode first = signedIn(signIn()).get("session").expect(200).path("person");
+        JsonNode first = trips.signedIn().get("session").expect(200).path("person");
         provider.claims = made -> made.claim("preferred_username", "ghopper").claim("name", "Grace B. Hopper").claim("roles", "privacy");
-        JsonNode second = signedIn(signIn()).get("session").expect(200).path("person");
+        JsonNode second = trips.signedIn().get("session").expect(200).path("person");
         assertThat(second.path("id")).isEqualTo(first.path("id"));
         assertThat(second.path("account").stringValue()).isEqualTo("grace");
         assertThat(second.path("name").stringValue()).isEqualTo("Grace B. Hopper");
@@ -168,17 +103,17 @@ final class SignInElsewhereTest {
 
     @Test
     void noAnswerCountsThatIsNotOfThisBrowsersOwnAttempt() throws Exception {
-        Trip mine = leave(house.stranger(), "session/provider", "visits/new");
-        Trip theirs = leave(house.stranger(), "session/provider", "visits/new");
-        String answer = atProvider(mine);
-        assertThat(refused(back(answer, theirs.attempt))).isEqualTo("state");
-        assertThat(refused(back(answer.replace("state=", "state=x"), mine.attempt))).isEqualTo("state");
-        assertThat(refused(back(answer.replaceAll("state=[^&]*", "x=y"), mine.attempt))).isEqualTo("state");
-        assertThat(refused(back(answer, "a=b"))).isEqualTo("attempt");
-        assertThat(refused(back(answer.replaceAll("iss=.*", "iss=https%3A%2F%2Fevil.example"), mine.attempt))).isEqualTo("issuer");
+        ProviderTrips.Trip mine = trips.leave(house.stranger(), "session/provider", "visits/new");
+        ProviderTrips.Trip theirs = trips.leave(house.stranger(), "session/provider", "visits/new");
+        String answer = trips.atProvider(mine);
+        assertThat(refused(trips.back(answer, theirs.attempt()))).isEqualTo("state");
+        assertThat(refused(trips.back(answer.replace("state=", "state=x"), mine.attempt()))).isEqualTo("state");
+        assertThat(refused(trips.back(answer.replaceAll("state=[^&]*", "x=y"), mine.attempt()))).isEqualTo("state");
+        assertThat(refused(trips.back(answer, "a=b"))).isEqualTo("attempt");
+        assertThat(refused(trips.back(answer.replaceAll("iss=.*", "iss=https%3A%2F%2Fevil.example"), mine.attempt()))).isEqualTo("issuer");
         house.forward(Attempt.LIFE.plusSeconds(1));
-        assertThat(refused(back(answer, mine.attempt))).isEqualTo("attempt");
-        assertThat(refused(back(answer.replaceAll("code=[^&]*", "error=access_denied"), theirs.attempt))).isEqualTo("attempt");
+        assertThat(refused(trips.back(answer, mine.attempt()))).isEqualTo("attempt");
+        assertThat(refused(trips.back(answer.replaceAll("code=[^&]*", "error=access_denied"), theirs.attempt()))).isEqualTo("attempt");
         assertThat(house.audited(new TenantId(Act.HOUSE)))
                 .filteredOn(entry -> entry.path("outcome").stringValue().equalsIgnoreCase("refused"))
                 .extracting(entry -> entry.path("reason").stringValue())
@@ -187,18 +122,18 @@ final class SignInElsewhereTest {
 
     @Test
     void aCodeIsGoodOnceAndOnlyWithItsVerifier() throws Exception {
-        Trip trip = leave(house.stranger(), "session/provider", "visits/new");
-        String answer = atProvider(trip);
-        signedIn(back(answer, trip.attempt));
-        assertThat(refused(back(answer, trip.attempt))).isEqualTo("unreachable");
-        Trip other = leave(house.stranger(), "session/provider", "visits/new");
-        String stolen = atProvider(trip).replaceAll(".*code=([^&]*).*", "$1");
-        assertThat(refused(back(atProvider(other).replaceAll("code=[^&]*", "code=" + stolen), other.attempt)))
+        ProviderTrips.Trip trip = trips.leave(house.stranger(), "session/provider", "visits/new");
+        String answer = trips.atProvider(trip);
+        trips.signedIn(trips.back(answer, trip.attempt()));
+        assertThat(refused(trips.back(answer, trip.attempt()))).isEqualTo("unreachable");
+        ProviderTrips.Trip other = trips.leave(house.stranger(), "session/provider", "visits/new");
+        String stolen = trips.atProvider(trip).replaceAll(".*code=([^&]*).*", "$1");
+        assertThat(refused(trips.back(trips.atProvider(other).replaceAll("code=[^&]*", "code=" + stolen), other.attempt())))
                 .isEqualTo("unreachable");
     }
 
     private static String refused(HttpResponse<String> answer) {
-        assertThat(set(answer, "__Host-chartwright")).isEmpty();
+        assertThat(ProviderTrips.set(answer, "__Host-chartwright")).isEmpty();
         return answer.headers().firstValue("Location").orElseThrow().replaceAll(".*#sign-in=", "");
     }
 
@@ -244,12 +179,12 @@ final class SignInElsewhereTest {
         // A key that came later is fetched.
         provider.keys = List.of(TestProvider.key("two"), provider.keys.getFirst());
         provider.signing = claims -> TestProvider.signed(claims, provider.keys.getFirst());
-        signedIn(signIn());
+        trips.signedIn();
     }
 
     @Test
     void aProofIsOfTheSamePersonAndOfNow() throws Exception {
-        WorkspaceHouse.Browser grace = signedIn(signIn());
+        WorkspaceHouse.Browser grace = trips.signedIn();
         house.forward(Duration.ofMinutes(14));
         grace.get("session").expect(200);
         house.forward(Duration.ofMinutes(2));
@@ -264,8 +199,8 @@ final class SignInElsewhereTest {
     }
 
     private String proof(WorkspaceHouse.Browser person) throws Exception {
-        Trip trip = leave(person, "session/provider/proof", "visits/new");
-        return back(atProvider(trip), trip.attempt).headers().firstValue("Location").orElseThrow();
+        ProviderTrips.Trip trip = trips.leave(person, "session/provider/proof", "visits/new");
+        return trips.back(trips.atProvider(trip), trip.attempt()).headers().firstValue("Location").orElseThrow();
     }
 
     @Test
@@ -274,7 +209,7 @@ final class SignInElsewhereTest {
         provider.userInfo = new HashMap<>(Map.of("sub", "somebody-else", "roles", "doctors"));
         assertThat(refusal()).isEqualTo("role");
         provider.userInfo = new HashMap<>(Map.of("sub", "subject-1", "roles", List.of("doctors")));
-        signedIn(signIn());
+        trips.signedIn();
     }
 
     @Test
@@ -287,12 +222,12 @@ final class SignInElsewhereTest {
         };
         assertThat(house.stranger().post("session/provider", Map.of()).code()).isEqualTo("unavailable");
         provider.metadata = told -> told;
-        signedIn(signIn());
+        trips.signedIn();
     }
 
     @Test
     void whoeverIsDisabledHereStaysOutAndNobodyHasAPasswordWhereThereAreNone() throws Exception {
-        WorkspaceHouse.Browser grace = signedIn(signIn());
+        WorkspaceHouse.Browser grace = trips.signedIn();
         new People(house.database.jdbi()).disable(house.clinic, "grace");
         assertThat(grace.get("session").code()).isEqualTo("signed-out");
         assertThat(refusal()).isEqualTo("disabled");
@@ -304,7 +239,7 @@ final class SignInElsewhereTest {
     void nobodyIsInvitedToAnAccountThatCouldNotBeUsed() throws Exception {
         provider.claims = made -> made.claim("roles", "bosses");
         Map<String, String> asked = Map.of("account", "hal", "name", "Hal", "role", "reviewer");
-        assertThat(signedIn(signIn()).post("people", asked).code()).isEqualTo("conflict");
+        assertThat(trips.signedIn().post("people", asked).code()).isEqualTo("conflict");
         assertThat(new People(house.database.jdbi()).find(house.clinic, "hal")).isEmpty();
     }
 
@@ -312,7 +247,7 @@ final class SignInElsewhereTest {
     void anotherSitesPageBeginsNothing() throws Exception {
         assertThat(house.stranger().send("POST", "session/provider", "{}".getBytes(), Map.of(
                 "X-Chartwright", "workspace", "Sec-Fetch-Site", "cross-site")).code()).isEqualTo("cross-site");
-        Trip trip = leave(house.stranger(), "session/provider", "//evil.example/..%2f");
-        assertThat(back(atProvider(trip), trip.attempt).headers().firstValue("Location")).contains("/app/");
+        ProviderTrips.Trip trip = trips.leave(house.stranger(), "session/provider", "//evil.example/..%2f");
+        assertThat(trips.back(trips.atProvider(trip), trip.attempt()).headers().firstValue("Location")).contains("/app/");
     }
 }

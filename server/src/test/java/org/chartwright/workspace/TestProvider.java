@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +53,10 @@ final class TestProvider implements AutoCloseable {
     Map<String, Object> userInfo = Map.of();
     /** Whoever sits before its page. */
     String subject = "subject-1";
+    /** What it calls their session with it; null for nothing. */
+    String session = "session-1";
+    /** How often it was asked for its keys. */
+    final AtomicInteger askedForKeys = new AtomicInteger();
     Instant authenticatedAt;
     /** What it gives with the tokens, and what it was asked last. */
     Map<String, Object> launched = Map.of();
@@ -96,7 +101,10 @@ final class TestProvider implements AutoCloseable {
                         "jwks_uri", issuer + "/keys",
                         "userinfo_endpoint", issuer + "/me",
                         "end_session_endpoint", issuer + "/leave"))));
-                case "/keys" -> send(exchange, 200, new JWKSet(List.copyOf(keys)).toJSONObject(true));
+                case "/keys" -> {
+                    askedForKeys.incrementAndGet();
+                    send(exchange, 200, new JWKSet(List.copyOf(keys)).toJSONObject(true));
+                }
                 case "/authorize" -> authorize(exchange);
                 case "/token" -> token(exchange);
                 case "/me" -> send(exchange, 200, userInfo);
@@ -146,6 +154,7 @@ final class TestProvider implements AutoCloseable {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300)))
                         .claim("nonce", asked.get("nonce"))
+                        .claim("sid", session)
                         .claim("auth_time", authenticatedAt.getEpochSecond())
                         .claim("preferred_username", "Grace@hospital.example")
                         .claim("name", "Grace Hopper")
@@ -154,6 +163,25 @@ final class TestProvider implements AutoCloseable {
         Map<String, Object> tokens = new HashMap<>(launched);
         tokens.putAll(Map.of("access_token", "opaque", "token_type", "Bearer", "id_token", signing.token(made)));
         send(exchange, 200, tokens);
+    }
+
+    /** What it says when whoever sits before its page signs out, altered so. */
+    String logoutToken(UnaryOperator<JWTClaimsSet.Builder> altered) throws JOSEException {
+        return signed(logout(altered), keys.getFirst());
+    }
+
+    JWTClaimsSet logout(UnaryOperator<JWTClaimsSet.Builder> altered) {
+        Instant now = clock.instant();
+        return altered.apply(new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .audience(CLIENT)
+                        .subject(subject)
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(120)))
+                        .jwtID(UUID.randomUUID().toString())
+                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                        .claim("sid", session))
+                .build();
     }
 
     private static String challenge(String verifier) throws Exception {

@@ -93,7 +93,7 @@ final class TwoTenantsOfVisitsTest {
                 "ListDeliveries", "ListPeople", "GetSession", "ListKeys", "ListPasskeys", "ListOpenings", "ListEhrs")) {
             rows.put(action, Row.of(Names.OWN));
         }
-        for (String action : List.of("SignIn", "SignOut", "ProveAgain", "SignInElsewhere", "ProveElsewhere", "ListWays",
+        for (String action : List.of("SignIn", "SignOut", "ProveAgain", "SignInElsewhere", "ProveElsewhere", "SignOutElsewhere", "ListWays",
                 "OpenInvitation", "AcceptInvitation", "ListTemplates", "ListSpecialties", "ListEngines", "GetHealth",
                 "CreatePatient", "InvitePerson", "ListTenants", "CreateTenant", "RotateTenantKey",
                 "AskToRegisterPasskey", "RegisterPasskey", "AskToSignIn", "AskToProve",

@@ -2,14 +2,17 @@ package org.chartwright.people.oidc;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
 import org.chartwright.database.TenantRows;
+import org.chartwright.people.Digest;
 import org.chartwright.people.People;
 import org.chartwright.people.Person;
 import org.chartwright.people.oidc.OidcException.Reason;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The accounts of those who sign in elsewhere: made at their first visit, known by issuer and subject alone. Any thread. */
@@ -64,5 +67,32 @@ public final class Elsewhere {
             return People.elsewhere(handle, tenant, identity.issuer(), identity.subject())
                     .orElseThrow(() -> new OidcException(Reason.ACCOUNT)); // the name is somebody else's
         });
+    }
+
+    /**
+     * Ends the sessions here of whoever signed out there, and of a session there only those that began with it; one of that
+     * person's of which nobody said with which it began ends too.
+     *
+     * @param handle in a transaction that sees the rows of all tenants: a provider may serve several
+     * @return whose sessions ended, by tenant; nobody's if they had none
+     * @throws OidcException if that token was used before
+     */
+    public List<Person> goodbye(Handle handle, SignedOut out) throws OidcException {
+        handle.execute("delete from logout_token_seen where until_at < ?", clock.instant().atOffset(ZoneOffset.UTC));
+        int first = handle.execute(
+                "insert into logout_token_seen (digest, until_at) values (?, ?) on conflict do nothing",
+                out.token(), out.until().atOffset(ZoneOffset.UTC));
+        if (first == 0) {
+            throw new OidcException(Reason.REPLAY);
+        }
+        return handle.createQuery("with ended as (delete from person_session s using person p where p.id = s.person_id"
+                        + " and p.issuer = :issuer and (cast(:subject as text) is null or p.subject = :subject)"
+                        + " and (cast(:sid as bytea) is null or s.sid = :sid or (s.sid is null and p.subject = :subject))"
+                        + " returning " + People.COLUMNS_OF_P + ") select distinct * from ended order by tenant_id, account")
+                .bind("issuer", out.issuer())
+                .bind("subject", out.subject().orElse(null))
+                .bind("sid", out.session().map(Digest::of).orElse(null))
+                .map((row, context) -> People.person(row))
+                .list();
     }
 }

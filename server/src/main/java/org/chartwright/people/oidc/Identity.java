@@ -21,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param account what a new account of theirs would be called
  * @param name what they are called
  * @param role what they are here for
+ * @param session what the provider calls their session there; empty where it does not say
  */
-public record Identity(String issuer, String subject, String tenant, String account, String name, Person.Role role) {
+public record Identity(
+        String issuer, String subject, String tenant, String account, String name, Person.Role role, String session) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_NAME = 200;
@@ -56,7 +58,8 @@ public record Identity(String issuer, String subject, String tenant, String acco
                 tenant(settings, told, more),
                 account,
                 name.isEmpty() || name.length() > LONGEST_NAME ? account : name,
-                role(settings, told, more));
+                role(settings, told, more),
+                claim(told, "sid").asString(""));
     }
 
     private static Person.Role role(OidcSettings settings, JsonNode told, @Nullable JsonNode more) throws OidcException {

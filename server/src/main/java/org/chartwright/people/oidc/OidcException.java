@@ -48,6 +48,8 @@ public final class OidcException extends Exception {
         TOKEN("token"),
         /** The token is of another attempt. */
         NONCE("nonce"),
+        /** The token was used before. */
+        REPLAY("replay"),
         /** Whoever should prove themselves again did so too long ago, or is somebody else. */
         PROOF("proof"),
         /** The EHR did not say of which patient it speaks, or lets us read nothing. */

@@ -33,12 +33,16 @@ public final class OidcProvider {
         this.exchange = new CodeExchange(settings.client(), settings.secret(), http);
         this.known = new Discovered<>(clock, () -> {
             ProviderMetadata metadata = ProviderMetadata.of(settings.issuer(), http);
-            return new Known(metadata, new IdTokens(http, settings.issuer().toString(), settings.client(), metadata.keys(), clock));
+            String issuer = settings.issuer().toString();
+            return new Known(
+                    metadata,
+                    new IdTokens(http, issuer, settings.client(), metadata.keys(), clock),
+                    new LogoutTokens(http, issuer, settings.client(), metadata.keys(), clock));
         });
     }
 
     /** What it said of itself. */
-    private record Known(ProviderMetadata metadata, IdTokens tokens) {}
+    private record Known(ProviderMetadata metadata, IdTokens tokens, LogoutTokens logouts) {}
 
     /** What its answer must hold. */
     public record Answer(@Nullable String state, @Nullable String code, @Nullable String issuer, @Nullable String error) {
@@ -94,6 +98,15 @@ public final class OidcProvider {
             requireAnew(claims, attempt);
         }
         return Identity.of(settings, claims, more(there.metadata, claims, tokens.path("access_token").asString("")));
+    }
+
+    /**
+     * Who signed out there, by the token with which the provider says so.
+     *
+     * @throws OidcException if the provider does not say so; whether the token was used before is not looked at
+     */
+    public SignedOut signedOut(String token) throws OidcException {
+        return known.get().logouts.check(token);
     }
 
     /** Where somebody goes to sign out there as well, if the provider has such a page. */
