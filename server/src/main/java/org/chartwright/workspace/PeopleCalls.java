@@ -57,9 +57,7 @@ final class PeopleCalls {
 
     private Reply invite(Call call) throws IOException {
         call.requireFresh(sessions);
-        if (!ways.local()) {
-            throw Problem.conflict("This server has no accounts of its own: people sign in by the identity provider.");
-        }
+        requireLocal(ways);
         Sent sent = call.body(Sent.class);
         String account = Call.text(sent.account, "account", LONGEST);
         if (!Person.isAccount(account)) {
@@ -77,6 +75,13 @@ final class PeopleCalls {
         }
         return Reply.created(new Invited(
                 invitations.invite(call.tenant(), account, Call.text(sent.name, "name", LONGEST), role)));
+    }
+
+    /** Nobody could use an invitation where there are no accounts of our own. */
+    static void requireLocal(Ways ways) {
+        if (!ways.local()) {
+            throw Problem.conflict("This server has no accounts of its own: people sign in by the identity provider.");
+        }
     }
 
     private Reply disable(Call call) {

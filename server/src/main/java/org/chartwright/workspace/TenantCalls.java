@@ -13,6 +13,7 @@ import org.chartwright.people.Invitations;
 import org.chartwright.people.People;
 import org.chartwright.people.Person;
 import org.chartwright.people.PersonSessions;
+import org.chartwright.people.Ways;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,17 @@ final class TenantCalls {
     private final Tenants tenants;
     private final Invitations invitations;
     private final PersonSessions sessions;
+    private final Ways ways;
     private final HouseOnly house;
 
-    TenantCalls(Jdbi jdbi, Clock clock, Tenants tenants, Invitations invitations, PersonSessions sessions) {
+    TenantCalls(
+            Jdbi jdbi, Clock clock, Tenants tenants, Invitations invitations, PersonSessions sessions, Ways ways) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.tenants = tenants;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.ways = ways;
         this.house = new HouseOnly(tenants);
     }
 
@@ -71,6 +75,7 @@ final class TenantCalls {
     private Reply add(Call call) throws IOException {
         house.require(call);
         call.requireFresh(sessions);
+        PeopleCalls.requireLocal(ways);
         TenantSent sent = call.body(TenantSent.class);
         String name = Call.text(sent.name, "name", LONGEST);
         String account = Call.text(sent.account, "account", LONGEST);

@@ -116,7 +116,7 @@ public final class Workspace {
         routes.addAll(new ReviewCalls(desk, book, deliveries, sessions).routes());
         routes.addAll(new TemplateCalls(scribing.desk(), new HouseOnly(tenants)).routes());
         routes.addAll(new PeopleCalls(new People(jdbi), invitations, sessions, rooms.ways()).routes());
-        routes.addAll(new TenantCalls(jdbi, clock, tenants, invitations, sessions).routes());
+        routes.addAll(new TenantCalls(jdbi, clock, tenants, invitations, sessions, rooms.ways()).routes());
         routes.addAll(new KeyCalls(
                         rooms.keys(), tenants,
                         actor -> new Users(jdbi, clock, luck, new AdminRecord(audit, actor), new Secrets(rooms.seals())),

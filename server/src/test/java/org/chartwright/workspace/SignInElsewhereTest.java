@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.chartwright.access.TenantId;
+import org.chartwright.access.Tenants;
 import org.chartwright.audit.Act;
 import org.chartwright.people.People;
 import org.chartwright.people.oidc.Attempt;
@@ -241,6 +242,9 @@ final class SignInElsewhereTest {
         Map<String, String> asked = Map.of("account", "hal", "name", "Hal", "role", "reviewer");
         assertThat(trips.signedIn().post("people", asked).code()).isEqualTo("conflict");
         assertThat(new People(house.database.jdbi()).find(house.clinic, "hal")).isEmpty();
+        Map<String, String> tenant = Map.of("name", "south", "account", "hal", "person", "Hal");
+        assertThat(trips.signedIn().post("tenants", tenant).code()).isEqualTo("conflict");
+        assertThat(new Tenants(house.database.jdbi(), house.clock, house.luck).find("south")).isEmpty();
     }
 
     @Test
