@@ -138,7 +138,10 @@ final class Assertions {
         boolean particular = !texts.get(reply).pieces.isEmpty() || texts.get(reply).entities.stream()
                 .anyMatch(other -> other.is(EntityCategory.TIME_EXPRESSION));
         return switch (answer) {
-            case NO -> new Claim(Assertion.DENIED, List.of(reply));
+            // "Are you taking 20 mg?" – "No, 40.": the dose is denied, not the drug.
+            case NO -> entity.is(EntityCategory.MEDICATION) && entity.corrections.contains(reply)
+                    ? new Claim(Assertion.PRESENT, List.of(reply))
+                    : new Claim(Assertion.DENIED, List.of(reply));
             case NO_LONGER -> new Claim(Assertion.PAST, List.of(reply));
             case MAYBE -> new Claim(Assertion.POSSIBLE, List.of(reply));
             case YES -> onlyOthers(words.toString(), texts.get(reply))

@@ -49,8 +49,18 @@ final class Entity {
 
     /** Puts another attribute in the place of those of its type: somebody corrected themselves. */
     void replace(String attributeType, Span span) {
+        replace(attributeType, List.of(span));
+    }
+
+    /** The same where what is right stands in pieces: a number that puts another right, and the unit that stays. */
+    void replace(String attributeType, List<Span> spans) {
         attributes.removeIf(attribute -> attribute.type().equals(attributeType));
-        attach(attributeType, span);
+        attributes.add(new Attribute(attributeType, spans));
+    }
+
+    /** Whether an attribute of that type is said there. */
+    boolean has(String attributeType, Span span) {
+        return attributes.contains(new Attribute(attributeType, List.of(span)));
     }
 
     boolean has(String attributeType) {

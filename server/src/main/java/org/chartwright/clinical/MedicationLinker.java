@@ -35,7 +35,11 @@ final class MedicationLinker {
                         .filter(drug -> text.byClinician() && (drug.has("STRENGTH") || drug.has("DOSAGE")
                                 || drug.has("FREQUENCY") || drug.distance(piece.begin(), piece.end()) <= 1))
                         .ifPresentOrElse(drug -> take(text, piece, drug), () -> habit(text, piece));
-                case NUMBER -> habit(text, piece);
+                case NUMBER -> {
+                    if (!DoseCorrection.puts(text, texts, piece)) {
+                        habit(text, piece);
+                    }
+                }
                 case ACUITY, QUALITY, DIRECTION, VALUE, TEST_UNIT, TIME, AGE, DATE -> {}
             }
         }
@@ -45,6 +49,9 @@ final class MedicationLinker {
         String type = piece.kind().name();
         if (drug.has(type) && corrects(text, piece)) {
             drug.replace(type, text.span(piece.begin(), piece.end()));
+            if (drug.home != text) {
+                drug.corrections.add(text.index);
+            }
         } else {
             drug.attach(type, text.span(piece.begin(), piece.end()));
         }
@@ -64,7 +71,7 @@ final class MedicationLinker {
             moved = before.isPresent() && before.get().begin() < begin;
             begin = before.map(Piece::begin).orElse(begin);
         }
-        return TAKES_BACK.matcher(text.words(begin - REACH_OF_CORRECTION, begin)).find();
+        return TAKES_BACK.matcher(text.words(begin - REACH_OF_CORRECTION, begin)).find() || DoseCorrection.begins(text, begin);
     }
 
     /** "a day" is a frequency only after an amount. */
@@ -112,14 +119,15 @@ final class MedicationLinker {
 
     /** The only drug of the sentence or two before, when this one goes on about its dose. */
     private static Optional<Entity> earlier(SentenceText text, List<SentenceText> texts) {
-        boolean dosed = text.pieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.STRENGTH
+        boolean dosed = text.allPieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.STRENGTH
                 || piece.kind() == Piece.Kind.DOSAGE);
         boolean brief = text.tokens.size() <= 7;
         boolean other = text.entities.stream().anyMatch(entity -> !entity.is(EntityCategory.ANATOMY));
         if (other || !(dosed || brief)) {
             return Optional.empty();
         }
-        for (int i = text.index - 1; i >= Math.max(0, text.index - 2); i--) {
+        int reach = DoseCorrection.opens(text) ? DoseCorrection.REACH : 2;
+        for (int i = text.index - 1; i >= Math.max(0, text.index - reach); i--) {
             List<Entity> drugs = texts.get(i).entities.stream()
                     .filter(entity -> entity.is(EntityCategory.MEDICATION))
                     .toList();

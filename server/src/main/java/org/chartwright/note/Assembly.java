@@ -23,16 +23,21 @@ import org.chartwright.note.prose.Prose;
 /** Lays the chosen candidates out as a note: order, labels, problem by problem. For one visit. */
 final class Assembly {
 
+    private static final Verdict TAKEN_BACK = new Verdict(Verdict.Finding.CONTRADICTED, List.of(Verdict.Reason.TAKEN_BACK));
+
     private final Reading reading;
     private final Prose prose;
     private final Emphasis emphasis;
     private final List<Clause> clauses;
+    private final List<Clause> takenBack;
 
     Assembly(Reading reading, Prose prose, Emphasis emphasis) {
         this.reading = reading;
         this.prose = prose;
         this.emphasis = emphasis;
-        this.clauses = Clauses.of(reading.segments());
+        Clauses.Cut cut = Clauses.cut(reading.segments());
+        this.clauses = cut.standing();
+        this.takenBack = cut.takenBack();
     }
 
     /** What was chosen, part by part, with the facts that belong there. */
@@ -99,6 +104,19 @@ final class Assembly {
             return kept;
         });
         return dropped;
+    }
+
+    /** What was said and put right later, for the report: it was never to be written. */
+    List<DraftReport.Dropped> takenBack() {
+        return takenBack.stream()
+                .filter(clause -> !clause.asked())
+                .map(clause -> new DraftReport.Dropped(
+                        new Statement(
+                                Prose.sentence(prose.thirdPerson(clause.text(), clause.role())),
+                                List.of(reading.segments().get(clause.segment()).id())),
+                        TAKEN_BACK))
+                .filter(dropped -> !dropped.statement().text().isBlank())
+                .toList();
     }
 
     /** The sections as a note. */

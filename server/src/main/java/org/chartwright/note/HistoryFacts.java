@@ -26,14 +26,13 @@ final class HistoryFacts {
     /** States and events that the lexicon keeps among diagnoses; as a "history of" they would mislead. */
     private static final Set<String> NO_ILLNESS =
             Set.of("pregnancy", "menopause", "motor vehicle accident", "strain", "sprain", "ulcer");
-    private static final List<String> OF_A_DOSE = List.of("STRENGTH", "DOSAGE", "FREQUENCY");
 
     private HistoryFacts() {}
 
     static List<Candidate> of(Reading reading) {
         List<Candidate> facts = new ArrayList<>();
-        Map<String, Integer> illnesses = new LinkedHashMap<>();
-        Map<String, Integer> drugs = new LinkedHashMap<>();
+        Map<String, Set<Integer>> illnesses = new LinkedHashMap<>();
+        Map<String, Set<Integer>> drugs = new LinkedHashMap<>();
         Map<String, String> written = new LinkedHashMap<>();
         Allergies allergies = new Allergies(reading);
         for (Mention mention : reading.mentions()) {
@@ -44,15 +43,15 @@ final class HistoryFacts {
             String name = mention.concept().name();
             boolean had = mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PAST;
             if (mention.concept().kind() == ConceptKind.DISEASE && had && !NO_ILLNESS.contains(name)) {
-                illnesses.putIfAbsent(name, mention.segment());
+                illnesses.putIfAbsent(name, Set.of(mention.segment()));
             }
             if (mention.concept().kind() == ConceptKind.MEDICATION && mention.assertion() == Assertion.PRESENT
                     && !mention.concept().system().equals("drug class")
                     && !allergies.holds(name) && Taking.isTaken(mention, reading.segments())) {
-                String dosed = dosed(mention, reading.segments());
-                if (dosed.length() > written.getOrDefault(name, "").length()) {
-                    written.put(name, dosed);
-                    drugs.put(name, mention.segment());
+                TakenDose dose = TakenDose.of(mention, reading.segments());
+                if (dose.text().length() > written.getOrDefault(name, "").length()) {
+                    written.put(name, dose.text());
+                    drugs.put(name, dose.evidence());
                 }
             }
         }
@@ -63,30 +62,15 @@ final class HistoryFacts {
     }
 
     private static void line(
-            String label, String start, Map<String, Integer> where, List<String> names, List<Candidate> facts) {
+            String label, String start, Map<String, Set<Integer>> where, List<String> names, List<Candidate> facts) {
         if (where.isEmpty()) {
             return;
         }
-        Set<Integer> evidence = new TreeSet<>(where.values().stream().limit(MOST_NAMED).toList());
+        Set<Integer> evidence = new TreeSet<>();
+        where.values().stream().limit(MOST_NAMED).forEach(evidence::addAll);
         String text = Prose.sentence(start + Sites.listed(names.stream().limit(MOST_NAMED).toList(), "and"));
         facts.add(new Candidate(
                 Candidate.Kind.FACT, Part.HISTORY, label, text, List.copyOf(evidence), List.of(),
                 evidence.iterator().next()));
-    }
-
-    /** The drug as it was named, with its strength and how often, where those were said in the same segment. */
-    private static String dosed(Mention mention, List<Segment> segments) {
-        Segment own = segments.get(mention.segment());
-        StringBuilder text = new StringBuilder(
-                mention.insight().spans().getFirst().in(own).toLowerCase(Locale.ROOT));
-        for (String type : OF_A_DOSE) {
-            for (Attribute attribute : mention.insight().attributes()) {
-                if (attribute.type().equals(type) && attribute.spans().getFirst().segment().equals(own.id())) {
-                    text.append(' ').append(Prose.cleaned(Sites.said(attribute, segments)));
-                    break;
-                }
-            }
-        }
-        return text.toString();
     }
 }

@@ -105,7 +105,8 @@ public final class NoteWriter implements Drafter {
             default -> throw new IllegalArgumentException("No layout for " + request.template().getClass());
         }
         assembly.name(sections);
-        List<DraftReport.Dropped> dropped = verified ? assembly.verify(sections) : List.of();
+        List<DraftReport.Dropped> dropped = new ArrayList<>(verified ? assembly.verify(sections) : List.of());
+        dropped.addAll(assembly.takenBack());
         return new Draft(
                 assembly.note(sections, request.template()),
                 Assembly.plain(sections, request.template()),

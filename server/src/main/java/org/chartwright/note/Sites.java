@@ -3,10 +3,10 @@ package org.chartwright.note;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chartwright.clinical.Mention;
 import org.chartwright.encounter.Insight.Attribute;
 import org.chartwright.encounter.Segment;
-import org.chartwright.encounter.Span;
 
 /** Names concepts with what belongs to them, and lists names as prose does. Stateless. */
 final class Sites {
@@ -29,12 +29,9 @@ final class Sites {
 
     /** The words of an attribute; empty when they lie in no known segment. */
     static String said(Attribute attribute, List<Segment> segments) {
-        Span span = attribute.spans().getFirst();
-        return segments.stream()
-                .filter(segment -> segment.id().equals(span.segment()))
-                .map(span::in)
-                .findFirst()
-                .orElse("");
+        return attribute.spans().stream()
+                .flatMap(span -> segments.stream().filter(segment -> segment.id().equals(span.segment())).map(span::in))
+                .collect(Collectors.joining(" "));
     }
 
     /** "a", "a and b", "a, b, and c". */

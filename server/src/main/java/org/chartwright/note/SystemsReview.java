@@ -1,9 +1,11 @@
 package org.chartwright.note;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +27,20 @@ final class SystemsReview {
     private static final Set<String> TOO_VAGUE = Set.of("pain", "fall", "injury", "popping", "trauma", "symptoms", "hurt");
     private static final int MOST_NAMED = 6;
 
+    /** How a symptom is named in some segments, and whether by that very word. */
+    private record Place(String name, boolean word, Set<Integer> segments) {
+
+        @Override
+        public String toString() {
+            return "Place[" + segments + "]";
+        }
+    }
+
     /** What is claimed of a symptom and where. */
     private static final class Claim {
         private String name = "";
-        private final Set<Integer> reported = new TreeSet<>();
-        private final Set<Integer> denied = new TreeSet<>();
+        private final List<Place> reported = new ArrayList<>();
+        private final List<Place> denied = new ArrayList<>();
     }
 
     private SystemsReview() {}
@@ -46,9 +57,10 @@ final class SystemsReview {
                 Claim claim = claims.computeIfAbsent(mention.concept().name(), name -> new Claim());
                 String named = Sites.named(mention, reading.segments());
                 claim.name = named.length() > claim.name.length() ? named : claim.name;
-                Set<Integer> where = mention.assertion() == Assertion.DENIED ? claim.denied : claim.reported;
+                Set<Integer> where = new TreeSet<>(mention.support());
                 where.add(mention.segment());
-                where.addAll(mention.support());
+                boolean word = segment(mention, reading).contains(mention.concept().name());
+                (mention.assertion() == Assertion.DENIED ? claim.denied : claim.reported).add(new Place(named, word, where));
             }
         }
         List<Candidate> review = new ArrayList<>();
@@ -57,6 +69,10 @@ final class SystemsReview {
             line(system, "Denies", claims, false, review);
         });
         return review;
+    }
+
+    private static String segment(Mention mention, Reading reading) {
+        return reading.segments().get(mention.segment()).text().toLowerCase(Locale.ROOT);
     }
 
     private static boolean counts(Mention mention, Reading reading, Set<Integer> allergies) {
@@ -80,10 +96,10 @@ final class SystemsReview {
             boolean parted = List.of(claim.name.split(" and ", -1)).stream()
                     .anyMatch(part -> !part.equals(claim.name) && claims.containsKey(part));
             boolean clear = !parted && claim.reported.isEmpty() != claim.denied.isEmpty();
-            Set<Integer> where = reported ? claim.reported : claim.denied;
+            List<Place> where = reported ? claim.reported : claim.denied;
             if (clear && !where.isEmpty() && names.size() < MOST_NAMED) {
                 names.add(claim.name);
-                evidence.addAll(firsts(where));
+                evidence.addAll(fewest(claim.name, where));
             }
         }
         if (!names.isEmpty()) {
@@ -94,9 +110,13 @@ final class SystemsReview {
         }
     }
 
-    /** The first two segments are enough to see it. */
-    private static List<Integer> firsts(Set<Integer> where) {
-        return where.stream().limit(2).toList();
+    /** The fewest segments that say it by that name: "no diarrhea" alone, before a question and what answers it. */
+    private static Set<Integer> fewest(String name, List<Place> where) {
+        return where.stream()
+                .min(Comparator.comparing((Place place) -> !place.name().equals(name)).thenComparing(place -> !place.word())
+                        .thenComparing(place -> place.segments().size()))
+                .orElseThrow()
+                .segments();
     }
 
     private static Map<String, String> systems() {

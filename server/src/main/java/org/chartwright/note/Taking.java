@@ -26,18 +26,55 @@ final class Taking {
                     + "|thinking|thought about|want to start|going to start|will start|no longer|declin\\w+|if i|last year"
                     + "|years ago|in the past|had to|hold off|gave up|without)\\b|\\?$");
 
+    /** A drug alone, asked about as the next of several. */
+    private static final Pattern NEXT = Pattern.compile(
+            "(?:(?:and|okay|ok|all right|so|good|great|then|also),? )*(?:what about |how about )?(?:the |your )?it\\?");
+    private static final Pattern STOPPED = Pattern.compile(
+            "\\b(?:stop\\w*|quit|no longer|used to|ran out|not tak(?:e|ing)|n't (?:tak(?:e|ing)|been taking)|any ?more|off (?:of )?it|last year|years ago)\\b");
+    private static final int REACH = 8;
+
     private Taking() {}
 
     static boolean isTaken(Mention mention, List<Segment> segments) {
         Segment own = segments.get(mention.segment());
         String sentence = own.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        boolean answered = sentence.endsWith("?") && !mention.support().isEmpty();
+        boolean dosed = TakenDose.isReplied(mention, segments) && !stopped(mention, segments);
+        boolean answered = sentence.endsWith("?") && (!mention.support().isEmpty() || dosed);
         String clause = answered ? sentence.substring(0, sentence.length() - 1) : clause(sentence, mention, own);
         Matcher refused = NOT_TAKEN.matcher(clause);
         if (refused.find()) {
             return false;
         }
-        return TAKES.matcher(sentence).find() || answersWhat(mention.segment(), segments);
+        return TAKES.matcher(sentence).find()
+                || answersWhat(mention.segment(), segments)
+                || (answered && namesNext(mention, segments));
+    }
+
+    /** Whether a reply that tells how much tells also that it is over: "forty, but I quit". */
+    private static boolean stopped(Mention mention, List<Segment> segments) {
+        int turn = segments.get(mention.segment()).turn();
+        return segments.stream()
+                .filter(segment -> segment.turn() == turn + 1)
+                .anyMatch(segment -> STOPPED.matcher(segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'')).find());
+    }
+
+    /** "And the metformin?", after "are you still taking the lisinopril?". */
+    private static boolean namesNext(Mention mention, List<Segment> segments) {
+        Segment own = segments.get(mention.segment());
+        String drug = mention.insight().spans().getFirst().in(own);
+        if (!NEXT.matcher(own.text().replace(drug, "it").toLowerCase(Locale.ROOT)).matches()) {
+            return false;
+        }
+        for (int i = mention.segment() - 1; i >= Math.max(0, mention.segment() - REACH); i--) {
+            String before = segments.get(i).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+            if (before.contains("allerg")) {
+                return false;
+            }
+            if (before.endsWith("?") && TAKES.matcher(before).find()) {
+                return !NOT_TAKEN.matcher(before.substring(0, before.length() - 1)).find();
+            }
+        }
+        return false;
     }
 
     /** The stretch around the drug, up to "but" and the like on both sides. */

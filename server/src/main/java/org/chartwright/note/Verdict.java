@@ -43,7 +43,9 @@ public record Verdict(Finding finding, List<Reason> reasons) {
         /** Too few of its words were said. */
         WORDS,
         /** Rests on words that give orders to whoever writes the note. */
-        ORDER
+        ORDER,
+        /** Said, and put right later by whoever said it. */
+        TAKEN_BACK
     }
 
     /** Copies the reasons. */

@@ -127,6 +127,117 @@ final class TakenBackTest {
         assertThat(note).contains("stop the ibuprofen").contains("taking the metformin").doesNotContain("Metformin").doesNotContain("continuetaking");
     }
 
+    private static final String DRUGS =
+            """
+            [doctor] What brings you in today?
+            [patient] I am here for my blood pressure.
+            [doctor] Are you still on the lisinopril?
+            [patient] Yes, twenty milligrams.
+            [doctor] And the metformin?
+            [patient] Yes, five hundred milligrams twice a day.
+            """;
+
+    @Test
+    void aDoseThatIsAnsweredStandsBehindTheDrugThatWasAskedAbout() {
+        assertThat(written(DRUGS).draft().plain()).contains("taking lisinopril 20 mg and metformin 500 mg twice daily");
+    }
+
+    @Test
+    void whatIsAskedAboutAsTheNextAllergyIsNotTaken() {
+        assertThat(written("""
+                [doctor] What brings you in today?
+                [patient] I have a cough.
+                [doctor] Are you taking anything? Are you allergic to penicillin?
+                [patient] Yes, I get hives.
+                [doctor] And the sulfa?
+                [patient] Yes.
+                [doctor] And the codeine?
+                [patient] Yes.
+                """).draft().plain()).doesNotContain("taking");
+    }
+
+    @Test
+    void aDoseThatIsPutRightInASentenceOfItsOwnIsTheOneThatCounts() {
+        NoteWriter.Written written = written(DRUGS + """
+                [doctor] How much atorvastatin are you taking?
+                [patient] Forty milligrams. No, twenty.
+                [doctor] And how often do you take the metoprolol?
+                [patient] Once a day. Sorry, twice a day.
+                [doctor] I will start you on amlodipine 10 mg daily. Sorry, make that 5 mg.
+                """);
+        assertThat(written.draft().plain()).contains("atorvastatin 20 mg").doesNotContain("40 mg")
+                .contains("metoprolol twice daily").doesNotContain("once daily")
+                .contains("amlodipine 5 mg").doesNotContain("10 mg");
+        assertThat(written.papers().orders()).extracting(ProposedOrder::text)
+                .anySatisfy(text -> assertThat(text).contains("amlodipine 5 mg"))
+                .noneSatisfy(text -> assertThat(text).contains("10"));
+    }
+
+    @Test
+    void aDoseThatSomebodyElseRepeatsBeforeItIsPutRightIsTheWrongOneToo() {
+        String note = written(DRUGS + """
+                [doctor] How much atorvastatin are you taking?
+                [patient] Forty milligrams.
+                [doctor] Forty?
+                [patient] No, twenty milligrams.
+                """).draft().plain();
+        assertThat(note).contains("atorvastatin 20 mg").doesNotContain("40 mg");
+    }
+
+    @Test
+    void ofTwoDosesInOneSentenceNobodyKnowsWhichOneWasPutRight() {
+        assertThat(written(DRUGS + """
+                [doctor] How much atorvastatin are you taking?
+                [patient] I take 40 mg on Mondays and 60 mg on Fridays. No, twenty.
+                """).draft().plain()).contains("atorvastatin").doesNotContain("40 mg").doesNotContain("60 mg");
+    }
+
+    @Test
+    void aPatientWhoNamesAnotherNumberChangesNoOrder() {
+        assertThat(written(DRUGS + """
+                [doctor] I will increase the lisinopril to 40 mg.
+                [patient] No, twenty.
+                """).papers().orders()).extracting(ProposedOrder::text).noneSatisfy(text -> assertThat(text).contains("20"));
+    }
+
+    @Test
+    void whatWasTakenBackStandsInTheReport() {
+        assertThat(written("""
+                [doctor] What brings you in?
+                [patient] I have pain in my left shoulder. No, sorry, it's the right one.
+                [doctor] Any numbness?
+                [patient] No. My right shoulder hurts when I reach up.
+                """).draft().report().dropped())
+                .anySatisfy(one -> {
+                    assertThat(one.statement().text()).contains("left shoulder");
+                    assertThat(one.verdict().reasons()).containsExactly(Verdict.Reason.TAKEN_BACK);
+                });
+    }
+
+    @Test
+    void aDenialInTheSecondSentenceOfAnAnswerStands() {
+        String note = written("""
+                [doctor] Hello, what is going on with Sam?
+                [patient] He has had a stomach ache since yesterday.
+                [doctor] Any vomiting or diarrhea?
+                [patient] He threw up once. No diarrhea.
+                """).draft().plain();
+        assertThat(note).contains("vomiting").contains("Denies diarrhea");
+    }
+
+    @Test
+    void aQuestionAboutASideThatIsDeniedIsASentence() {
+        String note = written("""
+                [doctor] What brings you in?
+                [patient] My right knee hurts since I fell last week.
+                [doctor] Does the left knee hurt too?
+                [patient] No.
+                [doctor] Does your lower back hurt?
+                [patient] Yes.
+                """).draft().plain();
+        assertThat(note).contains("left knee does not hurt").contains("lower back hurts").doesNotContain("does not knee");
+    }
+
     private NoteWriter.Written written(String dialogue) {
         Reading reading = Readings.of(dialogue);
         return writer.writeWithPapers(reading, NoteRequest.DEFAULT);

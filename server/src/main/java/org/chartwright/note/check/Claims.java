@@ -41,6 +41,11 @@ public final class Claims {
     /** What a short answer answers: it names the question and claims nothing. */
     private static final Pattern LABEL = Pattern.compile("^(?:duration|onset|severity|location|frequency): ");
 
+    /** "How much?" &ndash; "No, twenty": the number before it is denied, not the matter. */
+    private static final Pattern MEASURES = Pattern.compile("\\b(?:how (?:much|many|often)|what dose|what strength)\\b|\\d");
+    private static final Pattern NUMBERED = Pattern.compile("^(?:\\w+,? )?no[,.]? (?:(?:sorry|wait|it is|it's|just|only)[,.]? )*(?:\\d|once|twice|"
+            + "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|a hundred)");
+
     private Claims(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -64,7 +69,8 @@ public final class Claims {
                     && said.get(i).speaker().role() == Role.CLINICIAN
                     && said.get(i + 1).speaker().role() == Role.PATIENT;
             String answer = answered ? Words.normal(said.get(i + 1).text()) : "";
-            claims.read(lower, answered && Words.isNo(answer), answered && Words.isYes(answer));
+            boolean refused = answered && Words.isNo(answer) && !(MEASURES.matcher(lower).find() && NUMBERED.matcher(answer).find());
+            claims.read(lower, refused, answered && Words.isYes(answer));
         }
         return claims;
     }
@@ -88,7 +94,8 @@ public final class Claims {
                 // Units and times have locks of their own, which know that "milligrams a day" is "mg daily".
                 boolean locked = Words.unit(token).isPresent() || Words.time(token).isPresent();
                 if (Words.isContent(token) && !locked) {
-                    words.merge(Words.stem(token), polarity(negated.get(i), refused, granted), (a, b) -> a | b);
+                    boolean place = Words.side(tokens, i).isPresent();
+                    words.merge(Words.stem(token), place ? ofPlace(refused, negated.get(i)) : polarity(negated.get(i), refused, granted), (a, b) -> a | b);
                 }
             }
             concepts(sentence, tokens, negated, refused, granted);
@@ -105,12 +112,20 @@ public final class Claims {
             int at = Words.tokens(sentence.substring(0, found.begin())).size();
             // A concept that itself begins with a negation ("can't sleep") is claimed, not denied.
             boolean under = at < negated.size() && negated.get(at) && !Polarity.isNegator(tokens.get(at));
-            concepts.merge(name, polarity(under, refused, granted), (a, b) -> a | b);
+            boolean place = found.concept().kind() == ConceptKind.ANATOMY;
+            concepts.merge(name, place ? ofPlace(refused, under) : polarity(under, refused, granted), (a, b) -> a | b);
             Set<String> own = conceptWords.computeIfAbsent(name, key -> new HashSet<>());
             List<String> named = Words.tokens(sentence.substring(found.begin(), found.end()));
             boolean told = named.stream().anyMatch(Words::isContent);
-            // "Nausea or vomiting" is said by "nausea, vomiting"; a name without words of content is held to all of them.
-            named.stream().filter(token -> !told || Words.isContent(token)).forEach(token -> own.add(Words.stem(token)));
+            for (String token : named) {
+                // "Nausea or vomiting" is said by "nausea, vomiting"; a name without words of content is held to all of them.
+                if (!told || Words.isContent(token)) {
+                    own.add(Words.stem(token));
+                }
+                if (place && refused && Words.isContent(token)) {
+                    words.merge(Words.stem(token), SO, (a, b) -> a | b);
+                }
+            }
         }
     }
 
@@ -120,6 +135,11 @@ public final class Claims {
             return NOT_SO;
         }
         return granted ? SO : negated ? NOT_SO : SO;
+    }
+
+    /** Where a question asks about a part of the body that is fine, what hurts is denied, not the part. */
+    private static int ofPlace(boolean refused, boolean negated) {
+        return refused ? SO | NOT_SO : negated ? NOT_SO : SO;
     }
 
     /** Whether it says of anything that it is not so. */

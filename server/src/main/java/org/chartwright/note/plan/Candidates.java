@@ -14,6 +14,7 @@ import org.chartwright.note.prose.Answers;
 import org.chartwright.note.prose.Answers.Polarity;
 import org.chartwright.note.prose.Clause;
 import org.chartwright.note.prose.Clauses;
+import org.chartwright.note.prose.DosesPutRight;
 import org.chartwright.note.prose.Predicate;
 import org.chartwright.note.prose.Prose;
 
@@ -31,6 +32,7 @@ public final class Candidates {
     private final List<Clause> clauses;
     private final Reading reading;
     private final Companions companions;
+    private final DosesPutRight doses;
 
     /** Prepares the clauses of a visit. */
     public Candidates(Reading reading, Prose prose) {
@@ -39,6 +41,7 @@ public final class Candidates {
         this.answers = new Answers(prose);
         this.clauses = Clauses.of(reading.segments());
         this.companions = new Companions(reading.segments());
+        this.doses = new DosesPutRight(reading.segments());
     }
 
     /** All that is said, in the order of the visit. */
@@ -66,7 +69,9 @@ public final class Candidates {
         if (kind == Candidate.Kind.PATIENT && !Predicate.stands(third)) {
             Optional<ShortAnswer> told = ShortAnswer.of(clauses, i, third);
             if (told.isPresent()) {
-                add(found, Candidate.Kind.ANSWER, told.get().text(), told.get().evidence(), features, i);
+                List<Integer> evidence = new ArrayList<>(told.get().evidence());
+                doses.by(clause).ifPresent(evidence::add);
+                add(found, Candidate.Kind.ANSWER, told.get().text(), evidence, features, i);
                 return;
             }
         }
@@ -75,7 +80,9 @@ public final class Candidates {
             add(found, Candidate.Kind.ANSWER, prose.patient().subject() + " denies " + denied.group(1), List.of(clause.segment()), features, i);
             return;
         }
-        add(found, kind, third, List.of(clause.segment()), features, i);
+        List<Integer> evidence = new ArrayList<>(List.of(clause.segment()));
+        doses.by(clause).ifPresent(evidence::add);
+        add(found, kind, third, evidence, features, i);
     }
 
     private boolean afterQuestion(int at) {

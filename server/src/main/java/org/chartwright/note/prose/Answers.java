@@ -42,13 +42,15 @@ public final class Answers {
                     + "|operations?|conditions?|symptoms|issues|history|changes?|pills|supplements))\\b|\\ballerg\\w+\\b");
     private static final Pattern ASKED = Pattern.compile(
             "^(?:and |so |but |okay |now |also |then )*(do|does|did|are|is|was|were|have|has|had|can|could|would) "
-                    + "(you|it|there|that|they|he|she|(?:your|the|this) \\w+(?: pain| pressure| sugars?)?) (.+)$");
+                    + "(you|it|there|that|they|he|she|(?:your|the|this|his|her|their) (?:(?:left|right|other|lower|upper|low|big|little) )*\\w+"
+                    + "(?: pain| pressure| sugars?| side| joints?| muscles?)?) (.+)$");
+    private static final Pattern TOO = Pattern.compile(",? (?:too|as well)$");
     private static final Pattern ANY = Pattern.compile(
             "^(?:and |so |but |okay |now |also |then |how about |what about |do you have |have you had |are you having "
                     + "|did you have |have you noticed |have you experienced |do you notice |do you get "
                     + "|have you been having |is there |are there |was there )*any( other)? (.+)$");
     private static final Pattern TWO_QUESTIONS = Pattern.compile(
-            ".+ (?:or (?:have|do|did|are|were|is) (?:you|it|he|she)|(?:was|is|were|did) (?:it|that)|what (?:your|the|is|was))\\b.*");
+            ".* any(?:body|one) (?:ever )?(?:said|told)\\b.*|.+ (?:or (?:have|do|did|are|were|is) (?:you|it|he|she)|(?:was|is|were|did) (?:it|that)|what (?:your|the|is|was))\\b.*");
     private static final Pattern STATED = Pattern.compile("^(?:and |so |but |okay |now )*you (.+)$");
 
     private static final Pattern TO_BE_KNOWN = Pattern.compile(
@@ -182,7 +184,7 @@ public final class Answers {
             if (patient && tail.startsWith("have any ")) {
                 return who + " denies any " + tail.substring("have any ".length());
             }
-            return who + " " + verb + " not " + tail;
+            return who + " " + verb + " not " + TOO.matcher(tail).replaceFirst("");
         }
         String positive = tail.replaceFirst("\\bany\\b ?", "");
         if (auxiliary.equals("do") || auxiliary.equals("does")) {
@@ -190,7 +192,7 @@ public final class Answers {
             boolean adverb = Verbs.isAdverb(words[0]) && words.length > 1;
             String first = adverb ? words[0] + " " : "";
             String[] core = adverb ? words[1].split(" ", 2) : words;
-            return who + " " + first + Verbs.third(core[0]) + (core.length > 1 ? " " + core[1] : "");
+            return who + " " + first + (core[0].equals("hurt") ? "hurts" : Verbs.third(core[0])) + (core.length > 1 ? " " + core[1] : "");
         }
         return who + " " + verb + " " + positive;
     }

@@ -3,6 +3,7 @@ package org.chartwright.note.prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
@@ -25,10 +26,32 @@ public final class Clauses {
 
     private Clauses() {}
 
-    /** All clauses of the visit in order; those of which nothing is left are not there. */
+    /**
+     * The clauses of a visit.
+     *
+     * @param standing what may be written, in order
+     * @param takenBack what was put right later, and is written nowhere
+     */
+    public record Cut(List<Clause> standing, List<Clause> takenBack) {
+
+        /** Leaves the words out: they are somebody's story. */
+        @Override
+        public String toString() {
+            return "Cut[" + standing.size() + " standing, " + takenBack.size() + " taken back]";
+        }
+    }
+
+    /** All clauses of the visit in order; those of which nothing is left, or that were taken back, are not there. */
     public static List<Clause> of(List<Segment> segments) {
+        return cut(segments).standing();
+    }
+
+    /** All clauses of the visit in order; those of which nothing is left are not there. */
+    public static Cut cut(List<Segment> segments) {
         List<Clause> clauses = new ArrayList<>();
+        List<Clause> takenBack = new ArrayList<>();
         SidesTakenBack sides = new SidesTakenBack(segments);
+        DosesPutRight doses = new DosesPutRight(segments);
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             double position = (i + 0.5) / segments.size();
@@ -36,13 +59,15 @@ public final class Clauses {
                 String text = RULES.apply("clean", piece);
                 boolean asked = piece.endsWith("?")
                         || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());
-                if (text.chars().anyMatch(Character::isLetterOrDigit) && !sides.holds(i, text)) {
-                    clauses.add(new Clause(
-                            i, segment.turn(), segment.speaker().role(), segment.category(), text, asked, position));
+                if (doses.isCorrection(i) || text.chars().noneMatch(Character::isLetterOrDigit)) {
+                    continue;
                 }
+                Optional<String> standing = sides.holds(i, text) ? Optional.empty() : doses.corrected(i, text);
+                (standing.isPresent() ? clauses : takenBack).add(new Clause(
+                        i, segment.turn(), segment.speaker().role(), segment.category(), standing.orElse(text), asked, position));
             }
         }
-        return clauses;
+        return new Cut(clauses, takenBack);
     }
 
     private static List<String> pieces(String text) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chartwright.clinical.Concept;
 import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
@@ -68,12 +69,11 @@ final class OrderDetails {
         Map<String, String> named = new LinkedHashMap<>();
         Set<Integer> evidence = new TreeSet<>();
         for (Attribute attribute : mention.insight().attributes()) {
-            Span span = attribute.spans().getFirst();
-            Optional<Integer> at = segment(span);
+            Optional<Integer> at = segment(attribute.spans().getFirst());
             if (at.isEmpty() || !ORDER.contains(attribute.type())) {
                 continue;
             }
-            String said = Prose.cleaned(span.in(reading.segments().get(at.get())));
+            String said = Prose.cleaned(said(attribute));
             // "Up to three times a day" is the most, not the dose.
             if (!said.isEmpty() && clause.text().contains("up to " + said)) {
                 said = "up to " + said;
@@ -85,6 +85,12 @@ final class OrderDetails {
             }
         }
         return new Dose(named, evidence);
+    }
+
+    private String said(Attribute attribute) {
+        return attribute.spans().stream()
+                .flatMap(span -> segment(span).stream().map(at -> span.in(reading.segments().get(at))))
+                .collect(Collectors.joining(" "));
     }
 
     private Optional<Integer> segment(Span span) {
