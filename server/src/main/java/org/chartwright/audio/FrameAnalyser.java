@@ -82,18 +82,18 @@ final class FrameAnalyser {
      * glides, so it stays at a quarter or a third; a tone or a note does not, and comes near to all.
      */
     private double steadiness() {
-        boolean[] peaks = new boolean[128];
-        boolean[] earlier = history[analysed % LAG];
+        // Those of 150 ms before, each of which makes room for that of now.
+        boolean[] peaks = history[analysed % LAG];
         double all = 0;
         double same = 0;
         for (int bin = 10; bin < 128; bin++) {
             double here = power[bin];
+            boolean earlier = peaks[bin];
             peaks[bin] = here > power[bin - 1] && here >= power[bin + 1]
                     && here > 4 * Math.min(valley(bin, -1), valley(bin, 1));
             all += peaks[bin] ? here : 0;
-            same += peaks[bin] && earlier[bin] ? here : 0;
+            same += peaks[bin] && earlier ? here : 0;
         }
-        history[analysed % LAG] = peaks;
         analysed++;
         return all <= 0 ? 0 : same / all;
     }

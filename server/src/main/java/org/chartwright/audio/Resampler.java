@@ -38,10 +38,10 @@ public final class Resampler {
         return new Resampler(BANKS.computeIfAbsent(rate, Bank::of));
     }
 
-    /** Takes samples and gives those at 16 kHz that can be made so far. */
+    /** Takes samples and gives those at 16 kHz that can be made so far; the same array where there is nothing to do. */
     public short[] add(short[] samples, int from, int length) {
         if (bank.step == bank.phases) {
-            return Arrays.copyOfRange(samples, from, from + length);
+            return from == 0 && length == samples.length ? samples : Arrays.copyOfRange(samples, from, from + length);
         }
         if (count + length > held.length) {
             held = Arrays.copyOf(held, count + length);

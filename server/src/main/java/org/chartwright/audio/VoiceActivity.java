@@ -1,6 +1,7 @@
 package org.chartwright.audio;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ final class VoiceActivity {
     private static final int PRESUMED = 40;
 
     private final NoiseFloor floor = new NoiseFloor();
-    private final ArrayDeque<FrameAnalyser.Frame> raw = new ArrayDeque<>();
+    /** The last few, so that it costs nothing to drop the first. */
+    private final ArrayList<FrameAnalyser.Frame> raw = new ArrayList<>(2 * SMOOTH + 2);
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private final double[] floors = new double[FrameAnalyser.BANDS];
     private final double[] lastFloors = new double[FrameAnalyser.BANDS];
@@ -55,7 +57,7 @@ final class VoiceActivity {
 
     /** Takes the next frame. */
     void add(FrameAnalyser.Frame frame) {
-        raw.addLast(frame);
+        raw.add(frame);
         if (raw.size() > 2 * SMOOTH + 1) {
             raw.removeFirst();
         }
@@ -112,8 +114,7 @@ final class VoiceActivity {
             }
             decibels[band] = Math.max(FrameAnalyser.QUIETEST, FrameAnalyser.decibels(sum / raw.size()));
         }
-        FrameAnalyser.Frame middle = raw.stream().skip(before).findFirst().orElseThrow();
-        pending.addLast(new Pending(middle, decibels));
+        pending.addLast(new Pending(raw.get(before), decibels));
         floor.add(decibels);
     }
 

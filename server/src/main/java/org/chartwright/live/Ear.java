@@ -28,6 +28,7 @@ final class Ear {
     private final long skipBefore;
     private short[] rest = {};
     private short[] more = {};
+    private int moreCount;
     private long moreStart;
     private long stretch = -1;
     private boolean deaf;
@@ -88,22 +89,27 @@ final class Ear {
             deaf = stretch < skipBefore;
         }
         if (!deaf) {
-            if (more.length == 0) {
+            if (moreCount == 0) {
                 moreStart = growing.more().startMillis();
             }
-            more = joined(more, growing.more().samples());
+            short[] grown = growing.more().samples();
+            if (moreCount + grown.length > more.length) {
+                more = Arrays.copyOf(more, moreCount + grown.length);
+            }
+            System.arraycopy(grown, 0, more, moreCount, grown.length);
+            moreCount += grown.length;
         }
     }
 
     /** Whether enough is there to be worth a guess. */
     boolean isCurious() {
-        return !deaf && more.length >= STEP;
+        return !deaf && moreCount >= STEP;
     }
 
     /** Guesses at the stretch so far. */
     List<Word> guess(LiveRecognizer recognizer, Hints hints) throws InterruptedException {
-        SpeechPiece next = new SpeechPiece(moreStart, channel, more);
-        more = new short[0];
+        SpeechPiece next = new SpeechPiece(moreStart, channel, Arrays.copyOf(more, moreCount));
+        moreCount = 0;
         try {
             LiveRecognizer.Utterance open = utterance;
             if (open == null) {
@@ -144,7 +150,7 @@ final class Ear {
     /** The stretch was no speech. */
     void forget() {
         close();
-        more = new short[0];
+        moreCount = 0;
         stretch = -1;
         deaf = false;
         told = false;

@@ -1,6 +1,7 @@
 package org.chartwright.live;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.chartwright.audio.LiveMedia;
 import org.chartwright.audio.MediaContainer;
 import org.chartwright.audio.MediaDecoder;
@@ -58,13 +59,13 @@ sealed interface Intake extends AutoCloseable {
                         LiveException.Kind.BAD_REQUEST,
                         "An audio chunk of pcm must have an even number of bytes: samples have 16 bits.");
             }
-            byte[] all = new byte[rest.length + bytes.length];
-            System.arraycopy(rest, 0, all, 0, rest.length);
-            System.arraycopy(bytes, 0, all, rest.length, bytes.length);
+            byte[] all = bytes;
+            if (rest.length > 0) {
+                all = Arrays.copyOf(rest, rest.length + bytes.length);
+                System.arraycopy(bytes, 0, all, rest.length, bytes.length);
+            }
             int frames = all.length / (2 * channels);
-            int used = frames * 2 * channels;
-            rest = new byte[all.length - used];
-            System.arraycopy(all, used, rest, 0, rest.length);
+            rest = Arrays.copyOfRange(all, frames * 2 * channels, all.length);
             short[][] made = new short[channels][];
             for (int channel = 0; channel < channels; channel++) {
                 short[] samples = new short[frames];

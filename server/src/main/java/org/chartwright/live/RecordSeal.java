@@ -86,10 +86,9 @@ final class RecordSeal implements Seal {
         byte[] nonce = new byte[NONCE];
         luck.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, number).doFinal(plain);
-            byte[] both = Arrays.copyOf(nonce, NONCE + sealed.length);
-            System.arraycopy(sealed, 0, both, NONCE, sealed.length);
-            return both;
+            byte[] sealed = Arrays.copyOf(nonce, NONCE + plain.length + TAG_BITS / Byte.SIZE);
+            cipher(Cipher.ENCRYPT_MODE, nonce, number).doFinal(plain, 0, plain.length, sealed, NONCE);
+            return sealed;
         } catch (GeneralSecurityException e) {
             throw new IOException("A record cannot be sealed", e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ public final class SessionLog implements AutoCloseable {
     private long records;
     private long length;
     private long frames;
-    private short[] pending;
+    /** What was added and is not written yet, as it came, and how many samples those are. */
+    private final List<short[]> pending = new ArrayList<>();
+
     private int pendingCount;
     private long ticket;
 
@@ -51,7 +54,6 @@ public final class SessionLog implements AutoCloseable {
         this.journal = journal;
         this.seal = seal;
         this.channels = channels;
-        this.pending = new short[0];
     }
 
     /** Opens a log to go on with it, or begins one. */
@@ -109,12 +111,9 @@ public final class SessionLog implements AutoCloseable {
         return List.copyOf(heard);
     }
 
-    /** Adds sound, the samples of all channels in turn. */
+    /** Adds sound, the samples of all channels in turn; the array is kept, and may not change afterwards. */
     public synchronized void append(short[] samples) throws IOException {
-        if (pending.length < pendingCount + samples.length) {
-            pending = Arrays.copyOf(pending, pendingCount + samples.length);
-        }
-        System.arraycopy(samples, 0, pending, pendingCount, samples.length);
+        pending.add(samples);
         pendingCount += samples.length;
         if (pendingCount >= FRAMES * channels) {
             flush();
@@ -130,16 +129,28 @@ public final class SessionLog implements AutoCloseable {
 
     /** Writes what is pending, so that {@link #secure} can wait for it. */
     public synchronized void flush() throws IOException {
+        int next = 0;
+        int from = 0;
         for (int at = 0; at < pendingCount; at += FRAMES * channels) {
             int count = Math.min(FRAMES * channels, pendingCount - at);
             ByteBuffer bytes = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asShortBuffer().put(pending, at, count);
+            ShortBuffer samples = bytes.asShortBuffer();
+            while (samples.hasRemaining()) {
+                short[] part = pending.get(next);
+                int taken = Math.min(samples.remaining(), part.length - from);
+                samples.put(part, from, taken);
+                from += taken;
+                if (from == part.length) {
+                    next++;
+                    from = 0;
+                }
+            }
             Place place = write(SOUND, count / channels, bytes.array());
             sound.add(place);
             frames += count / channels;
         }
         pendingCount = 0;
-        pending = new short[0];
+        pending.clear();
     }
 
     /** Waits until all that was written is safe. */
