@@ -49,6 +49,10 @@ public final class StreamsEval implements Callable<Integer> {
     @Option(names = "--seconds", description = "how long each goes on (default: ${DEFAULT-VALUE})")
     private int seconds = 30;
 
+    @Option(names = "--warm-up", description = "how many seconds more they speak before, while the server's code is being"
+            + " compiled and others begin (default: ${DEFAULT-VALUE})")
+    private int warmUp = 20;
+
     @Option(names = "--sound", description = "a recording with speech in it (default: ${DEFAULT-VALUE})")
     private Path sound = Sound.sampleVisit();
 
@@ -59,8 +63,7 @@ public final class StreamsEval implements Callable<Integer> {
     /**
      * What came of streams at once.
      *
-     * @param before delays in milliseconds before others were refused, in order of size
-     * @param during delays since then
+     * @param delays before others were refused and since then
      * @param failures why streams ended before their time
      * @param refusals how those were answered that were too many
      * @param captions how many came, those of the first moments among them
@@ -68,14 +71,28 @@ public final class StreamsEval implements Callable<Integer> {
      * @param cores that were busy before others were refused
      */
     record Report(
-            List<Double> before, List<Double> during, List<String> failures, List<String> refusals, int captions,
-            long memory, Cores cores) {
+            Delays delays, List<String> failures, List<String> refusals, int captions, long memory, Cores cores) {
 
         boolean clean() {
             return failures.isEmpty() && refusals.stream().allMatch("status 429 LimitExceededException"::equals);
         }
 
-        static double at(List<Double> sorted, int percent) {
+    }
+
+    /**
+     * Delays of captions in milliseconds, in order of size.
+     *
+     * @param first of the time before code was compiled
+     * @param before of the time before others were refused
+     * @param during of the time since
+     */
+    record Delays(List<Double> first, List<Double> before, List<Double> during) {
+
+        static String told(List<Double> sorted) {
+            return "p50 %.1f ms, p99 %.1f ms (%d captions)".formatted(at(sorted, 50), at(sorted, 99), sorted.size());
+        }
+
+        private static double at(List<Double> sorted, int percent) {
             return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
         }
     }
@@ -121,7 +138,7 @@ public final class StreamsEval implements Callable<Integer> {
         try (Load load = Load.start(data, Math.max(speaking, silent))) {
             if (silent > 0) {
                 byte[][] nothing = {new byte[SILENT_BYTES]};
-                Report report = load.run(silent, 0, index -> new Talker.Pace(
+                Report report = load.run(silent, 0, 0, index -> new Talker.Pace(
                         nothing, Math.max(1, seconds * 1000 / SILENT_MILLIS), SILENT_MILLIS, SILENT_BYTES / 32));
                 out.printf("%d silent streams: %d failed %s; the server has %d MiB in memory%n",
                         silent, report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
@@ -133,7 +150,7 @@ public final class StreamsEval implements Callable<Integer> {
         }
         Path again = Files.createTempDirectory("chartwright-streams");
         try (Load load = Load.start(again, speaking)) {
-            Report report = speak(load, Sound.pcm(sound, 120), speaking, seconds, REFUSED);
+            Report report = speak(load, Sound.pcm(sound, 120), speaking, new Span(warmUp, seconds), REFUSED);
             tell(out, report);
             clean &= report.clean();
         } finally {
@@ -143,22 +160,25 @@ public final class StreamsEval implements Callable<Integer> {
     }
 
     private void tell(PrintWriter out, Report report) {
-        out.printf("%d speaking streams: from an event to the first caption with its sound p50 %.1f ms, p99 %.1f ms (%d captions);"
-                        + " %d failed %s; the server has %d MiB in memory%n",
-                speaking, Report.at(report.before(), 50), Report.at(report.before(), 99), report.before().size(),
+        out.printf("%d speaking streams: from an event to the first caption with its sound %s;"
+                        + " in the %d s before %s; %d failed %s; the server has %d MiB in memory%n",
+                speaking, Delays.told(report.delays().before()), warmUp, Delays.told(report.delays().first()),
                 report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
         out.printf("busy cores while they spoke: %.2f of the server, %.2f of those who stream, of %d%n",
                 report.cores().server(), report.cores().clients(), Runtime.getRuntime().availableProcessors());
-        out.printf("while %d more were refused %s: p50 %.1f ms, p99 %.1f ms (%d captions)%n",
+        out.printf("while %d more were refused %s: %s%n",
                 report.refusals().size(), report.refusals().stream().distinct().toList(),
-                Report.at(report.during(), 50), Report.at(report.during(), 99), report.during().size());
+                Delays.told(report.delays().during()));
         out.flush();
     }
 
+    /** How long streams speak before delays are looked at, and how long while they are, in seconds. */
+    record Span(int warmUp, int seconds) {}
+
     /** Lets as many speak as the server takes, and tries some more halfway. */
-    static Report speak(Load load, byte[] pcm, int streams, int seconds, int more) throws InterruptedException {
-        int events = seconds * 1000 / EVENT_MILLIS;
-        return load.run(streams, more, index -> new Talker.Pace(
+    static Report speak(Load load, byte[] pcm, int streams, Span span, int more) throws InterruptedException {
+        int events = (span.warmUp() + span.seconds()) * 1000 / EVENT_MILLIS;
+        return load.run(streams, more, span.warmUp(), index -> new Talker.Pace(
                 Talker.events(pcm, EVENT_BYTES * (index * 7 % Math.max(1, pcm.length / EVENT_BYTES / 2)), EVENT_BYTES),
                 events, EVENT_MILLIS, EVENT_MILLIS));
     }
@@ -182,7 +202,7 @@ public final class StreamsEval implements Callable<Integer> {
             Path file = Files.writeString(data.resolve("settings"), String.join("\n",
                     "speech.engine = echo", "live.streams = " + streams, "server.requests = " + (streams + 200),
                     "metering.rates = *=0", "scribing.jobs = 1", "live.idle-seconds = 120", ""));
-            ServerProcess server = ServerProcess.start(data, List.of("-Xmx1g"), "--config", file.toString());
+            ServerProcess server = ServerProcess.start(data, List.of("-Xms1g", "-Xmx1g"), "--config", file.toString());
             try {
                 URI endpoint = URI.create(server.endpoint());
                 return new Load(server, Caller.of(endpoint, data.resolve("credentials")).withBucket("visits"));
@@ -197,7 +217,7 @@ public final class StreamsEval implements Callable<Integer> {
             Talker.Pace of(int index);
         }
 
-        Report run(int streams, int more, Says says) throws InterruptedException {
+        Report run(int streams, int more, int warmUp, Says says) throws InterruptedException {
             Queue<long[]> delays = new ConcurrentLinkedQueue<>();
             List<Talker> talkers = new ArrayList<>();
             for (int i = 0; i < streams; i++) {
@@ -208,11 +228,12 @@ public final class StreamsEval implements Callable<Integer> {
             CountDownLatch end = new CountDownLatch(1);
             List<Thread> threads = talkers.stream().map(talker -> start(talker, door, begun, end)).toList();
             begun.await();
-            // What the first moments cost, while code is being compiled and others begin, is not looked at.
-            long from = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+            long start = System.nanoTime();
+            TimeUnit.SECONDS.sleep(warmUp);
+            long from = System.nanoTime();
             Cores.Watch watch = new Cores.Watch(server.pid());
             Talker.Pace pace = says.of(0);
-            TimeUnit.MILLISECONDS.sleep((long) pace.millis() * pace.events() / 2);
+            TimeUnit.MILLISECONDS.sleep(((long) pace.millis() * pace.events() - 1000L * warmUp) / 2);
             long halfway = System.nanoTime();
             Cores cores = watch.soFar();
             List<Talker> refused = new ArrayList<>();
@@ -227,8 +248,10 @@ public final class StreamsEval implements Callable<Integer> {
                 thread.join();
             }
             return new Report(
-                    millis(delays, from, halfway), millis(delays, halfway, Long.MAX_VALUE), failures(talkers),
-                    failures(refused), delays.size(), memory, cores);
+                    new Delays(
+                            millis(delays, start, from), millis(delays, from, halfway),
+                            millis(delays, halfway, Long.MAX_VALUE)),
+                    failures(talkers), failures(refused), delays.size(), memory, cores);
         }
 
         private static Thread start(Talker talker, Semaphore door, CountDownLatch begun, CountDownLatch end) {
