@@ -23,4 +23,9 @@ public record Act(
     public static Act of(UUID tenant, Actor actor, String action, String object) {
         return new Act(tenant, actor, action, object, null, "");
     }
+
+    /** The same, done to that. */
+    Act on(String what) {
+        return new Act(tenant, actor, action, what, patient, requestId);
+    }
 }

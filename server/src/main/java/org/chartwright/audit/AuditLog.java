@@ -55,11 +55,12 @@ public final class AuditLog {
      * Call it last in the transaction.
      *
      * @param action what it is called when it is in the course of nothing
-     * @param object what is changed, likewise
+     * @param object what is changed, where the act in whose course it is does not say
      */
     public void change(Handle handle, UUID tenant, String action, String object) {
         if (CURRENT.isBound()) {
-            record(handle, CURRENT.get().act, Outcome.DONE, "");
+            Act act = CURRENT.get().act;
+            record(handle, act.object().isEmpty() ? act.on(object) : act, Outcome.DONE, "");
             CURRENT.get().written.set(true);
         } else {
             record(handle, Act.of(tenant, Actor.SERVER, action, object), Outcome.DONE, "");

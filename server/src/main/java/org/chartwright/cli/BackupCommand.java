@@ -3,6 +3,7 @@ package org.chartwright.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.chartwright.server.Backup;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class BackupCommand implements Callable<Integer> {
             System.err.println("A folder of a backup must not be there yet.");
             return BAD_DATA;
         }
-        int files = Backup.write(place.config(), backup, keys);
+        int files = Backup.write(place.config(), backup, keys, Clock.systemUTC());
         System.out.println(files + " files. Keep " + keys + " apart from " + backup + ": together they are readable.");
         return 0;
     }

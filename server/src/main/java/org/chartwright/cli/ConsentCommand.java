@@ -41,7 +41,7 @@ final class ConsentCommand {
             return AdminPlace.BAD_DATA;
         }
         Answer answer = refused ? Answer.REFUSED : Answer.GIVEN;
-        return place.at((desk, tenant) -> System.out.println(desk.custody().consents().record(
+        return place.change("consent:Record", (custody, tenant) -> System.out.println(custody.consents().record(
                 tenant,
                 new Consent(
                         subject, lines[0].strip(), lines[1].strip(), lines[2].strip(), answer,
@@ -50,7 +50,7 @@ final class ConsentCommand {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a consent.")
     int show(@Parameters(paramLabel = "ID") UUID consent) {
-        return place.at((desk, tenant) -> System.out.println(desk.custody().consents()
+        return place.show("consent:Read", "consent/" + consent, (desk, tenant) -> System.out.println(desk.custody().consents()
                 .find(tenant, consent)
                 .map(ConsentCommand::told)
                 .orElseThrow(() -> new IllegalArgumentException("There is no consent of that id."))));
@@ -58,7 +58,7 @@ final class ConsentCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints what was answered for a visit or session.")
     int list(@Parameters(paramLabel = "ID") UUID subject) {
-        return place.at((desk, tenant) -> {
+        return place.show("consent:List", "subject/" + subject, (desk, tenant) -> {
             for (Consents.Kept kept : desk.custody().consents().of(tenant, subject)) {
                 System.out.println(kept.id() + "\t" + kept.consent().answer() + "\t" + kept.consent().at());
             }
@@ -67,8 +67,8 @@ final class ConsentCommand {
 
     @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Takes a given consent back.")
     int withdraw(@Parameters(paramLabel = "ID") UUID consent) {
-        return place.at((desk, tenant) -> {
-            if (!desk.custody().consents().withdraw(tenant, consent)) {
+        return place.change("consent:Withdraw", (custody, tenant) -> {
+            if (!custody.consents().withdraw(tenant, consent)) {
                 throw new IllegalArgumentException("There is no such consent that was given.");
             }
         });

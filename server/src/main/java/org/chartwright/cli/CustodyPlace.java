@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.chartwright.access.Tenants;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
 import org.chartwright.custody.Custody;
 import org.chartwright.database.Database;
 import org.chartwright.keys.KeyRoom;
@@ -14,11 +18,12 @@ import org.chartwright.server.ErasureRoom;
 import org.chartwright.server.KeySettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Whose consents, rules and holds a command is about. */
 final class CustodyPlace {
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "The tenant (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--tenant", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "The tenant (default: ${DEFAULT-VALUE}).")
     private String tenant = Tenants.DEFAULT;
 
     @Mixin
@@ -53,6 +58,30 @@ final class CustodyPlace {
             System.err.println(Objects.requireNonNullElse(e.getMessage(), "It cannot be done now."));
             return AdminPlace.BAD_DATA;
         }
+    }
+
+    /** What is to be changed. */
+    interface Change {
+        /** Changes it. */
+        void make(Custody custody, UUID tenant);
+    }
+
+    /** Likewise where something is changed or shown, as an act of the operator's: each change is recorded in its transaction. */
+    int change(String action, Change change) {
+        return at((desk, tenant) -> new AuditLog(desk.database().jdbi(), Clock.systemUTC())
+                .during(Act.of(tenant, Actor.operator(), action, ""), () -> {
+                    change.make(desk.custody(), tenant);
+                    return 0;
+                }));
+    }
+
+    /** Likewise where what somebody said is shown: that is recorded first. */
+    int show(String action, String object, Work work) {
+        return at((desk, tenant) -> {
+            new AuditLog(desk.database().jdbi(), Clock.systemUTC())
+                    .record(Act.of(tenant, Actor.operator(), action, object), Outcome.DONE, "");
+            work.run(desk, tenant);
+        });
     }
 
     /** What deletes, with the server's object store. */

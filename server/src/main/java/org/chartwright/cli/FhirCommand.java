@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
+import org.chartwright.database.Database;
 import org.chartwright.fhir.smart.Scopes;
 import org.chartwright.fhir.smart.SmartClients;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ final class FhirCommand {
     /** What is done to a tenant's programs. */
     @FunctionalInterface
     private interface Act {
-        int on(SmartClients clients, Tenant tenant) throws IOException;
+        int on(Database database, SmartClients clients, Tenant tenant) throws IOException;
     }
 
     @Command(name = "add-client", mixinStandardHelpOptions = true, description = "Registers a program and prints its id.")
@@ -39,17 +39,17 @@ final class FhirCommand {
             @Option(names = "--keys", paramLabel = "FILE", required = true, description = "Its public keys, a JSON Web Key Set.") Path keys,
             @Option(names = "--scopes", paramLabel = "SCOPES", required = true, description = "The most it may do, such as \"system/Patient.rs system/DocumentReference.rs\".") String scopes,
             @Parameters(paramLabel = "NAME", description = "What people call it.") String name) {
-        return on(place, tenant, (clients, found) -> {
+        return on(place, tenant, (database, clients, found) -> {
             if (Files.size(keys) > LARGEST_KEYS) {
                 System.err.println("The key set is too large.");
                 return BAD_DATA;
             }
-            Optional<String> id = clients.add(found.id(), name, Files.readString(keys), Scopes.parse(scopes));
-            if (id.isEmpty()) {
-                System.err.println("There is a program of that name already.");
-                return BAD_DATA;
-            }
-            System.out.println(id.get());
+            String set = Files.readString(keys);
+            System.out.println(OperatorPlace.recorded(
+                    database, found, "fhir:AddClient",
+                    () -> clients.add(found.id(), name, set, Scopes.parse(scopes))
+                            .orElseThrow(() -> new IllegalArgumentException("There is a program of that name already")),
+                    id -> "client/" + id));
             return 0;
         });
     }
@@ -58,7 +58,7 @@ final class FhirCommand {
     int list(
             @Mixin OperatorPlace place,
             @Option(names = "--tenant", paramLabel = "NAME", description = "Whose; default: default.", defaultValue = Tenants.DEFAULT) String tenant) {
-        return on(place, tenant, (clients, found) -> {
+        return on(place, tenant, (_, clients, found) -> {
             clients.all(found.id()).forEach(client -> System.out.println(String.join(
                     "\t", client.id(), client.name(), client.enabled() ? "enabled" : "disabled", client.scopes().toString())));
             return 0;
@@ -70,19 +70,20 @@ final class FhirCommand {
             @Mixin OperatorPlace place,
             @Option(names = "--tenant", paramLabel = "NAME", description = "Whose; default: default.", defaultValue = Tenants.DEFAULT) String tenant,
             @Parameters(paramLabel = "ID", description = "The program's id.") String id) {
-        return on(place, tenant, (clients, found) -> {
-            if (!clients.disable(found.id(), id)) {
-                System.err.println("There is no such program.");
-                return BAD_DATA;
-            }
-            return 0;
-        });
+        return on(place, tenant, (database, clients, found) -> OperatorPlace.recorded(
+                database, found, "fhir:DisableClient", () -> {
+                    if (!clients.disable(found.id(), id)) {
+                        throw new IllegalArgumentException("There is no such program");
+                    }
+                    return 0;
+                },
+                _ -> "client/" + id));
     }
 
     private static int on(OperatorPlace place, String name, Act act) {
         try {
             return place.forTenant(name, (database, tenant) ->
-                    act.on(new SmartClients(database.jdbi(), Clock.systemUTC(), new SecureRandom()), tenant));
+                    act.on(database, new SmartClients(database.jdbi(), Clock.systemUTC(), new SecureRandom()), tenant));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + ".");
             return BAD_DATA;

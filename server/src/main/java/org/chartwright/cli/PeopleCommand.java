@@ -48,8 +48,10 @@ final class PeopleCommand {
             return BAD_DATA;
         }
         return on(place, tenant, (database, keys, found) -> {
-            String token = new Invitations(database.jdbi(), keys.seals(), Clock.systemUTC(), new SecureRandom())
-                    .invite(found.id(), account, name, role);
+            Invitations invitations = new Invitations(database.jdbi(), keys.seals(), Clock.systemUTC(), new SecureRandom());
+            String token = OperatorPlace.recorded(
+                    database, found, "people:InvitePerson", () -> invitations.invite(found.id(), account, name, role),
+                    _ -> "person/" + account);
             System.out.println("This token is shown once. Its person chooses a password at /app/invitation of this server:");
             System.out.println(token);
             return 0;
@@ -73,11 +75,14 @@ final class PeopleCommand {
             @Option(names = "--tenant", paramLabel = "NAME", description = "Whose; default: default.", defaultValue = Tenants.DEFAULT) String tenant,
             @Parameters(paramLabel = "ACCOUNT", description = "The account.") String account) {
         return on(place, tenant, (database, keys, found) -> {
-            if (!new People(database.jdbi()).disable(found.id(), account)) {
-                System.err.println("There is no such account.");
-                return BAD_DATA;
-            }
-            return 0;
+            return OperatorPlace.recorded(
+                    database, found, "people:DisablePerson", () -> {
+                        if (!new People(database.jdbi()).disable(found.id(), account)) {
+                            throw new IllegalArgumentException("There is no such account");
+                        }
+                        return 0;
+                    },
+                    _ -> "person/" + account);
         });
     }
 

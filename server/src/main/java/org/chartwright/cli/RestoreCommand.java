@@ -2,6 +2,7 @@ package org.chartwright.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.chartwright.server.Backup;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Backup.read(place.config(), backup, keys);
+        Backup.read(place.config(), backup, keys, Clock.systemUTC());
         System.out.println("Restored. Now: ./chartwright audit export and audit verify, then start the server.");
         return 0;
     }

@@ -48,9 +48,9 @@ final class RetentionCommand {
             System.err.println("Say yes or no.");
             return AdminPlace.BAD_DATA;
         }
-        return place.at((desk, tenant) -> {
-            Rules now = desk.custody().rules().of(tenant);
-            desk.custody().rules().put(tenant, new Rules(
+        return place.change("custody:PutRules", (custody, tenant) -> {
+            Rules now = custody.rules().of(tenant);
+            custody.rules().put(tenant, new Rules(
                     consent == null ? now.consentRequired() : consent.equals("yes"),
                     jobs == null ? now.jobDays() : jobs,
                     sound == null ? now.soundDays() : sound));
@@ -62,13 +62,13 @@ final class RetentionCommand {
             mixinStandardHelpOptions = true,
             description = "Lets a job (by name), a visit or a session (by id), or everything (*) not be deleted.")
     int hold(@Parameters(paramLabel = "THING") String thing) {
-        return place.at((desk, tenant) -> desk.custody().holds().place(tenant, thing));
+        return place.change("custody:PlaceHold", (custody, tenant) -> custody.holds().place(tenant, thing));
     }
 
     @Command(name = "release", mixinStandardHelpOptions = true, description = "Takes a hold away.")
     int release(@Parameters(paramLabel = "THING") String thing) {
-        return place.at((desk, tenant) -> {
-            if (!desk.custody().holds().release(tenant, thing)) {
+        return place.change("custody:ReleaseHold", (custody, tenant) -> {
+            if (!custody.holds().release(tenant, thing)) {
                 throw new IllegalArgumentException("There is no such hold.");
             }
         });

@@ -14,6 +14,7 @@ import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
 import org.chartwright.audit.Outcome;
 import org.chartwright.database.Database;
+import org.chartwright.database.TenantRows;
 import org.chartwright.keys.KeyRoom;
 import org.chartwright.server.KeySettings;
 import picocli.CommandLine.Command;
@@ -46,13 +47,17 @@ final class TenantCommand {
         try (Database database = place.open();
                 KeyRoom keys = KeySettings.open(place.config(), database, Clock.systemUTC())) {
             Tenants tenants = new Tenants(database.jdbi(), Clock.systemUTC(), new SecureRandom());
-            Optional<AccessKey> key = tenants.add(name, new Secrets(keys.seals()));
+            AuditLog audit = new AuditLog(database.jdbi(), Clock.systemUTC());
+            Optional<AccessKey> key = TenantRows.ofAll(database.jdbi(), handle -> {
+                Optional<AccessKey> made = tenants.add(name, new Secrets(keys.seals()));
+                made.ifPresent(_ -> audit.record(
+                        handle, Act.of(Act.HOUSE, Actor.operator(), "iam:CreateTenant", "tenant/" + name), Outcome.DONE, ""));
+                return made;
+            });
             if (key.isEmpty()) {
                 System.err.println("There is a tenant of that name already.");
                 return AdminPlace.BAD_DATA;
             }
-            new AuditLog(database.jdbi(), Clock.systemUTC()).record(
-                    Act.of(Act.HOUSE, Actor.operator(), "iam:CreateTenant", "tenant/" + name), Outcome.DONE, "");
             Tenant tenant = tenants.find(name).orElseThrow();
             CredentialsFile file = new CredentialsFile(place.config().data().resolve("credentials"));
             file.put(tenant, key.get());

@@ -38,9 +38,9 @@ public final class KeyRoom implements AutoCloseable {
         SecureRandom luck = new SecureRandom();
         this.rows = new KeyRows(apart);
         this.tree = new KeyTree(rows, root, clock, System::nanoTime, luck);
-        this.local = new LocalNamedKeys(new NamedKeyRows(apart), tree, choice.region(), clock, luck);
-        this.named = new RecordedNamedKeys(
-                choice.elsewhere() == null ? local : choice.elsewhere(), new AuditLog(apart, clock));
+        AuditLog record = new AuditLog(apart, clock);
+        this.local = new LocalNamedKeys(new NamedKeyRows(apart), tree, choice.region(), clock, luck, record);
+        this.named = new RecordedNamedKeys(choice.elsewhere() == null ? local : choice.elsewhere(), record);
         this.seals = new Seals(new DataKeys(tree, named, luck));
     }
 
@@ -85,7 +85,7 @@ public final class KeyRoom implements AutoCloseable {
 
     /** Deletes named keys whose time has come, and forgets for how long destroyed ones were remembered. */
     public void keepHouse() {
-        new NamedKeyRows(apart).deleteDue(clock.instant());
+        local.deleteDue();
         rows.forgetDestroyedBefore(clock.instant().minus(REMEMBERED));
     }
 

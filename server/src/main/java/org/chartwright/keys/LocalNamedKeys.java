@@ -16,14 +16,19 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
 import org.chartwright.keys.NamedKeyRows.Row;
 import org.chartwright.keys.NamedKeyRows.State;
 import org.chartwright.keys.SealException.Trouble;
+import org.jdbi.v3.core.HandleConsumer;
 
 /**
  * Named keys kept here, in the manner of AWS KMS: with aliases, states, versions, and a waiting time before deletion. Their
- * material is wrapped like all keys, in a scope of its own. A change of state takes effect at once on every server. Any
- * thread.
+ * material is wrapped like all keys, in a scope of its own. A change of state takes effect at once on every server, and is recorded
+ * in the transaction that makes it. Any thread.
  */
 public final class LocalNamedKeys implements NamedKeys {
 
@@ -37,13 +42,15 @@ public final class LocalNamedKeys implements NamedKeys {
     private final String region;
     private final Clock clock;
     private final SecureRandom luck;
+    private final AuditLog record;
 
-    LocalNamedKeys(NamedKeyRows rows, ScopeKeys scopes, String region, Clock clock, SecureRandom luck) {
+    LocalNamedKeys(NamedKeyRows rows, ScopeKeys scopes, String region, Clock clock, SecureRandom luck, AuditLog record) {
         this.rows = rows;
         this.scopes = scopes;
         this.region = region;
         this.clock = clock;
         this.luck = luck;
+        this.record = record;
     }
 
     /**
@@ -60,16 +67,19 @@ public final class LocalNamedKeys implements NamedKeys {
     /**
      * Makes a key.
      *
+     * @param by who orders it, here as below
      * @param alias {@code alias/} and up to 250 of {@code A-Z a-z 0-9 / _ -}
      * @return its ARN; empty when the alias is taken
      */
-    public Optional<String> create(UUID tenant, String alias) {
+    public Optional<String> create(Actor by, UUID tenant, String alias) {
         if (!ALIAS.matcher(alias).matches() || alias.startsWith("alias/aws/")) {
             throw new IllegalArgumentException("An alias is alias/ and 1 to 250 of A-Z a-z 0-9 / _ -, and not alias/aws/…");
         }
         UUID id = UUID.randomUUID();
         byte[] material = newMaterial(tenant, id, 1);
-        return rows.add(tenant, id, alias, material, clock.instant()) ? Optional.of(arn(tenant, id)) : Optional.empty();
+        String arn = arn(tenant, id);
+        boolean made = rows.add(tenant, id, alias, material, clock.instant(), recorded(by, tenant, "CreateKey", arn + " " + alias));
+        return made ? Optional.of(arn) : Optional.empty();
     }
 
     /** All keys of a tenant, oldest first. */
@@ -82,35 +92,51 @@ public final class LocalNamedKeys implements NamedKeys {
     }
 
     /** From now on nothing is sealed or opened with it. */
-    public void disable(UUID tenant, String id) {
-        change(tenant, id, State.DISABLED);
+    public void disable(Actor by, UUID tenant, String id) {
+        change(by, "DisableKey", tenant, id, State.DISABLED);
     }
 
     /** From now on it is used again; also takes back a deletion that is not done yet. */
-    public void enable(UUID tenant, String id) {
-        change(tenant, id, State.ENABLED);
+    public void enable(Actor by, UUID tenant, String id) {
+        change(by, "EnableKey", tenant, id, State.ENABLED);
     }
 
-    private void change(UUID tenant, String id, State state) {
-        rows.change(tenant, find(tenant, id).id(), state, null);
+    private void change(Actor by, String action, UUID tenant, String id, State state) {
+        Row row = find(tenant, id);
+        rows.change(tenant, row.id(), state, null, recorded(by, tenant, action, arn(tenant, row.id())));
+    }
+
+    private HandleConsumer<RuntimeException> recorded(Actor by, UUID tenant, String action, String object) {
+        return handle -> record.record(handle, Act.of(tenant, by, "kms:" + action, object), Outcome.DONE, "");
     }
 
     /** Makes its material anew; what the older one sealed still opens, and no sealed thing is touched. */
-    public int rotate(UUID tenant, String id) {
+    public int rotate(Actor by, UUID tenant, String id) {
         Row row = find(tenant, id);
         int version = row.version() + 1;
-        rows.addVersion(tenant, row.id(), version, newMaterial(tenant, row.id(), version));
+        byte[] material = newMaterial(tenant, row.id(), version);
+        rows.addVersion(
+                tenant, row.id(), version, material, recorded(by, tenant, "RotateKeyOnDemand", arn(tenant, row.id())));
         return version;
     }
 
     /** Deletes it after a time of waiting in which it cannot be used, 7 to 30 days. */
-    public Instant scheduleDeletion(UUID tenant, String id, int days) {
+    public Instant scheduleDeletion(Actor by, UUID tenant, String id, int days) {
         if (days < 7 || days > 30) {
             throw new IllegalArgumentException("A key waits 7 to 30 days for its deletion");
         }
         Instant when = clock.instant().plus(Duration.ofDays(days));
-        rows.change(tenant, find(tenant, id).id(), State.PENDING_DELETION, when);
+        Row row = find(tenant, id);
+        rows.change(
+                tenant, row.id(), State.PENDING_DELETION, when,
+                recorded(by, tenant, "ScheduleKeyDeletion", arn(tenant, row.id())));
         return when;
+    }
+
+    /** Deletes the keys whose time has come. */
+    void deleteDue() {
+        rows.deleteDue(clock.instant(), (handle, gone) -> record.record(
+                handle, Act.of(gone.tenant(), Actor.SERVER, "kms:DeleteKey", "key/" + gone.id()), Outcome.DONE, ""));
     }
 
     @Override

@@ -3,11 +3,14 @@ package org.chartwright.keys;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.chartwright.database.TenantRows;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,8 @@ final class NamedKeyRows {
 
     record Row(UUID id, State state, int version, @Nullable Instant deletion) {}
 
-    boolean add(UUID tenant, UUID id, String alias, byte[] material, Instant now) {
+    /** Each change ends with what records it, in its transaction. */
+    boolean add(UUID tenant, UUID id, String alias, byte[] material, Instant now, HandleConsumer<RuntimeException> recorded) {
         return TenantRows.of(jdbi, tenant, handle -> {
             int free = handle.execute(
                     "insert into named_key_alias (tenant_id, alias, key_id) values (?, ?, ?) on conflict do nothing",
@@ -51,17 +55,19 @@ final class NamedKeyRows {
                         "insert into named_key (tenant_id, id, state, version, created_at) values (?, ?, 'ENABLED', 1, ?)",
                         tenant, id, now.atOffset(ZoneOffset.UTC));
                 put(handle, tenant, id, 1, material);
+                recorded.useHandle(handle);
             }
             return free == 1;
         });
     }
 
-    void addVersion(UUID tenant, UUID id, int version, byte[] material) {
+    void addVersion(UUID tenant, UUID id, int version, byte[] material, HandleConsumer<RuntimeException> recorded) {
         TenantRows.use(jdbi, tenant, handle -> {
             put(handle, tenant, id, version, material);
             handle.execute(
                     "update named_key set version = ? where tenant_id = ? and id = ? and version < ?",
                     version, tenant, id, version);
+            recorded.useHandle(handle);
         });
     }
 
@@ -113,14 +119,16 @@ final class NamedKeyRows {
                 .findOne());
     }
 
-    void change(UUID tenant, UUID id, State state, @Nullable Instant deletion) {
-        TenantRows.use(jdbi, tenant, handle -> handle.createUpdate(
-                        "update named_key set state = :state, delete_at = :deletion where tenant_id = :tenant and id = :id")
-                .bind("state", state.name())
-                .bind("deletion", deletion == null ? null : deletion.atOffset(ZoneOffset.UTC))
-                .bind("tenant", tenant)
-                .bind("id", id)
-                .execute());
+    void change(UUID tenant, UUID id, State state, @Nullable Instant deletion, HandleConsumer<RuntimeException> recorded) {
+        TenantRows.use(jdbi, tenant, handle -> {
+            handle.createUpdate("update named_key set state = :state, delete_at = :deletion where tenant_id = :tenant and id = :id")
+                    .bind("state", state.name())
+                    .bind("deletion", deletion == null ? null : deletion.atOffset(ZoneOffset.UTC))
+                    .bind("tenant", tenant)
+                    .bind("id", id)
+                    .execute();
+            recorded.useHandle(handle);
+        });
     }
 
     /** The account in a tenant's ARNs. */
@@ -132,14 +140,20 @@ final class NamedKeyRows {
                 .orElse("000000000000"));
     }
 
-    /** Deletes the keys whose time has come. */
-    void deleteDue(Instant now) {
+    /** A key that was deleted. */
+    record Gone(UUID tenant, UUID id) {}
+
+    /** Deletes the keys whose time has come, in one order everywhere, since each is recorded in its tenant's chain. */
+    void deleteDue(Instant now, BiConsumer<Handle, Gone> recorded) {
         TenantRows.<Integer, RuntimeException>ofAll(jdbi, handle -> {
-            handle.createQuery("delete from named_key where delete_at <= ? returning tenant_id, id")
+            List<Gone> all = handle.createQuery("delete from named_key where delete_at <= ? returning tenant_id, id")
                     .bind(0, now.atOffset(ZoneOffset.UTC))
-                    .map((row, context) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
-                    .list()
-                    .forEach(gone -> KeyRows.destroy(handle, gone[0], gone[1], now));
+                    .map((row, context) -> new Gone(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                    .list();
+            all.stream().sorted(Comparator.comparing(Gone::tenant)).forEach(gone -> {
+                KeyRows.destroy(handle, gone.tenant(), gone.id(), now);
+                recorded.accept(handle, gone);
+            });
             return 0;
         });
     }

@@ -14,12 +14,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
+import org.chartwright.audit.Outcome;
 import org.chartwright.database.Database;
 import org.chartwright.database.Dump;
 
@@ -43,11 +48,12 @@ public final class Backup {
      * @param keys a folder that is not there yet, for keys
      * @return how many files that is
      */
-    public static int write(ServerConfig config, Path data, Path keys) throws IOException {
+    public static int write(ServerConfig config, Path data, Path keys, Clock clock) throws IOException {
         Path rows = make(data).resolve("database");
         Files.createDirectory(rows);
         make(keys);
         try (Database database = Database.openOrJoin(config.database())) {
+            record(database, clock, "server:ExportBackup"); // whoever has the backup can tell by it who made it
             // Rows first: what they point at among the objects is there already.
             Dump.write(database, rows);
         }
@@ -65,7 +71,7 @@ public final class Backup {
      *
      * @throws ConfigException if a file of the backup is not what was written, or the folder is not empty
      */
-    public static void read(ServerConfig config, Path data, Path keys) throws IOException {
+    public static void read(ServerConfig config, Path data, Path keys, Clock clock) throws IOException {
         check(data);
         check(keys);
         if (Files.exists(config.data())) {
@@ -82,7 +88,12 @@ public final class Backup {
         }
         try (Database database = Database.open(config.database())) {
             Dump.read(database, data.resolve("database"));
+            record(database, clock, "server:RestoreBackup");
         }
+    }
+
+    private static void record(Database database, Clock clock, String action) {
+        new AuditLog(database.jdbi(), clock).record(Act.of(Act.HOUSE, Actor.operator(), action, ""), Outcome.DONE, "");
     }
 
     private static boolean isPostgres(Path path) {

@@ -102,7 +102,7 @@ final class KeyCalls {
         UUID id = call.id();
         call.concerns("key", id);
         try {
-            return Reply.ok(new Versioned(keys.local().rotate(call.tenant().value(), id.toString())));
+            return Reply.ok(new Versioned(keys.local().rotate(actor(call), call.tenant().value(), id.toString())));
         } catch (SealException _) {
             throw Problem.notFound();
         }
@@ -121,7 +121,11 @@ final class KeyCalls {
     }
 
     private Users users(Call call) {
-        return users.apply(call.act("workspace:Keys").actor());
+        return users.apply(actor(call));
+    }
+
+    private static Actor actor(Call call) {
+        return call.act("workspace:Keys").actor();
     }
 
     private Tenant tenant(Call call) {

@@ -72,10 +72,16 @@ final class AuditLogTest {
             return 1;
         });
         log.during(act, () -> 2);
+        log.during(Act.of(TENANT, NURSE, "workspace:RecordConsent", ""), () -> {
+            TenantRows.use(database.jdbi(), TENANT, handle -> log.change(handle, TENANT, "inside", "consent/7"));
+            return 3;
+        });
         TenantRows.use(database.jdbi(), TENANT, handle -> log.change(handle, TENANT, "inside", "other"));
-        assertThat(lines(TENANT).stream().map(Entry::parse).map(entry -> entry.act().action() + " " + entry.act().actor().role()))
+        assertThat(lines(TENANT).stream().map(Entry::parse).map(entry ->
+                        entry.act().action() + " " + entry.act().actor().role() + " " + entry.act().object()))
                 .containsExactly(
-                        "transcribe:CreateVocabulary api-client", "transcribe:CreateVocabulary api-client", "inside server");
+                        "transcribe:CreateVocabulary api-client vocabulary/v", "transcribe:CreateVocabulary api-client vocabulary/v",
+                        "workspace:RecordConsent api-client consent/7", "inside server other");
     }
 
     @Test

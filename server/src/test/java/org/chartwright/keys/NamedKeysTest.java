@@ -13,12 +13,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartwright.access.Tenant;
 import org.chartwright.access.Tenants;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditExport;
+import org.chartwright.audit.Entry;
 import org.chartwright.database.Database;
 import org.chartwright.database.TenantRows;
 import org.chartwright.database.TestDatabase;
@@ -65,8 +70,8 @@ final class NamedKeysTest {
     @Test
     void aKeyIsFoundByItsFourNamesByItsOwnTenantOnly() {
         LocalNamedKeys named = keys.local();
-        String arn = named.create(tenant, "alias/notes").orElseThrow();
-        assertThat(named.create(tenant, "alias/notes")).isEmpty();
+        String arn = named.create(Actor.SERVER, tenant, "alias/notes").orElseThrow();
+        assertThat(named.create(Actor.SERVER, tenant, "alias/notes")).isEmpty();
         String prefix = arn.substring(0, arn.indexOf("key/"));
         for (String name : new String[] {arn, arn.substring(arn.lastIndexOf('/') + 1), "alias/notes", prefix + "alias/notes"}) {
             assertThat(named.resolve(tenant, name)).isEqualTo(arn);
@@ -79,19 +84,19 @@ final class NamedKeysTest {
     @Test
     void aDisabledOrDyingKeyIsRefusedAtOnceAndComesBack() throws IOException {
         LocalNamedKeys named = keys.local();
-        NamedKey key = new NamedKey(named.create(tenant, "alias/notes").orElseThrow(), CONTEXT);
+        NamedKey key = new NamedKey(named.create(Actor.SERVER, tenant, "alias/notes").orElseThrow(), CONTEXT);
         byte[] sealed = seal(key);
-        named.disable(tenant, "alias/notes");
+        named.disable(Actor.SERVER, tenant, "alias/notes");
         assertTrouble(Trouble.KEY_DISABLED, () -> named.resolve(tenant, "alias/notes"));
         assertTrouble(Trouble.KEY_DISABLED, () -> open(sealed));
-        named.enable(tenant, "alias/notes");
+        named.enable(Actor.SERVER, tenant, "alias/notes");
         assertThat(open(sealed)).isEqualTo("a note");
-        Instant when = named.scheduleDeletion(tenant, "alias/notes", 7);
+        Instant when = named.scheduleDeletion(Actor.SERVER, tenant, "alias/notes", 7);
         assertTrouble(Trouble.KEY_DISABLED, () -> open(sealed));
         keys.keepHouse();
-        named.enable(tenant, "alias/notes");
+        named.enable(Actor.SERVER, tenant, "alias/notes");
         assertThat(open(sealed)).isEqualTo("a note");
-        named.scheduleDeletion(tenant, "alias/notes", 7);
+        named.scheduleDeletion(Actor.SERVER, tenant, "alias/notes", 7);
         try (KeyRoom later = open(Clock.fixed(when.plus(Duration.ofDays(1)), ZoneOffset.UTC))) {
             later.keepHouse();
         }
@@ -99,9 +104,46 @@ final class NamedKeysTest {
     }
 
     @Test
+    void whatIsDoneToAKeyIsRecordedWithItAndIsNotDoneWhereItCannotBe() {
+        LocalNamedKeys named = keys.local();
+        Actor boss = new Actor("boss", "administrator", "10.0.0.7");
+        String arn = named.create(boss, tenant, "alias/notes").orElseThrow();
+        named.create(boss, tenant, "alias/notes");
+        named.disable(boss, tenant, "alias/notes");
+        named.enable(boss, tenant, "alias/notes");
+        named.rotate(boss, tenant, "alias/notes");
+        Instant when = named.scheduleDeletion(boss, tenant, "alias/notes", 7);
+        assertThat(recorded()).containsExactly(
+                "boss kms:CreateKey " + arn + " alias/notes", "boss kms:DisableKey " + arn, "boss kms:EnableKey " + arn,
+                "boss kms:RotateKeyOnDemand " + arn, "boss kms:ScheduleKeyDeletion " + arn);
+
+        // The next entry will meet one that has its number already.
+        TenantRows.ofAll(database.jdbi(), handle -> handle.execute("update audit_chain set seq = seq - 1"));
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> named.enable(boss, tenant, "alias/notes"));
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> named.create(boss, tenant, "alias/other"));
+        assertThat(named.list(tenant)).extracting(LocalNamedKeys.Description::state).containsExactly("PENDING_DELETION");
+        TenantRows.ofAll(database.jdbi(), handle -> handle.execute("update audit_chain set seq = seq + 1"));
+
+        try (KeyRoom later = open(Clock.fixed(when.plus(Duration.ofDays(1)), ZoneOffset.UTC))) {
+            later.keepHouse();
+            later.keepHouse();
+        }
+        assertThat(recorded()).hasSize(6).last().isEqualTo("server kms:DeleteKey " + arn.replaceAll(".*:", ""));
+    }
+
+    private List<String> recorded() {
+        List<String> lines = new ArrayList<>();
+        AuditExport.each(database.jdbi(), tenant, line -> {
+            Entry entry = Entry.parse(line);
+            lines.add(entry.act().actor().name() + " " + entry.act().action() + " " + entry.act().object());
+        });
+        return lines;
+    }
+
+    @Test
     void noOtherContextOpensAnything() {
         LocalNamedKeys named = keys.local();
-        String arn = named.create(tenant, "alias/notes").orElseThrow();
+        String arn = named.create(Actor.SERVER, tenant, "alias/notes").orElseThrow();
         byte[] wrapped = named.wrap(tenant, arn, CONTEXT, new byte[32]);
         assertThat(named.unwrap(tenant, arn, CONTEXT, wrapped)).hasSize(32);
         int refused = 0;
@@ -125,10 +167,10 @@ final class NamedKeysTest {
     @Test
     void rotationTouchesNoSealedThingAndTheOldOnesStillOpen() throws IOException {
         LocalNamedKeys named = keys.local();
-        NamedKey key = new NamedKey(named.create(tenant, "alias/notes").orElseThrow(), CONTEXT);
+        NamedKey key = new NamedKey(named.create(Actor.SERVER, tenant, "alias/notes").orElseThrow(), CONTEXT);
         byte[] sealed = seal(key);
         byte[] before = sealed.clone();
-        assertThat(named.rotate(tenant, "alias/notes")).isEqualTo(2);
+        assertThat(named.rotate(Actor.SERVER, tenant, "alias/notes")).isEqualTo(2);
         assertThat(keys.rotation().tenant(tenant)).isPositive();
         LocalRoot.rotate(folder.resolve("root-key"));
         try (KeyRoom again = open(Clock.systemUTC())) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.chartwright.audit.Actor;
 import org.chartwright.people.Person.Role;
 import org.chartwright.workspace.WorkspaceHouse.Browser;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ final class HouseCallsTest {
         assertThat(boss.get("keys").expect(200).path("tenant").path("version").intValue()).isEqualTo(version + 1);
         assertThat(Visits.review(ada, visit).path("status").stringValue()).isEqualTo("preliminary");
 
-        house.keys.local().create(house.clinic.value(), "alias/visits").orElseThrow();
+        house.keys.local().create(Actor.SERVER, house.clinic.value(), "alias/visits").orElseThrow();
         JsonNode named = boss.get("keys").expect(200).path("named").path(0);
         assertThat(named.path("aliases").path(0).stringValue()).isEqualTo("alias/visits");
         String id = named.path("id").stringValue();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chartwright.audit.Actor;
 import org.chartwright.database.TenantRows;
 import org.chartwright.people.Person.Role;
 import org.chartwright.workspace.WorkspaceHouse.Answer;
@@ -157,7 +158,7 @@ final class TwoTenantsOfVisitsTest {
                         "select id from access_key")
                 .mapTo(String.class)
                 .one());
-        namedKey = house.keys.local().create(house.clinic.value(), "alias/quill").orElseThrow().replaceAll(".*/", "");
+        namedKey = house.keys.local().create(Actor.SERVER, house.clinic.value(), "alias/quill").orElseThrow().replaceAll(".*/", "");
     }
 
     private static void deliver() {

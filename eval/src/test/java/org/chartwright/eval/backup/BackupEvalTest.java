@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.chartwright.server.Backup;
 import org.chartwright.server.ServerConfig;
 import org.chartwright.server.Setting;
@@ -24,7 +25,7 @@ final class BackupEvalTest {
         Files.writeString(file, Files.readString(file) + "x");
         ServerConfig third = ServerConfig.of(
                 Settings.usual().with(Setting.SERVER_DATA, folder.resolve("third").toString()));
-        assertThatThrownBy(() -> Backup.read(third, folder.resolve("data"), folder.resolve("keys")))
+        assertThatThrownBy(() -> Backup.read(third, folder.resolve("data"), folder.resolve("keys"), Clock.systemUTC()))
                 .hasMessageContaining("not what was written");
     }
 }
