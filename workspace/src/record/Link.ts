@@ -65,8 +65,8 @@ export class Link {
     const socket = this.dial();
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
-    socket.onopen = () => void this.greet(socket);
-    socket.onmessage = (e) => typeof e.data === 'string' && this.hear(JSON.parse(e.data) as Told);
+    socket.onopen = () => void this.greet(socket).catch(() => socket.close());
+    socket.onmessage = (e) => socket === this.socket && typeof e.data === 'string' && this.hear(JSON.parse(e.data) as Told);
     socket.onclose = () => this.lost(socket);
   }
 
@@ -78,9 +78,11 @@ export class Link {
   }
 
   close(): void {
+    const socket = this.socket;
     this.closed = true;
+    this.socket = null; // what still comes from it is nobody's: the vault may be closed by then
     clearTimeout(this.timer);
-    this.socket?.close(1000);
+    socket?.close(1000);
   }
 
   private async greet(socket: WebSocket): Promise<void> {
@@ -90,7 +92,7 @@ export class Link {
       type: 'open',
       visit: begun.visit,
       language: 'en-US',
-      channels: begun.channels,
+      ...(begun.channels > 0 ? { channels: begun.channels } : {}),
       encoding: 'pcm',
       sampleRate: SECOND / 2,
       resumeFrom: oldest,
@@ -141,7 +143,8 @@ export class Link {
 
   private acknowledge(to: number): void {
     this.owner.kept(to);
-    void this.vault.forget(this.owner.begun().visit, to);
+    // What cannot be forgotten now is sent again one day, and passed over.
+    void this.vault.forget(this.owner.begun().visit, to).catch(() => undefined);
   }
 
   /** One run at a time; whoever asks meanwhile is served by one more turn of it. */
@@ -156,6 +159,8 @@ export class Link {
         this.again = false;
         await this.drain();
       } while (this.again);
+    } catch {
+      this.socket?.close(); // the browser's database does not answer: begin again from where the server says
     } finally {
       this.pumping = false;
     }

@@ -5,7 +5,7 @@ import { Choose, Tick } from '../parts/Fields';
 import { Notice } from '../parts/Notice';
 import { ADVICE, judged, loudness, type Loudness, type Quality } from './frames';
 import { Meter } from './Meter';
-import { listen, microphonesHere, whyNot } from './microphones';
+import { type Heard, listen, microphonesHere, whyNot } from './microphones';
 
 export interface Chosen {
   devices: string[];
@@ -14,29 +14,47 @@ export interface Chosen {
 
 const LAST = 25;
 
+const GONE = 'The microphone has gone: unplugged, or taken by another program. Choose another one, or plug it in and try again.';
+
+interface Asking {
+  /** Takes the microphones over as they are, open, so that not a word is lost meanwhile; false if it did not. */
+  onStart: (chosen: Chosen, open: Heard) => Promise<boolean>;
+  trouble: string | null;
+  /** Of a recording that goes on: it keeps as many microphones as it was begun with. */
+  goOn?: { channels: number };
+}
+
 /** Which microphones, and whether they hear well: asked before anything is recorded. */
-export function MicrophoneCheck(props: { onStart: (chosen: Chosen) => void; trouble: string | null; goOn?: boolean }) {
+export function MicrophoneCheck(props: Asking) {
   const [devices, setDevices] = useState<{ id: string; name: string }[]>([]);
   const [one, setOne] = useState('');
   const [two, setTwo] = useState('');
-  const [both, setBoth] = useState(false);
+  const [wantsBoth, setBoth] = useState(false);
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [loud, setLoud] = useState<readonly Loudness[]>([]);
   const [quality, setQuality] = useState<Quality[]>(['listening']);
+  const [ready, setReady] = useState(false);
+  const [round, setRound] = useState(0);
+  const open = useRef<{ key: string; heard: Heard } | null>(null);
   const last = useRef<Loudness[][]>([]);
+  const fixed = props.goOn?.channels ?? 0;
+  const both = fixed === 0 ? wantsBoth : fixed === 2;
   const chosen = both ? [one, two] : [one];
   const key = chosen.join('|');
 
   useEffect(() => {
-    if (!asked) {
+    if (!asked || open.current?.key === key) {
       return undefined;
     }
-    let stop: (() => void) | null = null;
     let over = false;
+    open.current?.heard.stop();
+    open.current = null;
     last.current = chosen.map(() => []);
+    setReady(false);
+    setTrouble(null);
     setQuality(chosen.map(() => 'listening'));
-    listen(chosen, (samples) => {
+    const hear = (samples: Int16Array) => {
       const now = chosen.map((_, channel) => loudness(samples, channel, chosen.length));
       now.forEach((level, channel) => {
         const kept = last.current[channel];
@@ -47,30 +65,53 @@ export function MicrophoneCheck(props: { onStart: (chosen: Chosen) => void; trou
       });
       setLoud(now);
       setQuality(last.current.map(judged));
-    }).then(
+    };
+    const lost = () => {
+      open.current = null;
+      setReady(false);
+      setTrouble(GONE);
+      void microphonesHere().then(setDevices);
+    };
+    listen(chosen, hear, lost).then(
       async (heard) => {
-        stop = heard.stop;
         if (over) {
-          stop();
+          heard.stop();
           return;
         }
-        setTrouble(null);
+        open.current = { key: heard.devices.join('|'), heard };
         const here = await microphonesHere();
         setDevices(here);
-        setOne((was) => was || (here[0]?.id ?? ''));
-        setTwo((was) => was || (here[1]?.id ?? ''));
+        const known = (at: number) => here.find((device) => device.id === heard.devices[at])?.id ?? here[at]?.id ?? '';
+        setOne(known(0));
+        setTwo((was) => (heard.devices.length > 1 ? known(1) : was || (here.find((device) => device.id !== known(0))?.id ?? '')));
+        setReady(true);
       },
       (refused: unknown) => over || setTrouble(whyNot(refused)),
     );
     return () => {
       over = true;
-      stop?.();
     };
     // The key stands for the chosen devices.
-  }, [asked, key]);
+  }, [asked, key, round]);
+
+  useEffect(
+    () => () => {
+      open.current?.heard.stop();
+      open.current = null;
+    },
+    [],
+  );
 
   const choices = devices.map((device) => ({ id: device.id, name: device.name }));
-  const start = () => props.onStart({ devices: chosen, roles: ['CLINICIAN', 'PATIENT'] });
+  const start = () => {
+    const mine = open.current;
+    if (!mine) {
+      return;
+    }
+    open.current = null;
+    setReady(false);
+    void props.onStart({ devices: chosen, roles: ['CLINICIAN', 'PATIENT'] }, mine.heard).then((taken) => taken || setRound((was) => was + 1));
+  };
   return (
     <section className="card step check" aria-labelledby="check">
       <h2 id="check">{props.goOn ? 'Go on recording' : 'Microphone'}</h2>
@@ -88,7 +129,7 @@ export function MicrophoneCheck(props: { onStart: (chosen: Chosen) => void; trou
             {choices.length > 0 ? <Choose label={both ? 'Clinician’s microphone' : 'Microphone'} value={one} onChange={setOne} choices={choices} /> : null}
             {both && choices.length > 1 ? <Choose label="Patient’s microphone" value={two} onChange={setTwo} choices={choices} /> : null}
           </div>
-          {choices.length > 1 ? (
+          {choices.length > 1 && fixed === 0 ? (
             <Tick isSelected={both} onChange={setBoth}>
               Two microphones, one for each person
             </Tick>
@@ -106,7 +147,12 @@ export function MicrophoneCheck(props: { onStart: (chosen: Chosen) => void; trou
             );
           })}
           <div className="row end">
-            <Button kind="main" size="large" isDisabled={trouble !== null} onPress={start}>
+            {trouble ? (
+              <Button size="large" onPress={() => setRound((was) => was + 1)}>
+                Try again
+              </Button>
+            ) : null}
+            <Button kind="main" size="large" isDisabled={!ready} onPress={start}>
               <Mic size={18} aria-hidden /> {props.goOn ? 'Go on' : 'Start recording'}
             </Button>
           </div>

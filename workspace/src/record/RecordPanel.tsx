@@ -11,7 +11,7 @@ import { DraftPane } from './DraftPane';
 import { leave, recordingOf } from './kept';
 import { Meter } from './Meter';
 import { type Chosen, MicrophoneCheck } from './MicrophoneCheck';
-import { listen, whyNot } from './microphones';
+import { type Heard, listen, whyNot } from './microphones';
 import { Recording, type Seen } from './Recording';
 import '../styles/record.css';
 
@@ -41,14 +41,32 @@ export function RecordPanel({ visit }: { visit: Visit }) {
     return () => leave(visit.id);
   }, [kept, visit.id]);
 
-  const start = async (how: Chosen) => {
+  /** With microphones that are open already, or else opened now. */
+  const start = async (how: Chosen, open?: Heard): Promise<boolean> => {
+    const before = kept.microphones;
     setTrouble(null);
-    setChosen(how);
-    kept.microphones = how;
+    kept.microphones = how; // this panel may be another one by the time it records
     try {
-      await recording.start({ channels: how.devices.length, listen: (take) => listen(how.devices, take) }, how.devices.length === 2 ? how.roles : undefined);
+      const started = await recording.start(
+        {
+          channels: how.devices.length,
+          listen: async (take, lost) => {
+            open?.handOver(take, lost);
+            return open ?? listen(how.devices, take, lost);
+          },
+        },
+        how.devices.length === 2 ? how.roles : undefined,
+      );
+      if (started) {
+        setChosen(how);
+      } else {
+        kept.microphones = before;
+      }
+      return started;
     } catch (refused) {
+      kept.microphones = before;
       setTrouble(whyNot(refused));
+      return false;
     }
   };
 
@@ -68,7 +86,7 @@ export function RecordPanel({ visit }: { visit: Visit }) {
         </div>
       </section>
     ) : (
-      <MicrophoneCheck onStart={(how) => void start(how)} trouble={trouble ?? seen.trouble} />
+      <MicrophoneCheck onStart={start} trouble={trouble ?? seen.trouble} />
     );
   }
 
@@ -86,7 +104,7 @@ export function RecordPanel({ visit }: { visit: Visit }) {
             <Button size="large" onPress={() => void recording.pause()}>
               <Pause size={18} aria-hidden /> Pause
             </Button>
-          ) : seen.phase === 'paused' && chosen ? (
+          ) : seen.phase === 'paused' && chosen && !seen.gone ? (
             <Button size="large" onPress={() => void start(chosen)}>
               <Mic size={18} aria-hidden /> Go on
             </Button>
@@ -100,12 +118,9 @@ export function RecordPanel({ visit }: { visit: Visit }) {
       </div>
       {trouble ?? seen.trouble ? <Notice tone="red">{trouble ?? seen.trouble}</Notice> : null}
       {seen.lost ? <Notice tone="amber">Some sound is missing: it was removed from this browser before the server had it. There is silence in its place.</Notice> : null}
-      {seen.phase === 'paused' && !chosen ? (
-        <>
-          <Notice tone="amber">The page was loaded anew. What was recorded is safe; check the microphone and go on.</Notice>
-          <MicrophoneCheck onStart={(how) => void start(how)} trouble={null} goOn />
-        </>
-      ) : null}
+      {seen.dead && active ? <Notice tone="red">Nothing at all is heard from {seen.channels === 2 ? 'one of the microphones' : 'the microphone'}: is it switched off or muted?</Notice> : null}
+      {seen.phase === 'paused' && !chosen && !seen.gone ? <Notice tone="amber">The page was loaded anew. What was recorded is safe; check the microphone and go on.</Notice> : null}
+      {seen.phase === 'paused' && (!chosen || seen.gone) && seen.channels > 0 ? <MicrophoneCheck onStart={start} trouble={null} goOn={{ channels: seen.channels }} /> : null}
       <div className="live-panes">
         <Captions heard={seen.heard} />
         <DraftPane heard={seen.heard} />

@@ -2,6 +2,7 @@ import { Mic } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link, useRoute } from 'wouter';
 import { offset } from '../parts/dates';
+import { tell } from '../parts/toasts';
 import { useHere } from '../session/context';
 import { type Kept, leave, useKept, useSeen } from './kept';
 
@@ -17,6 +18,12 @@ function RecordingPill({ one }: { one: Kept }) {
   const active = seen?.phase === 'recording';
   const unsent = active || seen?.phase === 'ending';
 
+  const gone = seen?.gone === true && seen.phase === 'paused' && !there;
+  useEffect(() => {
+    if (gone) {
+      tell('Recording has stopped: the microphone has gone. Go back to the visit.');
+    }
+  }, [gone]);
   useEffect(() => (active ? stayAwake() : undefined), [active, stayAwake]);
   useScreenOn(active);
 
@@ -55,17 +62,23 @@ function useScreenOn(active: boolean): void {
     }
     let lock: WakeLockSentinel | null = null;
     let over = false;
-    navigator.wakeLock.request('screen').then(
-      (got) => {
-        lock = got;
-        if (over) {
-          void got.release();
-        }
-      },
-      () => undefined,
-    );
+    const hold = () =>
+      void navigator.wakeLock.request('screen').then(
+        (got) => {
+          lock = got;
+          if (over) {
+            void got.release();
+          }
+        },
+        () => undefined,
+      );
+    // Browsers let the screen go whenever another tab is looked at.
+    const again = () => document.visibilityState === 'visible' && hold();
+    hold();
+    document.addEventListener('visibilitychange', again);
     return () => {
       over = true;
+      document.removeEventListener('visibilitychange', again);
       void lock?.release();
     };
   }, [active]);

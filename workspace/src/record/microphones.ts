@@ -1,6 +1,16 @@
 const RATE = 16_000;
 
+/** Pieces come five times a second; after so many seconds without one nothing is heard any more. */
+const PATIENCE_SECONDS = 5;
+
+export type Take = (samples: Int16Array) => void;
+
+/** Microphones that are open. */
 export interface Heard {
+  /** Those that the browser chose, where it was let choose. */
+  devices: string[];
+  /** From now on somebody else takes what is heard, and learns when nothing more comes: nothing is opened anew for it. */
+  handOver: (take: Take, lost: () => void) => void;
   stop: () => void;
 }
 
@@ -15,13 +25,26 @@ export async function microphonesHere(): Promise<{ id: string; name: string }[]>
 /**
  * Listens to one microphone, or to two with one person each, and hands on interleaved 16-bit samples of 16 kHz in pieces of a
  * fifth of a second.
+ *
+ * @param lost called once if a microphone goes away, or no sound comes from the browser any more
  */
-export async function listen(devices: readonly string[], take: (samples: Int16Array) => void): Promise<Heard> {
+export async function listen(devices: readonly string[], take: Take, lost: () => void): Promise<Heard> {
   const streams: MediaStream[] = [];
   let context: AudioContext | null = null;
+  let watch: ReturnType<typeof setInterval> | undefined;
+  let stopped = false;
+  let taker = { take, lost };
   const stop = () => {
+    stopped = true;
+    clearInterval(watch);
     streams.forEach((stream) => stream.getTracks().forEach((track) => track.stop()));
     void context?.close().catch(() => undefined);
+  };
+  const gone = () => {
+    if (!stopped) {
+      stop();
+      taker.lost();
+    }
   };
   try {
     for (const device of devices) {
@@ -38,9 +61,10 @@ export async function listen(devices: readonly string[], take: (samples: Int16Ar
         }),
       );
     }
-    context = new AudioContext({ sampleRate: RATE });
-    await context.audioWorklet.addModule('/app/tap.js');
-    const tap = new AudioWorkletNode(context, 'tap', {
+    const open = new AudioContext({ sampleRate: RATE });
+    context = open;
+    await open.audioWorklet.addModule('/app/tap.js');
+    const tap = new AudioWorkletNode(open, 'tap', {
       numberOfInputs: 1,
       numberOfOutputs: 0,
       channelCount: devices.length,
@@ -48,12 +72,33 @@ export async function listen(devices: readonly string[], take: (samples: Int16Ar
       channelInterpretation: 'discrete',
       processorOptions: { channels: devices.length },
     });
-    const merger = context.createChannelMerger(devices.length);
-    streams.forEach((stream, channel) => context?.createMediaStreamSource(stream).connect(merger, 0, channel));
+    const merger = open.createChannelMerger(devices.length);
+    streams.forEach((stream, channel) => open.createMediaStreamSource(stream).connect(merger, 0, channel));
     merger.connect(tap);
-    tap.port.onmessage = (e: MessageEvent<ArrayBuffer>) => take(new Int16Array(e.data));
-    await context.resume();
-    return { stop };
+    let missed = 0;
+    tap.port.onmessage = (e: MessageEvent<ArrayBuffer>) => {
+      missed = 0;
+      taker.take(new Int16Array(e.data));
+    };
+    await open.resume();
+    const tracks = streams.flatMap((stream) => stream.getAudioTracks());
+    tracks.forEach((track) => track.addEventListener('ended', gone));
+    // A laptop that was closed may come back with a context that rests. Counted, not timed: while it sleeps nothing counts.
+    watch = setInterval(() => {
+      missed += 1;
+      if (missed > PATIENCE_SECONDS) {
+        gone();
+      } else if (open.state !== 'running') {
+        void open.resume().catch(() => undefined);
+      }
+    }, 1000);
+    return {
+      devices: tracks.map((track, at) => track.getSettings().deviceId ?? devices[at] ?? ''),
+      handOver: (nextTake, nextLost) => {
+        taker = { take: nextTake, lost: nextLost };
+      },
+      stop,
+    };
   } catch (refused) {
     stop();
     throw refused;

@@ -32,7 +32,7 @@ export interface ChannelLevel {
 }
 
 export type Told =
-  | { type: 'opened'; session: string; kept: number; resumed: boolean; lost?: { from: number; to: number } }
+  | { type: 'opened'; session: string; kept: number; channels?: number; resumed: boolean; lost?: { from: number; to: number } }
   | { type: 'kept'; to: number }
   | { type: 'caption'; id: string; begin: number; end: number; final?: boolean; channel?: number; words: HeardWord[] }
   | { type: 'understood'; caption: string; segments: Spoken[]; entities: Entity[] }

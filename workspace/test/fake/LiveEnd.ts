@@ -10,8 +10,14 @@ export class LiveEnd {
   away = false;
   private socket: WebSocketRoute | null = null;
 
-  /** @param onEnd what the visit becomes when its last sound came */
-  constructor(private readonly onEnd: () => void = () => undefined) {}
+  /**
+   * @param onEnd what the visit becomes when its last sound came
+   * @param channels of a session that was begun elsewhere
+   */
+  constructor(
+    private readonly onEnd: () => void = () => undefined,
+    private readonly channels?: number,
+  ) {}
 
   async at(page: Page): Promise<this> {
     await page.routeWebSocket('**/app/live', (socket) => this.meet(socket));
@@ -38,7 +44,7 @@ export class LiveEnd {
         return; // on its way when the connection was cut: nobody hears it, and nobody acknowledges it
       }
       if (typeof message === 'string') {
-        this.hear(JSON.parse(message) as { type: string; to?: number });
+        this.hear(JSON.parse(message) as { type: string; to?: number; channels?: number });
         return;
       }
       const offset = Number(message.readBigUInt64BE(0));
@@ -53,11 +59,11 @@ export class LiveEnd {
     });
   }
 
-  private hear(message: { type: string; to?: number }): void {
+  private hear(message: { type: string; to?: number; channels?: number }): void {
     this.said.push(message.type);
     if (message.type === 'open') {
       this.opens.push(message);
-      this.tell({ type: 'opened', session: 's-1', visit: 'v-planned', kept: this.sound.length, resumed: this.opens.length > 1, lost: { from: 0, to: 0 } });
+      this.tell({ type: 'opened', session: 's-1', visit: 'v-planned', channels: this.channels ?? message.channels, kept: this.sound.length, resumed: this.opens.length > 1, lost: { from: 0, to: 0 } });
     } else if (message.type === 'end') {
       this.ended = message.to === this.sound.length;
       this.onEnd();

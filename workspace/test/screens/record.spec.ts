@@ -7,13 +7,23 @@ async function start(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/app/visits/v-planned`);
   await page.getByRole('button', { name: 'Check the microphone' }).click();
   await expect(page.getByRole('meter', { name: /Level/ })).toBeVisible();
-  await heard(page);
 }
 
-/** The microphone is named and heard before it is recorded with: whoever starts at once has it opened twice at a time. */
-async function heard(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /Fake/ })).toBeVisible();
-  await expect(page.locator('.advice:not(.listening)')).toBeVisible();
+/** What the page opened of microphones, for whoever pulls their plug. */
+interface Opened {
+  opened: MediaStream[];
+}
+
+async function watchMicrophones(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const all: MediaStream[] = ((window as unknown as Opened).opened = []);
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (how) => {
+      const stream = await open(how);
+      all.push(stream);
+      return stream;
+    };
+  });
 }
 
 const kept = (page: Page) =>
@@ -85,7 +95,6 @@ test('sound outlives a lost connection and a reload, sealed, and reaches the ser
   await expect.poll(() => live.sound.length).toBeGreaterThanOrEqual(end);
   await expect.poll(() => kept(page)).toMatchObject({ pieces: 0 });
   await page.getByRole('button', { name: 'Check the microphone' }).click();
-  await heard(page);
   await page.getByRole('button', { name: 'Go on' }).click();
   const then = live.sound.length;
   await expect.poll(() => live.sound.length).toBeGreaterThan(then + SECOND / 2);
@@ -109,6 +118,62 @@ test('other pages can be looked at while a visit is recorded', async ({ page, fa
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect.poll(() => live.said).toContain('resume');
   expect(live.opens.length).toBe(1);
+});
+
+test('whoever presses twice and at once is recorded once, and hears when a microphone is off or gone', async ({ page, fake }) => {
+  const live = await new LiveEnd().at(page);
+  await watchMicrophones(page);
+  await start(page, fake.address);
+  await page.getByRole('button', { name: 'Start recording' }).dblclick();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(SECOND);
+  const state = () => page.evaluate(() => (window as unknown as Opened).opened.map((stream) => stream.getTracks().map((track) => track.readyState).join()));
+  expect(await state(), 'the microphone that was checked is the one that records').toEqual(['live']);
+  expect(live.opens.length).toBe(1);
+
+  await page.evaluate(() => (window as unknown as Opened).opened.forEach((stream) => stream.getTracks().forEach((track) => (track.enabled = false))));
+  await expect(page.getByText('Nothing at all is heard')).toBeVisible();
+  await noBarriers(page, 'recording with a microphone that is off');
+  await page.evaluate(() => (window as unknown as Opened).opened.forEach((stream) => stream.getTracks().forEach((track) => (track.enabled = true))));
+  await expect(page.getByText('Nothing at all is heard')).toHaveCount(0);
+
+  await page.evaluate(() => (window as unknown as Opened).opened.forEach((stream) => stream.getTracks().forEach((track) => track.dispatchEvent(new Event('ended')))));
+  await expect(page.getByText('The microphone has gone')).toBeVisible();
+  await expect(page.locator('.record-bar').getByText('Paused')).toBeVisible();
+  await expect.poll(() => live.said).toContain('pause');
+  await noBarriers(page, 'recording after the microphone has gone');
+  const then = live.sound.length;
+  await page.getByRole('button', { name: 'Check the microphone' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(then);
+  expect(await state()).toEqual(['ended', 'live']);
+});
+
+test('a recording with two microphones that was begun elsewhere goes on with two', async ({ page, fake }) => {
+  fake.world.change('v-planned', { state: 'recording' });
+  const live = await new LiveEnd(undefined, 2).at(page);
+  await page.goto(`${fake.address}/app/visits/v-planned`);
+  await page.getByRole('button', { name: 'Go on here' }).click();
+  await page.getByRole('button', { name: 'Check the microphone' }).click();
+  await expect(page.getByRole('meter', { name: 'Level: Patient' })).toBeVisible();
+  await expect(page.getByText('Two microphones, one for each person')).toHaveCount(0);
+  await noBarriers(page, 'two microphones');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(SECOND);
+  expect(live.opens[0]).not.toHaveProperty('channels');
+});
+
+test('who signs out while a visit is recorded leaves no fault behind, and what was said stays sealed', async ({ page, fake }) => {
+  const live = await new LiveEnd().at(page);
+  await watchMicrophones(page);
+  await start(page, fake.address);
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await expect.poll(() => live.sound.length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  live.tell({ type: 'kept', to: live.sound.length });
+  await expect.poll(() => page.evaluate(() => (window as unknown as Opened).opened.every((stream) => stream.getTracks().every((track) => track.readyState === 'ended')))).toBe(true);
+  expect((await kept(page)).keys).toBe(1);
 });
 
 test('a second tab does not take the recording away', async ({ page, fake, context }) => {

@@ -170,6 +170,7 @@ public final class BedsideTalk implements LiveListener {
                 caller.tenant(), visit, Visit.State.RECORDING, session.toString()));
         var message = ServerMessages.opened(
                 session.toString(), configuration.visit().map(UUID::toString).orElse(null), taken.received(), known.isPresent());
+        message.put("channels", configuration.soundChannels());
         message.putObject("lost").put("from", kept).put("to", taken.received());
         ServerMessages.putLimits(message, bedside.sessions().settings(), LARGEST);
         link.send(ServerMessages.text(message));

@@ -274,6 +274,7 @@ final class BedsideTest {
         PageSocket second = PageSocket.connect().begin(visit);
         JsonNode opened = second.await(one -> type(one, "opened"));
         assertThat(opened.path("session").stringValue()).isEqualTo(session);
+        assertThat(opened.path("channels").intValue()).isOne();
         assertThat(opened.path("resumed").booleanValue()).isTrue();
         assertThat(opened.path("kept").longValue()).isEqualTo(talk.length);
         second.await(one -> one.path("id").equals(caption.path("id")));
