@@ -87,6 +87,7 @@ public final class SectionsTraining implements Callable<Integer> {
         int right = 0;
         int all = 0;
         Map<String, Integer> confusions = new TreeMap<>();
+        Map<String, int[]> found = new TreeMap<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             LinearModel model = train(examples, fold);
             for (Example example : examples) {
@@ -94,16 +95,34 @@ public final class SectionsTraining implements Callable<Integer> {
                     String guess = model.labels().get(LinearModel.best(model.scores(example.features())));
                     all++;
                     right += guess.equals(example.header()) ? 1 : 0;
+                    int[] counts = found.computeIfAbsent(example.header(), header -> new int[2]);
+                    counts[0] += guess.equals(example.header()) ? 1 : 0;
+                    counts[1]++;
                     if (!guess.equals(example.header())) {
                         confusions.merge(example.header() + " -> " + guess, 1, Integer::sum);
                     }
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "cross-validation, %d folds: accuracy %.4f of %d%n", FOLDS, right / (double) all, all);
+        System.out.printf(
+                Locale.ROOT, "cross-validation, %d folds: accuracy %.4f of %d, %.4f if each header counted by the root of its count,"
+                        + " %.4f if all were alike%n",
+                FOLDS, right / (double) all, all, found(found, 0.5), found(found, 0));
         new HashMap<>(confusions).entrySet().stream()
                 .sorted((a, b) -> b.getValue() - a.getValue())
                 .limit(20)
                 .forEach(entry -> System.out.printf(Locale.ROOT, "  %3d  %s%n", entry.getValue(), entry.getKey()));
+    }
+
+    /** The share found, were each header as frequent as its count to this power. */
+    private static double found(Map<String, int[]> counts, double power) {
+        double found = 0;
+        double all = 0;
+        for (int[] count : counts.values()) {
+            double weight = Math.pow(count[1], power);
+            found += weight * count[0] / count[1];
+            all += weight;
+        }
+        return found / all;
     }
 }
