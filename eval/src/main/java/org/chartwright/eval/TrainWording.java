@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chartwright.models.FeatureList;
+import org.chartwright.models.GatedNetwork;
 import org.chartwright.models.LinearModel;
 import org.chartwright.models.Precision;
 import org.chartwright.wording.CaseFeatures;
@@ -36,7 +38,7 @@ final class TrainWording implements Callable<Integer> {
             defaultValue = "server/src/main/resources/org/chartwright/wording")
     private Path out = Path.of("server/src/main/resources/org/chartwright/wording");
 
-    @Option(names = "--only", description = "marks or casing; both when absent.", defaultValue = "")
+    @Option(names = "--only", description = "marks (linear), network (marks too) or casing; all when absent.", defaultValue = "")
     private String only = "";
 
     @Option(names = "--dictionary", description = "English word list (Debian: wamerican-large); remakes capitals.txt.gz.")
@@ -51,12 +53,17 @@ final class TrainWording implements Callable<Integer> {
             CapitalsList.write(
                     dictionary, shared.resolve("terminology/rxnorm-names-2021.txt.gz"), out.resolve("capitals.txt.gz"));
         }
-        if (!only.equals("casing")) {
+        if (only.isEmpty() || only.equals("network")) {
+            try (OutputStream target = Files.newOutputStream(out.resolve("marks3.model"))) {
+                network(turns).write(target);
+            }
+        }
+        if (only.isEmpty() || only.equals("marks")) {
             MarkModels marks = MarkModels.train(turns, JACKKNIFE, facts(turns));
             write(marks.first(), "marks1.model");
             write(marks.second(), "marks2.model");
         }
-        if (!only.equals("marks")) {
+        if (only.isEmpty() || only.equals("casing")) {
             write(casing(turns, facts(turns)), "casing.model");
         }
         return 0;
@@ -74,6 +81,24 @@ final class TrainWording implements Callable<Integer> {
         try (OutputStream target = Files.newOutputStream(out.resolve(name))) {
             model.write(target, Precision.BYTE);
         }
+    }
+
+    /** The network that judges marks beside the linear models. */
+    static GatedNetwork network(List<WordingCorpus.Turn> turns) {
+        List<String> labels = Arrays.stream(Mark.values()).map(Mark::name).toList();
+        GatedTraining training = new GatedTraining(
+                new GatedTraining.Settings(64, 64, 64, 7, 500, 0.003, 0.5, 0.3, 3, 1), labels);
+        for (WordingCorpus.Turn turn : turns) {
+            MarkFeatures features = new MarkFeatures(turn.words());
+            List<List<String>> places = new ArrayList<>();
+            for (int i = 0; i < turn.size(); i++) {
+                FeatureList present = FeatureList.naming();
+                features.alone(i, present);
+                places.add(List.copyOf(present.names()));
+            }
+            training.add(places, turn.marks().stream().mapToInt(Mark::place).toArray());
+        }
+        return training.train(facts(turns));
     }
 
     static LinearModel casing(List<WordingCorpus.Turn> turns, Map<String, String> facts) {

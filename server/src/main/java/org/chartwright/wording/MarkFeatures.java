@@ -97,6 +97,17 @@ public final class MarkFeatures {
         }
     }
 
+    /** Adds what the network knows of word {@code i}: itself, its class, how it ends, and how people talk in this turn. */
+    public void alone(int i, FeatureList f) {
+        f.put("w").put(words[i]).end();
+        f.put("c").put(classes[i]).end();
+        f.put("e").put(tail(words[i], 2)).end();
+        f.put(style).end();
+        if (i + 1 < count && words[i].equals(words[i + 1])) {
+            f.put("same").end();
+        }
+    }
+
     /** Adds what the first pass's {@code guess[gap][mark]} says; to be used beside {@link #first}. */
     public void second(int i, double[][] guess, FeatureList f) {
         for (int d = -3; d <= 3; d++) {

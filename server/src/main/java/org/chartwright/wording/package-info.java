@@ -5,8 +5,8 @@
  * <p><b>The one idea.</b> Words are labelled or merged, never rewritten freely: every shown word stands for a run of heard
  * words and spans their time, so the sound behind it can always be played.
  *
- * <p><b>Start reading</b> at {@link org.chartwright.wording.Wording}, then {@code Punctuation} (learned, two passes),
- * {@code Truecasing} (learned), and {@code NumberGrammar} with one {@code NumberRule} for each way numbers are said.
+ * <p><b>Start reading</b> at {@link org.chartwright.wording.Wording}, then {@code Punctuation} (learned: a linear
+ * model in two passes and a recurrent network), {@code Truecasing} (learned), and {@code NumberGrammar} with one {@code NumberRule} for each way numbers are said.
  * {@link org.chartwright.wording.DisplayForms} and {@link org.chartwright.wording.VocabularyFilter} do what a job's custom
  * vocabulary and filter ask. The order for a job: display forms, wording, filter.
  *
