@@ -1,7 +1,9 @@
 package org.chartwright.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import org.chartwright.audit.Act;
 import org.chartwright.audit.Entry;
@@ -17,8 +19,10 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of the audit record as FHIR AuditEvents, in the forms of IHE's Basic Audit Log Patterns (BALP). Identifiers only:
- * nothing refers to a resource that this server would have to hold. Stateless, any thread.
+ * Entries of the audit record as FHIR AuditEvents. What was done is in the forms of IHE's Basic Audit Log Patterns (BALP) and says
+ * so; of what was refused or failed BALP asks another outcome, so that has the same form and claims none. Signing in and out, and
+ * the use of the record itself, are told as DICOM tells them. Identifiers only: nothing refers to a resource that this server would
+ * have to hold. Stateless, any thread.
  */
 public final class AuditEvents {
 
@@ -26,10 +30,17 @@ public final class AuditEvents {
     private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
     private static final String OBJECT_ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
+    private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
     private static final Coding SENDER = new Coding(DICOM, "110153", "Source Role ID");
     private static final Coding RECEIVER = new Coding(DICOM, "110152", "Destination Role ID");
-    private static final Set<String> READING =
-            Set.of("Get", "List", "Head", "Read", "Take", "Export", "Describe", "Search", "Call");
+    private static final Coding APPLICATION = new Coding(DICOM, "110150", "Application");
+    private static final Coding CUSTODIAN =
+            new Coding("http://terminology.hl7.org/CodeSystem/provenance-participant-type", "custodian", "Custodian");
+    private static final Coding RECIPIENT = new Coding(PARTICIPATION, "IRCP", "information recipient");
+    private static final Coding AUTHOR = new Coding(PARTICIPATION, "AUT", "author (originator)");
+    private static final Set<String> QUERYING = Set.of("List", "Search");
+    private static final Set<String> READING = Set.of("Get", "Head", "Read", "Take", "Export", "Describe", "Call");
+    private static final Set<String> RECORD = Set.of("workspace:ReadAudit", "audit:Export");
 
     private AuditEvents() {}
 
@@ -42,33 +53,48 @@ public final class AuditEvents {
         Act act = entry.act();
         String name = act.action().substring(act.action().indexOf(':') + 1);
         AuditEventAction action = action(name);
-        boolean reads = action == AuditEventAction.R || action == AuditEventAction.E;
+        Form form = Form.of(action);
         @Nullable String patient = act.patient();
         AuditEvent event = new AuditEvent();
         event.setId(act.tenant() + "-" + entry.seq());
-        event.getMeta().addProfile(BALP + "StructureDefinition/IHE.BasicAudit." + (patient == null ? "" : "Patient") + verb(action));
-        event.setType(new Coding("http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation"));
-        event.addSubtype(new Coding("http://hl7.org/fhir/restful-interaction", interaction(action), null));
+        Optional<Coding> login = login(act.action());
+        if (login.isPresent()) {
+            event.setType(new Coding(DICOM, "110114", "User Authentication")).addSubtype(login.get());
+        } else if (RECORD.contains(act.action())) {
+            event.setType(new Coding(DICOM, "110101", "Audit Log Used"));
+        } else {
+            event.setType(new Coding("http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation"));
+            event.addSubtype(new Coding("http://hl7.org/fhir/restful-interaction", form.interaction, null));
+            if (entry.outcome() == Outcome.DONE) {
+                event.getMeta().addProfile(BALP + "StructureDefinition/IHE.BasicAudit." + (patient == null ? "" : "Patient") + form.name);
+            }
+        }
         event.addSubtype(new Coding("urn:chartwright:action", act.action(), null));
-        event.setAction(action).setRecorded(Date.from(entry.time()));
+        event.setAction(login.isPresent() ? AuditEventAction.E : action).setRecorded(Date.from(entry.time()));
         event.setOutcome(outcome(entry.outcome()));
         if (!entry.reason().isEmpty()) {
             event.setOutcomeDesc(entry.reason());
         }
-        event.addAgent(agent(reads ? RECEIVER : SENDER, act.actor().source(), "client").setRequestor(false));
-        event.addAgent(agent(reads ? SENDER : RECEIVER, "chartwright", "server").setRequestor(false));
+        event.addAgent(agent(form.client, act.actor().source(), "client").setRequestor(false));
+        event.addAgent(agent(form.server, "chartwright", "server").setRequestor(false));
         event.addAgent(new AuditEvent.AuditEventAgentComponent()
-                .setType(new CodeableConcept(new Coding(
-                        "http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP", "information recipient")))
+                .setType(new CodeableConcept(form.user))
                 .addRole(new CodeableConcept().setText(act.actor().role()))
                 .setWho(named("urn:chartwright:actor", act.actor().name()))
                 .setRequestor(true));
         event.getSource().setObserver(named("urn:chartwright:chain", act.tenant().toString()));
         event.getSource().addType(new Coding("http://terminology.hl7.org/CodeSystem/security-source-type", "4", "Application Server"));
-        event.addEntity(entity("2", "System Object", "4", "Domain Resource",
-                named("urn:chartwright:object", act.object().isEmpty() ? name : act.object())));
+        String object = act.object().isEmpty() ? name : act.object();
+        if (form == Form.QUERY) {
+            event.addEntity(entity("2", "System Object", "24", "Query")
+                    .setQuery(object.getBytes(StandardCharsets.UTF_8))
+                    .setDescription("What was asked, without the values that were asked for"));
+        } else {
+            event.addEntity(entity("2", "System Object", "4", "Domain Resource").setWhat(named("urn:chartwright:object", object)));
+        }
         if (patient != null) {
-            event.addEntity(entity("1", "Person", "1", "Patient", named("urn:chartwright:patient", patient)));
+            event.addEntity(entity("1", "Person", "1", "Patient")
+                    .setWhat(named("urn:chartwright:patient", patient).setType("Patient")));
         }
         if (!act.requestId().isEmpty()) {
             event.addEntity(new AuditEvent.AuditEventEntityComponent()
@@ -87,12 +113,52 @@ public final class AuditEvents {
         return agent;
     }
 
-    private static AuditEvent.AuditEventEntityComponent entity(
-            String type, String typeName, String role, String roleName, Reference what) {
+    private static AuditEvent.AuditEventEntityComponent entity(String type, String typeName, String role, String roleName) {
         return new AuditEvent.AuditEventEntityComponent()
                 .setType(new Coding(ENTITY_TYPE, type, typeName))
-                .setRole(new Coding(OBJECT_ROLE, role, roleName))
-                .setWhat(what);
+                .setRole(new Coding(OBJECT_ROLE, role, roleName));
+    }
+
+    /** How BALP tells of an act: data flows from source to destination, of a search what was asked. */
+    private enum Form {
+        CREATE("Create", "create", SENDER, RECEIVER, AUTHOR),
+        READ("Read", "read", RECEIVER, SENDER, RECIPIENT),
+        UPDATE("Update", "update", SENDER, RECEIVER, AUTHOR),
+        DELETE("Delete", "delete", APPLICATION, CUSTODIAN, AUTHOR),
+        QUERY("Query", "search", SENDER, RECEIVER, RECIPIENT);
+
+        private final String name;
+        private final String interaction;
+        private final Coding client;
+        private final Coding server;
+        private final Coding user;
+
+        Form(String name, String interaction, Coding client, Coding server, Coding user) {
+            this.name = name;
+            this.interaction = interaction;
+            this.client = client;
+            this.server = server;
+            this.user = user;
+        }
+
+        static Form of(AuditEventAction action) {
+            return switch (action) {
+                case C -> CREATE;
+                case R, NULL -> READ;
+                case U -> UPDATE;
+                case D -> DELETE;
+                case E -> QUERY;
+            };
+        }
+    }
+
+    private static Optional<Coding> login(String action) {
+        return switch (action) {
+            case "workspace:SignIn", "workspace:SignInElsewhere", "workspace:ProveAgain", "workspace:ProveElsewhere" ->
+                Optional.of(new Coding(DICOM, "110122", "Login"));
+            case "workspace:SignOut", "workspace:SignOutElsewhere" -> Optional.of(new Coding(DICOM, "110123", "Logout"));
+            default -> Optional.empty();
+        };
     }
 
     private static Reference named(String system, String value) {
@@ -100,6 +166,9 @@ public final class AuditEvents {
     }
 
     private static AuditEventAction action(String name) {
+        if (QUERYING.stream().anyMatch(name::startsWith)) {
+            return AuditEventAction.E;
+        }
         if (READING.stream().anyMatch(name::startsWith)) {
             return AuditEventAction.R;
         }
@@ -110,24 +179,6 @@ public final class AuditEvents {
             return AuditEventAction.D;
         }
         return AuditEventAction.U;
-    }
-
-    private static String verb(AuditEventAction action) {
-        return switch (action) {
-            case C -> "Create";
-            case D -> "Delete";
-            case U -> "Update";
-            case R, E, NULL -> "Read";
-        };
-    }
-
-    private static String interaction(AuditEventAction action) {
-        return switch (action) {
-            case C -> "create";
-            case D -> "delete";
-            case U -> "update";
-            case R, E, NULL -> "read";
-        };
     }
 
     private static AuditEventOutcome outcome(Outcome outcome) {

@@ -10,6 +10,8 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chartwright.audit.Act;
 import org.chartwright.audit.Actor;
 import org.chartwright.audit.AuditLog;
@@ -36,6 +38,7 @@ public final class ReadingRecord {
             RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION,
             RestOperationTypeEnum.METADATA);
     private static final int SERVER_ERROR = 500;
+    private static final Pattern PARAMETER = Pattern.compile("[_a-z][a-z-]{0,31}(?::[a-zA-Z-]{1,16})?");
 
     private final AuditLog audit;
     private final Chart chart;
@@ -82,11 +85,21 @@ public final class ReadingRecord {
             Caller caller, RequestDetails request, ServletRequestDetails servlet, @Nullable String patient, Outcome outcome,
             String reason) {
         Actor actor = new Actor(caller.name(), "fhir-client", address(servlet));
-        // Of a search only the type: what was looked for may name somebody.
         String type = String.valueOf(request.getResourceName());
-        String object = request.getId() == null ? type : type + "/" + request.getId().getIdPart();
+        String object = request.getId() == null ? type + asked(request, outcome) : type + "/" + request.getId().getIdPart();
         audit.record(
                 new Act(caller.tenant().value(), actor, action(request), object, patient, requestId(request)), outcome, reason);
+    }
+
+    /** By what was searched: names of parameters that this server knows, never what was looked for, which may name somebody. */
+    private static String asked(RequestDetails request, Outcome outcome) {
+        String names = outcome != Outcome.DONE
+                ? ""
+                : request.getParameters().keySet().stream()
+                        .filter(name -> PARAMETER.matcher(name).matches())
+                        .sorted()
+                        .collect(Collectors.joining("&"));
+        return names.isEmpty() ? "" : "?" + names;
     }
 
     private static String action(RequestDetails request) {
