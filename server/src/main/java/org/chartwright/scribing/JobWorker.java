@@ -80,6 +80,10 @@ public final class JobWorker implements AutoCloseable {
                     if (gone > 0) {
                         LOG.info("Forgot {} jobs that ended long enough ago", gone);
                     }
+                    int spent = scribing.recordings().deleteSpent(work.objects());
+                    if (spent > 0) {
+                        LOG.info("Deleted {} recordings of visits that were spent", spent);
+                    }
                     scribing.keys().keepHouse();
                 }))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))

@@ -82,6 +82,11 @@ public final class Scribing {
         return tags;
     }
 
+    /** The recordings of visits that are the server's own. */
+    public VisitRecordings recordings() {
+        return new VisitRecordings(database.jdbi(), clock, chart, jobs);
+    }
+
     /** What deletes visits and jobs for good, with their objects there. */
     public Erasure erasure(JobObjects objects) {
         return new Erasure(database.jdbi(), keys, chart, clock, objects);

@@ -93,6 +93,7 @@ final class RecordingCalls {
         String key = "visits/" + visit.id() + "/recording";
         try {
             objects.makeBucket(call.tenant(), bucket);
+            scribing.recordings().expect(call.tenant(), visit.id(), bucket, key);
             String type = call.request().getContentType();
             objects.put(
                     call.tenant(), bucket, key, call.request().getInputStream(), size,
