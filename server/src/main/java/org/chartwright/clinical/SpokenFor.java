@@ -1,9 +1,10 @@
 package org.chartwright.clinical;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
@@ -19,38 +20,64 @@ public final class SpokenFor {
     private static final Pattern OF_ANOTHER = Pattern.compile("\\b(?:he|she|him|her|his)\\b");
     private static final Pattern TO_ONE = Pattern.compile("\\b(?:you|your)\\b");
     private static final Pattern OWN_STATE = Pattern.compile(
-            "^(?:(?:and|but|so|yes|yeah|well|no|actually),? )*i (?:had|have had|have been|did|was|am|took|finished|got|feel|felt)"
-                    + "\\b(?! (?:to|giving|putting|using|trying|doing|told|not)\\b)|\\bmyself\\b");
-    private static final int OFTEN = 4;
+            "^(?:(?:and|but|so|because|yes|yeah|well|no|actually|oh|also),? )*"
+                    + "(?:i(?:'ve)? (?:also |just |really |still )*(?:had|have(?! (?:given|noticed|seen|tried|brought|called|put|used|checked|taken))|been|did|took|take"
+                    + "|finished|got|feel|felt|caught|use)|i(?:'m| am| was))"
+                    + "\\b(?! (?:to|giving|putting|using|trying|doing|told|not|worried|concerned|afraid|wondering|here|calling|the)\\b)|\\bmyself\\b"
+                    + "|\\bmy (?:own|head|back|stomach|throat|knees?|hips?|chest|nose|eyes?|ears?|blood pressure|doctor|medicines?|medications?|pills?)\\b");
+    private static final Pattern NEXT_OWN = Pattern.compile("[,;.]? (?:and|but|so|because) (?=i\\b)|[;.] ");
     private static final int SOMETIMES = 3;
 
     private SpokenFor() {}
 
-    /** Whether all that is said on the patient's side is said by one person, and of the patient. */
+    /**
+     * Whether whoever speaks on the patient's side speaks of the patient: the clinician asks after "him" or "her" more than
+     * after "you", and none of them speaks mostly of himself.
+     */
     public static boolean is(List<Segment> segments) {
-        long own = 0;
-        long ofAnother = 0;
+        Map<Speaker, long[]> sides = new HashMap<>();
         long toOne = 0;
         long asked = 0;
-        Set<Speaker> speakers = new HashSet<>();
         for (Segment segment : segments) {
             String text = plain(segment.text());
             if (segment.speaker().role() == Role.PATIENT) {
-                speakers.add(segment.speaker());
-                own += count(OWN, text);
-                ofAnother += count(OF_ANOTHER, text);
+                long[] side = sides.computeIfAbsent(segment.speaker(), _ -> new long[2]);
+                side[0] += count(OWN, text);
+                side[1] += count(OF_ANOTHER, text);
             } else {
                 toOne += count(TO_ONE, text);
                 asked += count(OF_ANOTHER, text);
             }
         }
-        return speakers.size() == 1 && ofAnother >= OFTEN && ofAnother > own && asked >= SOMETIMES && asked > toOne;
+        long own = sides.values().stream().mapToLong(side -> side[0]).sum();
+        long ofAnother = sides.values().stream().mapToLong(side -> side[1]).sum();
+        // A father says "I had it too"; but a patient who is there is spoken to as well.
+        boolean forHimself = sides.size() > 1 && 3 * toOne >= asked && sides.values().stream()
+                .anyMatch(side -> side[0] > side[1] && (side[0] > 1 || side[1] == 0));
+        boolean plainly = ofAnother > own || (asked > 2 * toOne && 2 * ofAnother > own);
+        return !forHimself && ofAnother >= SOMETIMES && asked >= SOMETIMES && asked > toOne && plainly;
     }
 
     /** Whether a sentence or a clause of such a speaker tells of the speaker and not of the patient. */
     public static boolean ofSpeaker(String said) {
         String text = plain(said);
         return OWN_STATE.matcher(text).find() && !OF_ANOTHER.matcher(text).find();
+    }
+
+    /** The same of the words around a place in a sentence, up to where the speaker begins to speak of himself or stops. */
+    public static boolean ofSpeaker(String said, int at) {
+        String text = plain(said);
+        int begin = 0;
+        int end = text.length();
+        Matcher next = NEXT_OWN.matcher(text);
+        while (next.find()) {
+            if (next.end() <= at) {
+                begin = next.end();
+            } else if (next.start() >= at) {
+                end = Math.min(end, next.start());
+            }
+        }
+        return ofSpeaker(text.substring(begin, end));
     }
 
     private static long count(Pattern pattern, String text) {

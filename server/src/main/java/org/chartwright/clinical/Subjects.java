@@ -69,7 +69,7 @@ final class Subjects {
     }
 
     Who of(SentenceText text, Entity entity) {
-        if (spokenFor && !text.byClinician() && SpokenFor.ofSpeaker(text.segment.text())) {
+        if (spokenFor && !text.byClinician() && SpokenFor.ofSpeaker(text.segment.text(), entity.span().begin())) {
             return new Who(Subject.OTHER, "");
         }
         Who named = named(text, entity);

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Note;
 import org.chartwright.encounter.Note.NoteSection;
@@ -24,6 +26,7 @@ import org.chartwright.note.prose.Prose;
 final class Assembly {
 
     private static final Verdict TAKEN_BACK = new Verdict(Verdict.Finding.CONTRADICTED, List.of(Verdict.Reason.TAKEN_BACK));
+    private static final Verdict OF_ANOTHER = new Verdict(Verdict.Finding.UNSUPPORTED, List.of(Verdict.Reason.PERSON));
 
     private final Reading reading;
     private final Prose prose;
@@ -106,17 +109,21 @@ final class Assembly {
         return dropped;
     }
 
-    /** What was said and put right later, for the report: it was never to be written. */
-    List<DraftReport.Dropped> takenBack() {
-        return takenBack.stream()
-                .filter(clause -> !clause.asked())
-                .map(clause -> new DraftReport.Dropped(
-                        new Statement(
-                                Prose.sentence(prose.thirdPerson(clause.text(), clause.role())),
-                                List.of(reading.segments().get(clause.segment()).id())),
-                        TAKEN_BACK))
-                .filter(dropped -> !dropped.statement().text().isBlank())
+    /** What was never to be written, for the report: what was put right later, and what somebody said of himself. */
+    List<DraftReport.Dropped> withheld(List<Clause> ofOthers) {
+        return Stream.concat(
+                        takenBack.stream().map(clause -> dropped(clause, TAKEN_BACK)),
+                        ofOthers.stream().map(clause -> dropped(clause, OF_ANOTHER)))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<DraftReport.Dropped> dropped(Clause clause, Verdict verdict) {
+        String text = Prose.sentence(clause.text());
+        return clause.asked() || !text.contains(" ")
+                ? Optional.empty()
+                : Optional.of(new DraftReport.Dropped(
+                        new Statement(text, List.of(reading.segments().get(clause.segment()).id())), verdict));
     }
 
     /** The sections as a note. */

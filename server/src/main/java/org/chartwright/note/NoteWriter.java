@@ -19,6 +19,7 @@ import org.chartwright.note.plan.Found;
 import org.chartwright.note.plan.Learned;
 import org.chartwright.note.plan.Part;
 import org.chartwright.note.plan.Selection;
+import org.chartwright.note.prose.Clause;
 import org.chartwright.note.plan.Weighty;
 import org.chartwright.note.prose.PatientWords;
 import org.chartwright.note.prose.Prose;
@@ -64,7 +65,12 @@ public final class NoteWriter implements Drafter {
     public record Written(Draft draft, VisitPapers papers) {}
 
     /** What could be said, and the words for the patient. */
-    private record Heard(Prose prose, boolean visit, List<Candidate> all) {}
+    private record Heard(Prose prose, boolean visit, List<Candidate> all, List<Clause> withheld) {
+
+        private Heard(Prose prose) {
+            this(prose, false, List.of(), List.of());
+        }
+    }
 
     @Override
     public Draft write(Reading reading, NoteRequest request) {
@@ -106,7 +112,7 @@ public final class NoteWriter implements Drafter {
         }
         assembly.name(sections);
         List<DraftReport.Dropped> dropped = new ArrayList<>(verified ? assembly.verify(sections) : List.of());
-        dropped.addAll(assembly.takenBack());
+        dropped.addAll(assembly.withheld(heard.withheld()));
         return new Draft(
                 assembly.note(sections, request.template()),
                 Assembly.plain(sections, request.template()),
@@ -140,20 +146,21 @@ public final class NoteWriter implements Drafter {
         boolean visit = VisitGate.isVisit(reading);
         Prose prose = prose(reading, request.pronouns());
         if (!visit && !ofTherapy(form)) {
-            return new Heard(prose, false, List.of());
+            return new Heard(prose);
         }
         Emphasis emphasis = Emphasis.of(request.specialty());
-        List<Found> found = new Candidates(reading, prose).all();
+        Candidates candidates = new Candidates(reading, prose);
+        List<Found> found = candidates.all();
         if (!ofTherapy(form)) {
-            return new Heard(prose, true, placed(found, emphasis));
+            return new Heard(prose, true, placed(found, emphasis), candidates.withheld());
         }
         Session session = Session.of(found, reading, prose);
         if (!visit && !session.isSession(reading)) {
-            return new Heard(prose, false, List.of());
+            return new Heard(prose);
         }
         List<Candidate> all = new ArrayList<>(session.candidates());
         all.addAll(placed(session.others(), emphasis));
-        return new Heard(prose, visit, all);
+        return new Heard(prose, visit, all, candidates.withheld());
     }
 
     private List<Candidate> placed(List<Found> found, Emphasis emphasis) {

@@ -17,6 +17,7 @@ import org.chartwright.note.prose.Clauses;
 import org.chartwright.note.prose.DosesPutRight;
 import org.chartwright.note.prose.Predicate;
 import org.chartwright.note.prose.Prose;
+import org.chartwright.note.prose.Relay;
 
 /** Finds what a note could say: every clause rewritten, every question with its answer. */
 public final class Candidates {
@@ -27,12 +28,16 @@ public final class Candidates {
                     + "|her|their|nothing|never|never|really|actually|so|and|thank|thanks|sir|ma'am|doctor|other|big|need|in|on|at|for|with|to|about|like)\\b)"
                     + "([a-z-]+(?: (?:or |and )?[a-z-]+){0,4})");
 
+    /** What is asked of whoever speaks for the patient, but for what he has seen: "have you noticed any rash?" */
+    private static final Pattern TO_SPEAKER = Pattern.compile("\\byou\\b(?! (?:noticed?|see|seen)(?: that)? (?:any|he|she|his|her)\\b)");
+
     private final Prose prose;
     private final Answers answers;
     private final List<Clause> clauses;
     private final Reading reading;
     private final Companions companions;
     private final DosesPutRight doses;
+    private final List<Clause> withheld = new ArrayList<>();
 
     /** Prepares the clauses of a visit. */
     public Candidates(Reading reading, Prose prose) {
@@ -51,7 +56,9 @@ public final class Candidates {
             Clause clause = clauses.get(i);
             if (clause.asked()) {
                 answered(i, found);
-            } else if (!companions.speaksOf(clause)) {
+            } else if (companions.speaksOf(clause)) {
+                withheld.add(clause);
+            } else {
                 plain(i, found);
             }
         }
@@ -64,7 +71,12 @@ public final class Candidates {
             return;
         }
         List<String> features = Features.of(clauses, i);
-        String third = prose.thirdPerson(clause.text(), clause.role());
+        Optional<String> said = companions.speakForPatient() ? Relay.ofPatient(clause.text(), clause.role()) : Optional.of(clause.text());
+        if (said.isEmpty()) {
+            withheld.add(clause);
+            return;
+        }
+        String third = prose.thirdPerson(said.get(), clause.role());
         Candidate.Kind kind = clause.role() == Role.CLINICIAN ? Candidate.Kind.CLINICIAN : Candidate.Kind.PATIENT;
         if (kind == Candidate.Kind.PATIENT && !Predicate.stands(third)) {
             Optional<ShortAnswer> told = ShortAnswer.of(clauses, i, third);
@@ -83,6 +95,11 @@ public final class Candidates {
         List<Integer> evidence = new ArrayList<>(List.of(clause.segment()));
         doses.by(clause).ifPresent(evidence::add);
         add(found, kind, third, evidence, features, i);
+    }
+
+    /** What somebody said of himself, or was told for himself, who speaks beside the patient or in the patient's place. */
+    public List<Clause> withheld() {
+        return List.copyOf(withheld);
     }
 
     private boolean afterQuestion(int at) {
@@ -104,6 +121,9 @@ public final class Candidates {
                 return;
             }
             next++;
+        }
+        if (companions.speakForPatient() && TO_SPEAKER.matcher(question.text()).find()) {
+            return;
         }
         int segment = question.segment();
         int turn = question.turn();

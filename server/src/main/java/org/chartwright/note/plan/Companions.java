@@ -64,6 +64,11 @@ final class Companions {
         return !companions.isEmpty() && YOU.matcher(clause.text()).find() && CALLED.matcher(plain(segment)).matches();
     }
 
+    /** Whether all who speak on the patient's side speak in the patient's place. */
+    boolean speakForPatient() {
+        return spokenFor;
+    }
+
     private static String plain(Segment segment) {
         return segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     }

@@ -30,13 +30,15 @@ final class Placement {
             "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:prescribe|refill|increase|decrease"
                     + "|(?:start|put) (?:him|her|them|the patient) on)\\b.*");
     private static final Pattern BID = Pattern.compile(
-            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
+            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:give|take|use)|give (?:him|her|them)|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
     private static final Pattern MEASURED = Pattern.compile(
             ".*\\b(?:a1c|a one c|hemoglobin|creatinine|potassium|sodium|cholesterol|ldl|tsh|platelets?|white (?:blood )?(?:cell )?count)\\b"
                     + ".* (?:is|was|were|at)\\b.*");
     /** What the patient has is no step of the plan. */
     private static final Pattern STATE = Pattern.compile("^(?:he|she|the patient) (?:does |also |really |actually )*(?:has|have) (?!to\\b|come\\b|been\\b).*");
-    private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:come back|return|follow up|see me)\\b.*");
+    private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:(?:come|bring (?:him|her|them)) (?:right )?(?:back|in)|return|follow up|see me"
+            + "|call (?:us|me|back|the (?:office|clinic)|911)|go (?:straight |right )?to the (?:er|emergency|hospital))\\b.*"
+            + "|^(?:and |but )*(?:if|unless)\\b.*\\b(?:come|bring (?:him|her|them)|return|call|go) (?:right |straight )?(?:back|in|us|me|the office|911|to the (?:er|emergency|hospital))\\b.*");
     private static final Pattern TAKES = Pattern.compile(
             "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");
 

@@ -20,7 +20,14 @@ public final class Weighty {
             "(?:so |and |but )*(?:(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
             "(?:and |so |also |then |please )*(?:(?:i|we) (?:will|am going to|would like to|want to|recommend)\\b.*|the patient (?:will|should)\\b.*"
-                    + "|(?:order|prescribe|continue|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
+                    + "|(?:order|prescribe|continue|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
+
+    /** What must not be given: "do not give him aspirin". */
+    private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|never|avoid|stop|no) ?(?:give|giving|take|taking|use|using)?\\b.*");
+
+    /** When to come back sooner, or to call. */
+    private static final Pattern RETURN = Pattern.compile(
+            ".*\\b(?:come|bring|call|return|see|go)\\b.*\\b(?:if|unless|sooner)\\b.*|.*\\b(?:if|unless)\\b.*\\b(?:come|bring|call|return|go)\\b.*");
 
     /** How long and how bad the trouble is, in a short answer. */
     private static final Pattern COURSE = Pattern.compile("(?:duration|severity): .*");
@@ -35,10 +42,17 @@ public final class Weighty {
         }
         return switch (candidate.part()) {
             case ASSESSMENT -> DIAGNOSIS.matcher(text).matches() && names(text, lexicon, false);
-            case TESTING, TREATMENT -> ORDER.matcher(text).matches() && names(text, lexicon, true);
+            case TESTING, TREATMENT -> ORDER.matcher(text).matches() && names(text, lexicon, true)
+                    || WARNING.matcher(text).matches() && named(text, lexicon, ConceptKind.MEDICATION);
             case EXAM, RESULTS -> VitalSign.isTold(text);
-            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, COUNSELING, FOLLOW_UP, GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;
+            case COUNSELING -> WARNING.matcher(text).matches() && named(text, lexicon, ConceptKind.MEDICATION);
+            case FOLLOW_UP -> RETURN.matcher(text).matches();
+            case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;
         };
+    }
+
+    private static boolean named(String text, Lexicon lexicon, ConceptKind wanted) {
+        return lexicon.find(text).stream().anyMatch(found -> found.concept().kind() == wanted);
     }
 
     private static boolean names(String text, Lexicon lexicon, boolean ordered) {

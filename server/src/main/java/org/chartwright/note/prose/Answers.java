@@ -73,7 +73,7 @@ public final class Answers {
 
     /** Whether an answer, in lower case, begins as a yes or a no. */
     public static Polarity polarity(String answer) {
-        String bare = answer.replaceAll("^(?:um|uh|oh|well|so|okay|you know|i mean|mm|hm)[, ]+", "");
+        String bare = answer.replaceAll("^(?:(?:um|uh|oh|well|so|okay|you know|i mean|mm|hm|(?:he|she|they) (?:says?|said))[, ]+)+", "");
         if (NO.matcher(bare).matches()) {
             return Polarity.NO;
         }

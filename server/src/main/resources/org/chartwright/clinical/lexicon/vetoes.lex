@@ -172,3 +172,7 @@ a fall person
 fall pollen
 fall allergies
 the fall
+feel cold
+feels cold
+feeling cold
+felt cold
