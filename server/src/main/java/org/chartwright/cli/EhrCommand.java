@@ -1,6 +1,9 @@
 package org.chartwright.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import org.chartwright.ehr.Deliveries;
 import org.chartwright.ehr.Delivery;
 import org.chartwright.ehr.Target;
 import org.chartwright.ehr.Targets;
+import org.chartwright.people.oidc.ClientKeys;
 import org.chartwright.server.ConfigException;
 import org.chartwright.server.EhrRoom;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +106,19 @@ final class EhrCommand {
                             one.made().toString(), Objects.requireNonNullElse(one.outcome(), "-"))));
             return 0;
         });
+    }
+
+    @Command(name = "make-key", mixinStandardHelpOptions = true,
+            description = "Writes a new private key for ehr.smart-key-file into a file that only its owner can read.")
+    int makeKey(@Parameters(paramLabel = "FILE", description = "Must not exist yet.") Path file) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, ClientKeys.make());
+            return 0;
+        } catch (IOException e) {
+            System.err.println("The key cannot be written: " + e.getMessage());
+            return BAD_DATA;
+        }
     }
 
     @Command(name = "resend", mixinStandardHelpOptions = true,

@@ -60,6 +60,7 @@ public record ServerConfig(
             // Refuses what must not be listened with.
             TlsFiles.of(settings);
             SignInRoom.require(settings);
+            var _ = EhrRoom.zone(settings, Setting.FHIR_ZONE);
         }
         return new ServerConfig(
                 data,

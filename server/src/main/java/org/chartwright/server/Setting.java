@@ -229,6 +229,9 @@ public enum Setting {
     /** Its secret. */
     EHR_SMART_SECRET_FILE("ehr.smart-secret-file", "", "a file with that client's secret, which its owner alone may read; default: a"
             + " public client, which PKCE alone protects"),
+    /** Its keys. */
+    EHR_SMART_KEY_FILE("ehr.smart-key-file", "", "a file with that client's private keys instead of a secret, as ./chartwright ehr"
+            + " make-key writes it, which its owner alone may read; the first signs"),
     /** Jobs at a time. */
     SCRIBING_JOBS("scribing.jobs", "2", "how many jobs this process works on at a time");
 

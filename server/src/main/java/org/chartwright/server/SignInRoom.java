@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.chartwright.access.Tenants;
 import org.chartwright.people.Person;
 import org.chartwright.people.Ways;
+import org.chartwright.people.oidc.ClientKeys;
+import org.chartwright.people.oidc.ClientProof;
 import org.chartwright.people.oidc.OAuthHttp;
 import org.chartwright.people.oidc.OidcProvider;
 import org.chartwright.people.oidc.OidcSettings;
@@ -72,7 +74,7 @@ final class SignInRoom {
                     name,
                     uri(Setting.EHR_SMART_SERVERS, address.replaceAll("/+$", "")),
                     settings.text(Setting.EHR_SMART_CLIENT),
-                    settings.secret(Setting.EHR_SMART_SECRET_FILE).orElse(""),
+                    proof(settings),
                     tenants.getOrDefault(name, Tenants.DEFAULT));
             made.objection().ifPresent(objection -> {
                 throw new ConfigException("An EHR (ehr.smart-…): " + objection + ".");
@@ -80,6 +82,20 @@ final class SignInRoom {
             found.add(made);
         });
         return found;
+    }
+
+    private static ClientProof proof(Settings settings) {
+        Optional<String> secret = settings.secret(Setting.EHR_SMART_SECRET_FILE);
+        Optional<String> keys = settings.secret(Setting.EHR_SMART_KEY_FILE);
+        if (secret.isPresent() && keys.isPresent()) {
+            throw new ConfigException("Either " + Setting.EHR_SMART_SECRET_FILE.key() + " or " + Setting.EHR_SMART_KEY_FILE.key() + ".");
+        }
+        try {
+            return keys.<ClientProof>map(text -> new ClientProof.Key(ClientKeys.read(text)))
+                    .orElseGet(() -> ClientProof.ofSecret(secret.orElse("")));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(Setting.EHR_SMART_KEY_FILE.key() + ": " + e.getMessage() + ".");
+        }
     }
 
     /** Which visits clinicians work with. */

@@ -18,6 +18,8 @@ import org.chartwright.ehr.LaunchedVisits;
 import org.chartwright.fhir.LedHere;
 import org.chartwright.people.PersonSessions;
 import org.chartwright.people.Ways;
+import org.chartwright.people.oidc.ClientKeys;
+import org.chartwright.people.oidc.ClientProof;
 import org.chartwright.people.oidc.Attempt;
 import org.chartwright.people.oidc.OidcException;
 import org.chartwright.people.oidc.OidcProvider;
@@ -68,6 +70,7 @@ final class LaunchCalls {
     List<Route> routes() {
         return List.of(
                 Route.of("GET", "ehrs", Route.CARE, "ListEhrs", this::list),
+                Route.byServer("GET", "ehrs/keys", "ReadClientKeys", this::keys),
                 Route.of("DELETE", "ehrs/{name}/tie", Route.CARE, "UntieEhrUser", this::cut),
                 Route.alone("POST", "ehrs/launch", Route.CARE, "BeginEhrLaunch", this::begin),
                 Route.alone("POST", "ehrs/launch/answer", Route.CARE, OPEN, this::answer));
@@ -95,6 +98,15 @@ final class LaunchCalls {
         return Reply.ok(new VisitBook.Listed(
                 ehrs(call).map(one -> new EhrShown(one.settings().name(), ties.isTied(call.person(), one.settings().fhir()))).toList(),
                 null));
+    }
+
+    /** The public halves of the keys by which we prove to EHRs who we are: they fetch them here. */
+    private Reply keys(Call call) {
+        return ways.ehrs().stream()
+                .flatMap(one -> one.settings().proof() instanceof ClientProof.Key(ClientKeys keys) ? Stream.of(keys.published()) : Stream.of())
+                .findFirst()
+                .map(Reply::ok)
+                .orElseThrow(Problem::notFound);
     }
 
     private Reply cut(Call call) {

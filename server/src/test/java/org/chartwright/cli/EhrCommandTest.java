@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.chartwright.database.DatabaseConfig;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.ehr.NoteOutbox;
 import org.chartwright.keys.TestSeals;
+import org.chartwright.people.oidc.ClientKeys;
 import org.chartwright.server.ServerConfig;
 import org.chartwright.server.Setting;
 import org.chartwright.server.Settings;
@@ -55,6 +57,17 @@ final class EhrCommandTest {
         Said said = run(words);
         assertThat(said.code()).as(said.err()).isZero();
         return said.out();
+    }
+
+    @Test
+    void aKeyForTheLaunchIsWrittenOnceAndForItsOwnerOnly() throws Exception {
+        Path file = folder.resolve("key.json");
+        assertThat(Said.by(List.of("ehr", "make-key", file.toString())).code()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        String written = Files.readString(file);
+        assertThat(ClientKeys.read(written).published().toString()).contains("ES384");
+        assertThat(Said.by(List.of("ehr", "make-key", file.toString())).code()).isEqualTo(65);
+        assertThat(Files.readString(file)).isEqualTo(written);
     }
 
     /** A note that is signed while the server runs elsewhere. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import org.chartwright.people.oidc.ClientKeys;
 import org.chartwright.scribing.NoteDesk;
 import org.chartwright.specialties.Specialty;
 import org.chartwright.speech.SpeechConfig;
@@ -169,5 +170,47 @@ final class ServerConfigTest {
         assertThatThrownBy(() -> ServerConfig.of(open)).isInstanceOf(ConfigException.class).hasMessageContaining("chmod");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         ServerConfig.of(open);
+    }
+
+    private static Settings withEhr() {
+        return Settings.usual()
+                .with(Setting.EHR_SMART_SERVERS, "St-Agnes=https://ehr.example/fhir/r4,North=https://north.example/r4/")
+                .with(Setting.EHR_SMART_CLIENT, "chartwright")
+                .with(Setting.EHR_SMART_TENANTS, "North=north");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "EHR_SMART_SERVERS | St-Agnes",
+        "EHR_SMART_SERVERS | St Agnes=https://ehr.example/fhir/r4",
+        "EHR_SMART_SERVERS | St-Agnes=http://ehr.example/fhir/r4",
+        "EHR_SMART_SERVERS | St-Agnes=https://user@ehr.example/fhir/r4",
+        "EHR_SMART_SERVERS | St-Agnes=https://ehr.example/fhir/r4?a=b",
+        "EHR_SMART_SERVERS | St-Agnes=ehr.example",
+        "EHR_SMART_CLIENT | ''",
+        "EHR_SMART_TENANTS | north",
+        "EHR_SMART_SECRET_FILE | /nowhere/secret",
+        "EHR_SMART_KEY_FILE | /nowhere/key.json",
+        "FHIR_ZONE | Mars/Olympus_Mons",
+        "WORKSPACE_ADDRESS | http://scribe.example",
+    })
+    void anEhrThatIsUnsafeOrUselessRefusesToStart(Setting setting, String value) {
+        ServerConfig.of(withEhr());
+        Settings wrong = withEhr().with(setting, value);
+        assertThatThrownBy(() -> ServerConfig.of(wrong)).isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void aClientOfAnEhrHasASecretOrKeysThatNobodyElseReads() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys.json"), ClientKeys.make());
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r-----"));
+        Settings open = withEhr().with(Setting.EHR_SMART_KEY_FILE, keys.toString());
+        assertThatThrownBy(() -> ServerConfig.of(open)).isInstanceOf(ConfigException.class).hasMessageContaining("chmod");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+        ServerConfig.of(open);
+        Settings both = open.with(Setting.EHR_SMART_SECRET_FILE, keys.toString());
+        assertThatThrownBy(() -> ServerConfig.of(both)).isInstanceOf(ConfigException.class).hasMessageContaining("Either");
+        Files.writeString(keys, "{\"keys\":[]}");
+        assertThatThrownBy(() -> ServerConfig.of(open)).isInstanceOf(ConfigException.class).hasMessageContaining("must hold a key");
     }
 }

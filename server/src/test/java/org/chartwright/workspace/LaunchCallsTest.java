@@ -1,12 +1,14 @@
 package org.chartwright.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import javax.net.ssl.SSLContext;
 import org.chartwright.people.Person.Role;
 import org.chartwright.people.Ways;
 import org.chartwright.people.oidc.Attempt;
+import org.chartwright.people.oidc.ClientKeys;
+import org.chartwright.people.oidc.ClientProof;
 import org.chartwright.people.oidc.OAuthHttp;
 import org.chartwright.people.oidc.SmartServer;
 import org.chartwright.people.oidc.SmartSettings;
@@ -28,22 +32,32 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Coming from an EHR with a visit: HAPI's FHIR server and a real, if small, authorization server at the other end. */
 final class LaunchCallsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private WorkspaceHouse house;
     private TestEhr ehr;
     private Browser ada;
 
+    @TempDir
+    private Path folder;
+
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
+    void open() throws Exception {
+        open(folder.resolve("house"), ClientProof.ofSecret(TestProvider.SECRET));
+    }
+
+    private void open(Path folder, ClientProof proof) throws Exception {
         house = new WorkspaceHouse(folder, (clock, address) -> {
             try {
                 ehr = new TestEhr(clock);
                 SmartSettings settings = new SmartSettings(
-                        "St-Agnes", URI.create(ehr.address()), TestProvider.CLIENT, TestProvider.SECRET, "default");
+                        "St-Agnes", URI.create(ehr.address()), TestProvider.CLIENT, proof, "default");
                 assertThat(settings.objection()).isEmpty();
                 return new Ways(true, address, Optional.empty(), List.of(
                         new SmartServer(settings, new OAuthHttp(SSLContext.getDefault()), clock)));
@@ -95,6 +109,35 @@ final class LaunchCallsTest {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("launch");
         return answer.json().path("why").stringValue();
+    }
+
+    @Test
+    void aClientWithAKeyProvesItselfByItAndItsPublicHalfCanBeFetched() throws Exception {
+        assertThat(send("/app/api/ehrs/keys").statusCode()).as("none").isEqualTo(404);
+        close();
+        open(folder.resolve("with-keys"), new ClientProof.Key(ClientKeys.read(ClientKeys.make())));
+        ehr.door.clientKeys = URI.create(house.here() + "/app/api/ehrs/keys");
+        assertThat(send("/app/api/ehrs/keys").body()).contains("\"kid\"", "ES384").doesNotContain("\"d\"");
+        JsonNode opened = there(ada, launch(true)).expect(200);
+        assertThat(opened.path("visit").stringValue()).isNotEmpty();
+        assertThat(there(ada, launch(false)).expect(200)).as("an assertion is good once").isEqualTo(opened);
+
+        Path elsewhere = Files.writeString(folder.resolve("keys.json"), JSON.writeValueAsString(ClientKeys.read(ClientKeys.make()).published()));
+        ehr.door.clientKeys = elsewhere.toUri();
+        assertThat(why(there(ada, launch(false)))).as("signed by a key that nobody knows there").isEqualTo("unreachable");
+    }
+
+    private HttpResponse<String> send(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(house.here() + path)).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void keysOfAClientArePrivateNamedAndStrong() {
+        for (String wrong : List.of(
+                "{}", "[]", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"1\"}]}",
+                ClientKeys.make().replaceAll("\"d\":\"[^\"]*\",?", ""), ClientKeys.make().replaceAll("\"kid\":\"[^\"]*\",?", ""))) {
+            assertThatThrownBy(() -> ClientKeys.read(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

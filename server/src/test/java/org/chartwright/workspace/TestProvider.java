@@ -3,7 +3,9 @@ package org.chartwright.workspace;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -25,6 +27,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +64,9 @@ final class TestProvider implements AutoCloseable {
     /** What it gives with the tokens, and what it was asked last. */
     Map<String, Object> launched = Map.of();
     volatile Map<String, String> asked = Map.of();
+    /** Where its client's keys stand, if it proves itself by one instead of a secret. */
+    URI clientKeys;
+    private final Set<String> assertions = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     @FunctionalInterface
@@ -138,10 +144,7 @@ final class TestProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws Exception {
         Map<String, String> given = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(String.valueOf(given.get("code")));
-        String basic = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        String expected = "Basic " + Base64.getEncoder().encodeToString(
-                (CLIENT + ":s3cret+%26+more").getBytes(StandardCharsets.UTF_8));
-        if (asked == null || !basic.equals(expected) || !asked.get("redirect_uri").equals(given.get("redirect_uri"))
+        if (asked == null || !isOurClient(exchange, given) || !asked.get("redirect_uri").equals(given.get("redirect_uri"))
                 || !asked.get("code_challenge").equals(challenge(given.get("code_verifier")))) {
             send(exchange, 400, Map.of("error", "invalid_grant"));
             return;
@@ -182,6 +185,31 @@ final class TestProvider implements AutoCloseable {
                         .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
                         .claim("sid", session))
                 .build();
+    }
+
+    private boolean isOurClient(HttpExchange exchange, Map<String, String> given) throws Exception {
+        if (clientKeys != null) {
+            return given.keySet().stream().noneMatch("client_secret"::equals)
+                    && "urn:ietf:params:oauth:client-assertion-type:jwt-bearer".equals(given.get("client_assertion_type"))
+                    && isAsserted(SignedJWT.parse(given.get("client_assertion")));
+        }
+        String expected = "Basic " + Base64.getEncoder().encodeToString(
+                (CLIENT + ":s3cret+%26+more").getBytes(StandardCharsets.UTF_8));
+        return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    /** As SMART has servers check it, with the keys that stand where the client said. */
+    private boolean isAsserted(SignedJWT assertion) throws Exception {
+        JWTClaimsSet said = assertion.getJWTClaimsSet();
+        JWK key = JWKSet.load(clientKeys.toURL()).getKeyByKeyId(assertion.getHeader().getKeyID());
+        Instant until = said.getExpirationTime().toInstant();
+        return key != null && !key.isPrivate()
+                && assertion.verify(new ECDSAVerifier(key.toECKey()))
+                && assertion.getHeader().getAlgorithm().equals(JWSAlgorithm.ES384)
+                && CLIENT.equals(said.getIssuer()) && CLIENT.equals(said.getSubject())
+                && said.getAudience().equals(List.of(issuer + "/token"))
+                && until.isAfter(clock.instant()) && !until.isAfter(clock.instant().plusSeconds(300))
+                && assertions.add(said.getJWTID());
     }
 
     private static String challenge(String verifier) throws Exception {

@@ -98,7 +98,7 @@ final class TwoTenantsOfVisitsTest {
                 "OpenInvitation", "AcceptInvitation", "ListTemplates", "ListSpecialties", "ListEngines", "GetHealth",
                 "CreatePatient", "InvitePerson", "ListTenants", "CreateTenant", "RotateTenantKey",
                 "AskToRegisterPasskey", "RegisterPasskey", "AskToSignIn", "AskToProve",
-                "BeginEhrLaunch", "OpenEhrLaunch", "UntieEhrUser")) {
+                "BeginEhrLaunch", "OpenEhrLaunch", "UntieEhrUser", "ReadClientKeys")) {
             rows.put(action, Row.of(Names.NOTHING));
         }
         rows.put("UpdateVisit", new Row(Names.VISIT, Map.of("reason", "Cough")));

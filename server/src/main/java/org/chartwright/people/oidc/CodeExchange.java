@@ -3,6 +3,7 @@ package org.chartwright.people.oidc;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,10 +13,13 @@ import tools.jackson.databind.JsonNode;
  * Asks for codes and redeems them, as that client.
  *
  * @param client what we are called there
- * @param secret ours there; empty for a client without one
+ * @param proof how we show that we are it
  * @param http calls
+ * @param clock when
  */
-record CodeExchange(String client, String secret, OAuthHttp http) {
+record CodeExchange(String client, ClientProof proof, OAuthHttp http, Clock clock) {
+
+    private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     /** What a page for signing in is asked with; more may be put beside it. */
     Map<String, String> question(Attempt attempt, String scope, URI back) {
@@ -44,20 +48,28 @@ record CodeExchange(String client, String secret, OAuthHttp http) {
         form.put("redirect_uri", back.toString());
         form.put("code_verifier", attempt.verifier());
         Map<String, String> headers = Map.of();
-        if (secret.isEmpty()) {
-            form.put("client_id", client);
-        } else if (metadata.takesBasic()) {
-            String pair = OAuthHttp.encoded(client) + ":" + OAuthHttp.encoded(secret);
-            headers = Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        } else {
-            form.put("client_id", client);
-            form.put("client_secret", secret);
+        switch (proof) {
+            case ClientProof.None _ -> form.put("client_id", client);
+            case ClientProof.Secret(String secret) when metadata.takesBasic() -> headers = basic(secret);
+            case ClientProof.Secret(String secret) -> {
+                form.put("client_id", client);
+                form.put("client_secret", secret);
+            }
+            case ClientProof.Key(ClientKeys keys) -> {
+                form.put("client_assertion_type", ASSERTION);
+                form.put("client_assertion", keys.assertion(client, metadata.token(), clock.instant()));
+            }
         }
         try {
             return http.post(metadata.token(), form, headers);
         } catch (IOException _) {
             throw new OidcException(OidcException.Reason.UNREACHABLE);
         }
+    }
+
+    private Map<String, String> basic(String secret) {
+        String pair = OAuthHttp.encoded(client) + ":" + OAuthHttp.encoded(secret);
+        return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Leaves the secret out. */

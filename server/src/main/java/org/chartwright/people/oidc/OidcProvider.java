@@ -30,7 +30,7 @@ public final class OidcProvider {
     public OidcProvider(OidcSettings settings, OAuthHttp http, Clock clock) {
         this.settings = settings;
         this.http = http;
-        this.exchange = new CodeExchange(settings.client(), settings.secret(), http);
+        this.exchange = new CodeExchange(settings.client(), ClientProof.ofSecret(settings.secret()), http, clock);
         this.known = new Discovered<>(clock, () -> {
             ProviderMetadata metadata = ProviderMetadata.of(settings.issuer(), http);
             String issuer = settings.issuer().toString();

@@ -30,7 +30,7 @@ public final class SmartServer {
     public SmartServer(SmartSettings settings, OAuthHttp http, Clock clock) {
         this.settings = settings;
         this.http = http;
-        this.exchange = new CodeExchange(settings.client(), settings.secret(), http);
+        this.exchange = new CodeExchange(settings.client(), settings.proof(), http, clock);
         this.known = new Discovered<>(clock, () -> {
             ProviderMetadata.OfSmart told = ProviderMetadata.ofSmart(settings.fhir(), http);
             return new Known(

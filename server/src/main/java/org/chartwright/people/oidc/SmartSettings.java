@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param name what people call it: letters, digits and dashes
  * @param fhir the address of its FHIR server, without a slash at its end; what it calls {@code iss}
  * @param client what it calls this server
- * @param secret this server's secret there; empty for a client without one, which PKCE alone protects
+ * @param proof how it proves there that it is that client
  * @param tenant the name of the tenant whose people and visits are concerned
  */
-public record SmartSettings(String name, URI fhir, String client, String secret, String tenant) {
+public record SmartSettings(String name, URI fhir, String client, ClientProof proof, String tenant) {
 
     /** What makes them unsafe or useless, for the operator; empty if nothing does. */
     public Optional<String> objection() {
@@ -25,7 +25,7 @@ public record SmartSettings(String name, URI fhir, String client, String secret,
         return client.isBlank() ? Optional.of("the client that it knows must be named") : Optional.empty();
     }
 
-    /** Leaves the secret out. */
+    /** Leaves the proof out. */
     @Override
     public String toString() {
         return "SmartSettings[" + name + ", " + fhir + "]";
