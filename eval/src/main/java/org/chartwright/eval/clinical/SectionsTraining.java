@@ -37,7 +37,7 @@ public final class SectionsTraining implements Callable<Integer> {
     private double cost = 3;
 
     @Option(names = "--favour", description = "How much rare headers are favoured: ${DEFAULT-VALUE}.")
-    private double favour = 0.07;
+    private double favour = 0.1;
 
     @Option(names = "--check", description = "Cross-validate on the training dialogues; write nothing.")
     private boolean check;
