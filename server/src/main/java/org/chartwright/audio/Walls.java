@@ -44,17 +44,29 @@ public final class Walls {
      * @param visible files and folders that it must see, read-only, beside those of the system
      */
     public static Walls around(String whom, List<String> probe, List<Path> visible) {
+        Walls walls = strongest(probe, visible);
+        walls.name().ifPresentOrElse(
+                name -> LOG.info("{} is confined by {}", whom, name),
+                () -> LOG.warn("{} runs without walls, with limits only: install bubblewrap, or allow user namespaces", whom));
+        return walls;
+    }
+
+    /** Likewise, and nobody is told. */
+    public static Walls strongest(List<String> probe, List<Path> visible) {
         List<List<String>> choices = new ArrayList<>();
         find("bwrap").ifPresent(bwrap -> choices.add(bubble(bwrap, visible)));
         find("unshare").ifPresent(unshare -> choices.add(List.of(unshare.toString(), "--map-root-user", "--net", "--")));
         for (List<String> walls : choices) {
             if (works(walls, probe)) {
-                LOG.info("{} is confined by {}", whom, Path.of(walls.getFirst()).getFileName());
                 return new Walls(walls);
             }
         }
-        LOG.warn("{} runs without walls, with limits only: install bubblewrap, or allow user namespaces", whom);
         return new Walls(List.of());
+    }
+
+    /** The program that makes them, {@code bwrap} or {@code unshare}; empty where none can. */
+    public Optional<String> name() {
+        return walls.isEmpty() ? Optional.empty() : Optional.of(Path.of(walls.getFirst()).getFileName().toString());
     }
 
     /** That command within the walls. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.chartwright.audio.Walls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,12 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(java());
         findings.add(program(
                 "FFmpeg", List.of("ffmpeg", "-version"), Finding.missing("FFmpeg", "not found", "apt-get install ffmpeg")));
-        findings.add(program(
-                "Decoder's sandbox",
-                List.of("bwrap", "--version"),
-                Finding.doubtful(
-                        "Decoder's sandbox", "bubblewrap not found", "apt-get install bubblewrap shuts the decoder in more"
-                                + " tightly; without it limits and namespaces remain")));
+        findings.add(sandbox());
         findings.add(file("PocketSphinx", "libpocketsphinx3", "/usr/lib", "libpocketsphinx.so.3"));
         findings.add(file("US English model", "pocketsphinx-en-us", "/usr/share/pocketsphinx/model/en-us", "mdef"));
         findings.add(memory());
@@ -71,6 +67,17 @@ final class DoctorCommand implements Callable<Integer> {
         return Runtime.version().feature() == 25
                 ? Finding.ok("Java", version)
                 : Finding.missing("Java", version, "install a JDK 25 or set CHARTWRIGHT_JAVA_HOME");
+    }
+
+    /** Not whether there is a program for it, but whether it may do here what it is for. */
+    private static Finding sandbox() {
+        String name = "Sandbox";
+        String fix = "apt-get install bubblewrap; where it is installed, let it make user namespaces (AppArmor, seccomp of a container)";
+        return switch (Walls.strongest(List.of("true"), List.of()).name().orElse("")) {
+            case "bwrap" -> Finding.ok(name, "bubblewrap: decoders and recognisers have no network and no file but their own");
+            case "unshare" -> Finding.doubtful(name, "namespaces: decoders and recognisers have no network, but see files", fix);
+            default -> Finding.doubtful(name, "none: decoders and recognisers have limits only", fix);
+        };
     }
 
     private static Finding program(String name, List<String> command, Finding absent) {

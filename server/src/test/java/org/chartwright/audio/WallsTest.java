@@ -79,6 +79,9 @@ final class WallsTest {
 
     @Test
     void aProgramThatCannotRunWithinThemSaysSoBeforeItIsNeeded() {
-        assertThat(Walls.around("The test", List.of("bash", "-c", "false"), List.of()).stand()).isFalse();
+        Walls none = Walls.around("The test", List.of("bash", "-c", "false"), List.of());
+        assertThat(none.stand()).isFalse();
+        assertThat(none.name()).isEmpty();
+        assertThat(none.wrap(List.of("bash"))).containsExactly("bash");
     }
 }

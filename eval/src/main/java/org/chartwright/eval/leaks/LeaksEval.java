@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.chartwright.audio.MediaException;
 import org.chartwright.cli.ServerProcess;
 import org.chartwright.database.Database;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "leaks",
         mixinStandardHelpOptions = true,
         description = "Lets patients with words that nobody else has go through a server (job, stream, record, FHIR, failures,"
-                + " a kill), then looks for the words in logs, metrics, temporary files, arguments of processes, the data"
+                + " a crash), then looks for the words in logs, metrics, traces, temporary and crash files, arguments of processes, the data"
                 + " folder with the database's files, and its tables. Needs no corpora.")
 public final class LeaksEval implements Callable<Integer> {
 
@@ -64,7 +67,7 @@ public final class LeaksEval implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path data = Files.createTempDirectory("chartwright-leaks");
         try {
-            Report report = run(data, sound, true, new SecureRandom());
+            Report report = run(data, sound, launcherOptions(), new SecureRandom());
             out.println(report.files + " files looked through; words found: " + report.found + "; not heard: " + report.missing);
             out.flush();
             return report.found.isEmpty() && report.missing.isEmpty() ? 0 : 1;
@@ -73,7 +76,17 @@ public final class LeaksEval implements Callable<Integer> {
         }
     }
 
-    static Report run(Path data, Path sound, boolean kill, Random luck)
+    /** What {@code ./chartwright} tells the JVM, so that a crash is one of a server as operators run it. */
+    private static List<String> launcherOptions() throws IOException {
+        Path launcher = Path.of("chartwright");
+        String text = Files.readString(Files.exists(launcher) ? launcher : Path.of("..").resolve(launcher));
+        return Pattern.compile("-XX:[-+]?(?:HeapDump|CreateCore|ErrorFile|DisableAttach)[\\w=/]*").matcher(text).results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** Crashes a server with those options in the middle of a job; with none it is left to end in peace. */
+    static Report run(Path data, Path sound, List<String> crashing, Random luck)
             throws IOException, InterruptedException, MediaException {
         Words words = new Words(luck);
         byte[] pcm = Sound.pcm(sound, SECONDS);
@@ -82,10 +95,11 @@ public final class LeaksEval implements Callable<Integer> {
             int admin = freePort();
             Path file = Files.writeString(data.resolve("settings"), String.join("\n",
                     "speech.engine = server", "speech.server-endpoint = " + listener.address(), "admin.port = " + admin,
-                    "note.papers = after-visit-summary,orders,report", "audit.copy = " + data.resolve("audit-copy"),
+                    "telemetry.traces = " + listener.address() + "/traces", "note.papers = after-visit-summary,orders,report", "audit.copy = " + data.resolve("audit-copy"),
                     "audit.cloudtrail = " + data.resolve("trail"), ""));
             ServerConfig config = ServerConfig.of(Settings.read(file).with(Setting.SERVER_DATA, data.toString()));
-            ServerProcess server = ServerProcess.start(data, "--config", file.toString());
+            boolean crash = !crashing.isEmpty();
+            ServerProcess server = ServerProcess.start(data, crashing, "--config", file.toString());
             List<String> missing;
             try (Journey journey = new Journey(words, listener, URI.create(server.endpoint()), data.resolve("credentials"))) {
                 Chart chart = Chart.put(config, words);
@@ -96,15 +110,20 @@ public final class LeaksEval implements Callable<Integer> {
                 journey.fail(chart.visit());
                 places.look("metrics", metrics(admin));
                 places.lookBelow(data);
-                if (kill) {
+                if (crash) {
                     journey.start("killed", "visit.wav", chart.visit());
-                    ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
+                    // As a fault in a native library ends it: the JVM tells what it can.
+                    new ProcessBuilder("kill", "-SEGV", String.valueOf(server.pid())).start().waitFor();
+                    ProcessHandle.of(server.pid()).ifPresent(process -> process.onExit().join());
                 }
-                missing = journey.missing();
+                missing = new ArrayList<>(journey.missing());
             } finally {
                 server.stop();
             }
-            if (kill) {
+            if (listener.traces().length == 0) {
+                missing.add("any trace");
+            }
+            if (crash) {
                 Files.move(data.resolve("server.log"), data.resolve("server.log.1"));
                 ServerProcess again = ServerProcess.start(data, "--config", file.toString());
                 try (Journey after = new Journey(words, listener, URI.create(again.endpoint()), data.resolve("credentials"))) {
@@ -113,6 +132,7 @@ public final class LeaksEval implements Callable<Integer> {
                     again.stop();
                 }
             }
+            places.look("traces", listener.traces());
             try (Database database = Database.openOrJoin(config.database())) {
                 places.lookAtTables(database);
             }

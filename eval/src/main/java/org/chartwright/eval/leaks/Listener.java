@@ -2,6 +2,7 @@ package org.chartwright.eval.leaks;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ final class Listener implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ByteArrayOutputStream spans = new ByteArrayOutputStream();
     private volatile String text = "";
 
     private Listener(HttpServer server) {
@@ -29,6 +31,7 @@ final class Listener implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         Listener listener = new Listener(server);
         server.createContext("/v1/audio/transcriptions", listener::answer);
+        server.createContext("/v1/traces", listener::collect);
         server.setExecutor(listener.threads);
         server.start();
         return listener;
@@ -41,6 +44,22 @@ final class Listener implements AutoCloseable {
     /** From now on it hears this. */
     void hears(String words) {
         text = words;
+    }
+
+    /** All that the collector of traces was told so far. */
+    byte[] traces() {
+        synchronized (spans) {
+            return spans.toByteArray();
+        }
+    }
+
+    private void collect(HttpExchange exchange) throws IOException {
+        byte[] told = exchange.getRequestBody().readAllBytes();
+        synchronized (spans) {
+            spans.writeBytes(told);
+        }
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

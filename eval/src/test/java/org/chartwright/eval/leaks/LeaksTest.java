@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.chartwright.cli.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short run, without a kill; the long one is {@code eval leaks}. */
+/** The short run, without a crash; the long one is {@code eval leaks}. */
 final class LeaksTest {
 
     @Test
@@ -18,7 +19,7 @@ final class LeaksTest {
         Path data = Files.createTempDirectory(Path.of("target"), "leaks").toAbsolutePath();
         try {
             LeaksEval.Report report =
-                    LeaksEval.run(data, Path.of("../samples/visit/visit.ogg"), false, new Random(System.nanoTime()));
+                    LeaksEval.run(data, Path.of("../samples/visit/visit.ogg"), List.of(), new Random(System.nanoTime()));
             assertThat(report.missing()).as("said, but not heard").isEmpty();
             assertThat(report.found()).as("found, and where").isEmpty();
             assertThat(report.files()).isGreaterThan(100);
