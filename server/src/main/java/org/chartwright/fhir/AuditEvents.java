@@ -154,7 +154,7 @@ public final class AuditEvents {
 
     private static Optional<Coding> login(String action) {
         return switch (action) {
-            case "workspace:SignIn", "workspace:SignInElsewhere", "workspace:ProveAgain", "workspace:ProveElsewhere" ->
+            case "workspace:SignIn", "workspace:SignInElsewhere", "workspace:ProveAgain", "workspace:ProveElsewhere", "fhir:SignIn" ->
                 Optional.of(new Coding(DICOM, "110122", "Login"));
             case "workspace:SignOut", "workspace:SignOutElsewhere" -> Optional.of(new Coding(DICOM, "110123", "Logout"));
             default -> Optional.empty();

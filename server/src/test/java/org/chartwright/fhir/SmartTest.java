@@ -17,19 +17,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.chartwright.access.TenantId;
 import org.chartwright.access.Tenants;
+import org.chartwright.audit.AuditExport;
+import org.chartwright.audit.Entry;
 import org.chartwright.database.Database;
+import org.chartwright.database.TenantRows;
 import org.chartwright.database.TestDatabase;
 import org.chartwright.fhir.Caller.Act;
 import org.chartwright.fhir.smart.Scopes;
 import org.chartwright.fhir.smart.SmartClients;
-import org.chartwright.fhir.smart.SmartTokens;
 import org.chartwright.fhir.smart.SmartTokens.Outcome;
 import org.chartwright.fhir.smart.SmartTokens.Refusal;
+import org.chartwright.fhir.smart.SmartTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,7 @@ import org.junit.jupiter.api.Test;
 final class SmartTest {
 
     private static final String AUDIENCE = "https://scribe.example.org/auth/token";
+    private static final String HERE = "10.0.0.7";
     private static final Instant NOW = Instant.parse("2026-03-04T10:15:00Z");
     private static final Scopes READ = Scopes.parse("system/*.rs");
 
@@ -65,7 +71,7 @@ final class SmartTest {
 
     @Test
     void aSignedAssertionGivesATokenForSomeMinutesWithNoMoreThanWasGranted() throws Exception {
-        Outcome.Given given = (Outcome.Given) tokens(NOW).give(assertion(claims -> claims), Scopes.parse("system/Patient.cruds system/Patient.rs"), AUDIENCE);
+        Outcome.Given given = (Outcome.Given) tokens(NOW).give(assertion(claims -> claims), Scopes.parse("system/Patient.cruds system/Patient.rs"), AUDIENCE, HERE);
         assertThat(given.scopes()).hasToString("system/Patient.rs");
         Caller caller = tokens(NOW).caller(given.token()).orElseThrow();
         assertThat(caller.tenant()).isEqualTo(clinic);
@@ -79,7 +85,7 @@ final class SmartTest {
     @Test
     void anAssertionIsTakenOnceAndOnlyWhenEverythingAboutItIsRight() throws Exception {
         String once = assertion(claims -> claims);
-        assertThat(tokens(NOW).give(once, READ, AUDIENCE)).isInstanceOf(Outcome.Given.class);
+        assertThat(tokens(NOW).give(once, READ, AUDIENCE, HERE)).isInstanceOf(Outcome.Given.class);
         assertRefused(once);
         assertRefused(assertion(claims -> claims.audience("https://elsewhere.example.org/token")));
         assertRefused(assertion(claims -> claims.subject("somebody")));
@@ -98,8 +104,36 @@ final class SmartTest {
     }
 
     @Test
+    void whatIsGivenAndRefusedIsInTheRecordAndWhatCannotBeRecordedIsNotGiven() throws Exception {
+        tokens(NOW).give(assertion(claims -> claims), READ, AUDIENCE, HERE);
+        tokens(NOW).give(assertion(claims -> claims), Scopes.parse("system/Patient.u"), AUDIENCE, HERE);
+        assertRefused("nonsense");
+        assertThat(recorded(clinic.value())).containsExactly(
+                "smart-client/" + client + " fhir:SignIn client/" + client + " DONE ",
+                "smart-client/" + client + " fhir:SignIn client/" + client + " REFUSED INVALID_SCOPE");
+        assertThat(recorded(org.chartwright.audit.Act.HOUSE)).containsExactly("somebody fhir:SignIn  REFUSED INVALID_CLIENT");
+        // The next entry will meet one that has its number already.
+        TenantRows.ofAll(database.jdbi(), handle -> handle.execute("update audit_chain set seq = seq - 1"));
+        String assertion = assertion(claims -> claims);
+        assertThatThrownBy(() -> tokens(NOW).give(assertion, READ, AUDIENCE, HERE)).isInstanceOf(RuntimeException.class);
+        assertThat((int) TenantRows.ofAll(database.jdbi(), handle ->
+                        handle.createQuery("select count(*) from smart_token").mapTo(Integer.class).one()))
+                .isEqualTo(1);
+    }
+
+    private List<String> recorded(UUID chain) {
+        List<String> lines = new ArrayList<>();
+        AuditExport.each(database.jdbi(), chain, line -> {
+            Entry entry = Entry.parse(line);
+            lines.add(entry.act().actor().name() + " " + entry.act().action() + " " + entry.act().object() + " " + entry.outcome() + " "
+                    + entry.reason());
+        });
+        return lines;
+    }
+
+    @Test
     void aDisabledProgramCanDoNothingAtOnce() throws Exception {
-        Outcome.Given given = (Outcome.Given) tokens(NOW).give(assertion(claims -> claims), READ, AUDIENCE);
+        Outcome.Given given = (Outcome.Given) tokens(NOW).give(assertion(claims -> claims), READ, AUDIENCE, HERE);
         assertThat(clients.disable(clinic, client)).isTrue();
         assertThat(tokens(NOW).caller(given.token())).isEmpty();
         assertRefused(assertion(claims -> claims));
@@ -117,7 +151,7 @@ final class SmartTest {
     }
 
     private void assertRefused(String assertion) {
-        assertThat(tokens(NOW).give(assertion, READ, AUDIENCE)).isEqualTo(new Outcome.Refused(Refusal.INVALID_CLIENT));
+        assertThat(tokens(NOW).give(assertion, READ, AUDIENCE, HERE)).isEqualTo(new Outcome.Refused(Refusal.INVALID_CLIENT));
     }
 
     private SmartTokens tokens(Instant now) {

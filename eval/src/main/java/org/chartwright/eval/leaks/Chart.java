@@ -81,7 +81,7 @@ record Chart(UUID patient, UUID visit, String token) {
                             .build());
             jwt.sign(new ECDSASigner(key));
             SmartTokens.Outcome outcome = new SmartTokens(database.jdbi(), clients, clock, luck)
-                    .give(jwt.serialize(), scopes, AUDIENCE);
+                    .give(jwt.serialize(), scopes, AUDIENCE, "local");
             return ((SmartTokens.Outcome.Given) outcome).token();
         } catch (JOSEException e) {
             throw new IllegalStateException("A token could not be had", e);

@@ -88,7 +88,7 @@ public final class SmartDoor extends HttpServlet implements Callers {
             refuse(response, "invalid_scope");
             return;
         }
-        switch (tokens.give(assertion, wanted, here.get() + TOKEN)) {
+        switch (tokens.give(assertion, wanted, here.get() + TOKEN, request.getRemoteAddr())) {
             case Outcome.Given given -> {
                 ObjectNode told = JSON.createObjectNode();
                 told.put("access_token", given.token());

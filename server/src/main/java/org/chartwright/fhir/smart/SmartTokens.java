@@ -26,12 +26,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chartwright.access.TenantId;
+import org.chartwright.audit.Act;
+import org.chartwright.audit.Actor;
+import org.chartwright.audit.AuditLog;
 import org.chartwright.database.TenantRows;
 import org.chartwright.fhir.Caller;
 import org.chartwright.fhir.smart.SmartClients.SmartClient;
 import org.jdbi.v3.core.Jdbi;
 
-/** Gives tokens for signed assertions (RFC 7523, SMART App Launch 2) and knows whose a token is. Any thread. */
+/**
+ * Gives tokens for signed assertions (RFC 7523, SMART App Launch 2) and knows whose a token is. What is given or refused is in the audit
+ * record, as a program's signing in. Any thread.
+ */
 public final class SmartTokens {
 
     /** How long a token lives. */
@@ -42,11 +48,13 @@ public final class SmartTokens {
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384, JWSAlgorithm.RS256, JWSAlgorithm.ES256);
     private static final int WEAKEST_RSA = 2048;
+    private static final String ACTION = "fhir:SignIn";
 
     private final Jdbi jdbi;
     private final SmartClients clients;
     private final Clock clock;
     private final SecureRandom luck;
+    private final AuditLog audit;
 
     /** Those in that database; the clock's zone is that of days which programs name without one. */
     public SmartTokens(Jdbi jdbi, SmartClients clients, Clock clock, SecureRandom luck) {
@@ -54,6 +62,7 @@ public final class SmartTokens {
         this.clients = clients;
         this.clock = clock;
         this.luck = luck;
+        this.audit = new AuditLog(jdbi, clock);
     }
 
     /** Why no token is given, by the names of RFC 6749. */
@@ -87,15 +96,19 @@ public final class SmartTokens {
      * @param assertion a JWT that the program signed
      * @param wanted what it wants to do
      * @param audience the address of the token endpoint, which the assertion must be for
+     * @param source from where it comes, for the record
      */
-    public Outcome give(String assertion, Scopes wanted, String audience) {
+    public Outcome give(String assertion, Scopes wanted, String audience, String source) {
         Optional<SmartClient> client = proved(assertion, audience);
         if (client.isEmpty()) {
-            return new Outcome.Refused(Refusal.INVALID_CLIENT);
+            return refused(Act.of(Act.HOUSE, new Actor("somebody", "unknown", source), ACTION, ""), Refusal.INVALID_CLIENT);
         }
+        Act act = Act.of(
+                client.get().tenant().value(), new Actor(name(client.get().id()), "fhir-client", source), ACTION,
+                "client/" + client.get().id());
         Scopes granted = client.get().scopes().grant(wanted);
         if (granted.all().isEmpty()) {
-            return new Outcome.Refused(Refusal.INVALID_SCOPE);
+            return refused(act, Refusal.INVALID_SCOPE);
         }
         byte[] secret = new byte[32];
         luck.nextBytes(secret);
@@ -111,8 +124,19 @@ public final class SmartTokens {
                     .bind("scopes", granted.toString())
                     .bind("expires", now().plus(LIFE).atOffset(ZoneOffset.UTC))
                     .execute();
+            audit.record(handle, act, org.chartwright.audit.Outcome.DONE, "");
         });
         return new Outcome.Given(token, granted);
+    }
+
+    private Outcome refused(Act act, Refusal why) {
+        audit.record(act, org.chartwright.audit.Outcome.REFUSED, why.name());
+        return new Outcome.Refused(why);
+    }
+
+    /** What a program is called in the record. */
+    private static String name(String id) {
+        return "smart-client/" + id;
     }
 
     /** Whose a token is, while it lives. */
@@ -126,7 +150,7 @@ public final class SmartTokens {
                 .map((row, context) -> new Caller(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getString("organization"),
-                        "smart-client/" + row.getString("id"),
+                        name(row.getString("id")),
                         Scopes.parse(row.getString("scopes")),
                         clock.getZone()))
                 .findOne());
