@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes mixtures of voices, tells the voices of recordings apart, and scores the result. */
-@Command(name = "diarization", description = "Who spoke when: makes mixtures with --make, or scores recordings.")
+@Command(
+        name = "diarization",
+        mixinStandardHelpOptions = true,
+        description = "Who spoke when: makes mixtures with --make, or scores recordings.")
 final class Diarization implements Callable<Integer> {
 
     private static final Duration LONGEST_PIECE = Duration.ofSeconds(12);

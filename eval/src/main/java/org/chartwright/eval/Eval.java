@@ -70,7 +70,7 @@ import picocli.CommandLine;
         })
 public final class Eval {
 
-    private Eval() {}
+    Eval() {}
 
     /** Runs one evaluation. */
     public static void main(String[] arguments) {

@@ -21,7 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Decodes every file of a folder of odd and broken recordings: each decodes or is refused in words, within 30 s. */
-@Command(name = "media", description = "Decodes odd, truncated and corrupt files; none may crash, hang or leave anything.")
+@Command(
+        name = "media",
+        mixinStandardHelpOptions = true,
+        description = "Decodes odd, truncated and corrupt files; none may crash, hang or leave anything.")
 final class MediaEval implements Callable<Integer> {
 
     private static final Duration HANG = Duration.ofSeconds(30);

@@ -23,7 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How much of the time of words lies inside pieces of speech, and how much else the pieces hold. */
-@Command(name = "pieces", description = "Measures the cutting into pieces of speech: share of word time inside, and quality.")
+@Command(
+        name = "pieces",
+        mixinStandardHelpOptions = true,
+        description = "Measures the cutting into pieces of speech: share of word time inside, and quality.")
 final class PiecesEval implements Callable<Integer> {
 
     @Mixin

@@ -19,7 +19,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Gives every turn of anonymous dialogues a role, and has the scorer compare with the truth. */
-@Command(name = "roles", description = "Who is the clinician: answers a file of anonymous turns, or scores the dev files.")
+@Command(
+        name = "roles",
+        mixinStandardHelpOptions = true,
+        description = "Who is the clinician: answers a file of anonymous turns, or scores the dev files.")
 final class RolesEvaluation implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -32,7 +32,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Learns from whole dialogues what clinicians, patients, relatives and colleagues say. */
-@Command(name = "roles", description = "Trains the model that tells who is the clinician and who the patient.")
+@Command(
+        name = "roles",
+        mixinStandardHelpOptions = true,
+        description = "Trains the model that tells who is the clinician and who the patient.")
 final class RolesTraining implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -27,7 +27,7 @@ import picocli.CommandLine;
         })
 public final class Train {
 
-    private Train() {}
+    Train() {}
 
     /** Runs one training. */
     public static void main(String[] arguments) {

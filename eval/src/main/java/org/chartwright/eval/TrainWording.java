@@ -26,7 +26,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code train wording}: the models of punctuation and casing, from the train splits. */
-@Command(name = "wording", description = "Trains punctuation and casing from the train splits of the corpora.")
+@Command(
+        name = "wording",
+        mixinStandardHelpOptions = true,
+        description = "Trains punctuation and casing from the train splits of the corpora.")
 final class TrainWording implements Callable<Integer> {
 
     private static final int JACKKNIFE = 2;

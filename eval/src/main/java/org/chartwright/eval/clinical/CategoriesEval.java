@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 /** Compares the categories of segments with the divisions of the reference notes that share their words. */
 @Command(
         name = "categories",
+        mixinStandardHelpOptions = true,
         description = "Segment categories against the note's divisions (labels by shared words, so an approximation).")
 public final class CategoriesEval implements Callable<Integer> {
 

@@ -20,7 +20,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Learns from visits and their notes which talk is history, findings, or plan. */
-@Command(name = "categories", description = "Trains the classifier of segment categories from ACI-Bench's training visits.")
+@Command(
+        name = "categories",
+        mixinStandardHelpOptions = true,
+        description = "Trains the classifier of segment categories from ACI-Bench's training visits.")
 public final class CategoriesTraining implements Callable<Integer> {
 
     @Mixin

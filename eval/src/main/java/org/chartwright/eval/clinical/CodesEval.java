@@ -31,7 +31,10 @@ import picocli.CommandLine.Option;
  * RxNorm code belongs to that ingredient, and each single drug is a name that RxNorm knows. Any code that is not confirmed
  * fails the command.
  */
-@Command(name = "codes", description = "Confirms every code and drug name of the lexicon against the terminologies.")
+@Command(
+        name = "codes",
+        mixinStandardHelpOptions = true,
+        description = "Confirms every code and drug name of the lexicon against the terminologies.")
 public final class CodesEval implements Callable<Integer> {
 
     /** The list uses international names; the lexicon uses American ones. */

@@ -30,7 +30,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares the entities found with those annotated by hand: exact words and type, and overlapping words and type. */
-@Command(name = "entities", description = "Precision, recall and F1 of entities against hand-made annotations, by type.")
+@Command(
+        name = "entities",
+        mixinStandardHelpOptions = true,
+        description = "Precision, recall and F1 of entities against hand-made annotations, by type.")
 public final class EntitiesEval implements Callable<Integer> {
 
     private static final Set<String> SCORED_ATTRIBUTES = Set.of(

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Names the section of each dialogue of a file; without {@code --in}, of the development set, and prints the score. */
-@Command(name = "sections", description = "Dialogue to section header: accuracy on the development set, or answers for a file.")
+@Command(
+        name = "sections",
+        mixinStandardHelpOptions = true,
+        description = "Dialogue to section header: accuracy on the development set, or answers for a file.")
 public final class SectionsEval implements Callable<Integer> {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
  * Learns which section of a note a short dialogue becomes, from MTS-Dialog's training part. Its back-translations were
  * tried, kept in the fold of their originals, and gained nothing.
  */
-@Command(name = "sections", description = "Trains the classifier of section headers (20 classes of MTS-Dialog).")
+@Command(
+        name = "sections",
+        mixinStandardHelpOptions = true,
+        description = "Trains the classifier of section headers (20 classes of MTS-Dialog).")
 public final class SectionsTraining implements Callable<Integer> {
 
     private static final int FOLDS = 10;
