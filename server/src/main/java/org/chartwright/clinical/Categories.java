@@ -28,16 +28,20 @@ final class Categories {
     private final LinearModel model = LinearModel.load(Categories.class, "categories.model");
 
     List<Segment> assign(List<Segment> segments) {
+        // The same strings as before, which are compared in no time: each is part of what its neighbours look at.
+        List<String> texts = segments.stream()
+                .map(segment -> Recall.of("text of a segment", segment.text(), text -> text))
+                .toList();
         List<double[]> scores = new ArrayList<>(segments.size());
         for (int i = 0; i < segments.size(); i++) {
             int index = i;
-            scores.add(Recall.of("category", CategoryFeatures.seen(segments, i), _ -> scores(segments, index)));
+            scores.add(Recall.of("category", CategoryFeatures.seen(segments, texts, i), _ -> scores(segments, index)));
         }
         List<Segment> assigned = new ArrayList<>(segments.size());
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             assigned.add(new Segment(
-                    segment.id(), segment.turn(), segment.speaker(), category(segments, scores, i), segment.words()));
+                    segment.id(), segment.turn(), segment.speaker(), category(segment, texts.get(i), scores, i), segment.words()));
         }
         return assigned;
     }
@@ -60,10 +64,8 @@ final class Categories {
         }
     }
 
-    private Category category(List<Segment> segments, List<double[]> scores, int index) {
-        Segment segment = segments.get(index);
-        String text = segment.text().toLowerCase(Locale.ROOT);
-        Plainly plainly = Recall.of("said plainly", text, Plainly::of);
+    private Category category(Segment segment, String text, List<double[]> scores, int index) {
+        Plainly plainly = Recall.of("said plainly", text, said -> Plainly.of(said.toLowerCase(Locale.ROOT)));
         boolean form = plainly.form() && segment.words().size() <= 12;
         if (plainly.command() || (form && !plainly.clinical())) {
             return Category.OTHER;
@@ -72,7 +74,7 @@ final class Categories {
             return Category.SMALL_TALK;
         }
         double[] sum = new double[model.labels().size()];
-        for (int near = Math.max(0, index - REACH); near <= Math.min(segments.size() - 1, index + REACH); near++) {
+        for (int near = Math.max(0, index - REACH); near <= Math.min(scores.size() - 1, index + REACH); near++) {
             double weight = NEIGHBOUR[Math.abs(near - index)];
             for (int label = 0; label < sum.length; label++) {
                 sum[label] += weight * scores.get(near)[label];

@@ -18,11 +18,11 @@ public final class CategoryFeatures {
     private CategoryFeatures() {}
 
     /** All that the features of a segment depend on. */
-    static List<Object> seen(List<Segment> segments, int index) {
+    static List<Object> seen(List<Segment> segments, List<String> texts, int index) {
         List<Object> seen = new ArrayList<>();
         for (int i = Math.max(0, index - 2); i <= Math.min(segments.size() - 1, index + 1); i++) {
             seen.add(i - index);
-            seen.add(segments.get(i).text());
+            seen.add(texts.get(i));
         }
         seen.add(segments.get(index).speaker().role());
         seen.add(index * PLACES / segments.size());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
+import org.chartwright.models.Recall;
 
 /** Finds what identifies a person: names, ages, dates, numbers and addresses of all sorts. */
 final class PrivateData {
@@ -139,19 +140,30 @@ final class PrivateData {
     }
 
     private static void written(SentenceText text, List<Entity> found) {
-        String said = text.segment.text();
+        for (Written one : Recall.of("written private data", text.segment.text(), PrivateData::written)) {
+            cover(text, one.begin(), one.end(), one.type(), found);
+        }
+    }
+
+    /** Characters that identify by how they are written. */
+    private record Written(int begin, int end, String type) {}
+
+    private static List<Written> written(String said) {
         boolean possible = said.indexOf('@') >= 0 || said.chars().anyMatch(Character::isDigit) || said.contains("www");
         if (!possible) {
-            return;
+            return List.of();
         }
+        List<Written> found = new ArrayList<>();
         Matcher matcher = WRITTEN.matcher(said);
         while (matcher.find()) {
             for (String group : List.of("EMAIL", "URL", "PHONE", "ADDRESS", "ID")) {
                 if (matcher.group(group) != null) {
-                    cover(text, matcher.start(group), matcher.end(group), group.equals("PHONE") ? "PHONE_OR_FAX" : group, found);
+                    found.add(new Written(
+                            matcher.start(group), matcher.end(group), group.equals("PHONE") ? "PHONE_OR_FAX" : group));
                 }
             }
         }
+        return List.copyOf(found);
     }
 
     private static void cover(SentenceText text, int begin, int end, String type, List<Entity> found) {

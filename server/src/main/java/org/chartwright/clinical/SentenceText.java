@@ -45,7 +45,12 @@ final class SentenceText {
 
     /** Whether any token has one of these forms. */
     boolean holds(java.util.Set<String> forms) {
-        return tokens.stream().anyMatch(token -> forms.contains(token.form()));
+        for (Token token : tokens) {
+            if (forms.contains(token.form())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The nearest entity of a sort to a stretch of tokens, no further than {@code most} tokens. */
@@ -63,8 +68,16 @@ final class SentenceText {
 
     /** Whether a token lies in an entity or a site. */
     boolean taken(int token) {
-        return entities.stream().anyMatch(entity -> entity.begin <= token && token < entity.end)
-                || sites.stream().anyMatch(site -> site.begin <= token && token < site.end);
+        return lies(token, entities) || lies(token, sites);
+    }
+
+    private static boolean lies(int token, List<Entity> entities) {
+        for (Entity entity : entities) {
+            if (entity.begin <= token && token < entity.end) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words of a stretch of tokens, as rules see them. */

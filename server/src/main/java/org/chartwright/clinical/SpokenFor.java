@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.Speaker;
+import org.chartwright.models.Recall;
 
 /**
  * Knows whether somebody speaks in the patient's place &ndash; a mother, an interpreter &ndash; since both sides say "he" or
@@ -39,14 +40,14 @@ public final class SpokenFor {
         long toOne = 0;
         long asked = 0;
         for (Segment segment : segments) {
-            String text = plain(segment.text());
+            Persons persons = Recall.of("persons of a sentence", segment.text(), Persons::of);
             if (segment.speaker().role() == Role.PATIENT) {
                 long[] side = sides.computeIfAbsent(segment.speaker(), _ -> new long[2]);
-                side[0] += count(OWN, text);
-                side[1] += count(OF_ANOTHER, text);
+                side[0] += persons.own();
+                side[1] += persons.another();
             } else {
-                toOne += count(TO_ONE, text);
-                asked += count(OF_ANOTHER, text);
+                toOne += persons.one();
+                asked += persons.another();
             }
         }
         long own = sides.values().stream().mapToLong(side -> side[0]).sum();
@@ -56,6 +57,15 @@ public final class SpokenFor {
                 .anyMatch(side -> side[0] > side[1] && (side[0] > 1 || side[1] == 0));
         boolean plainly = ofAnother > own || (asked > 2 * toOne && 2 * ofAnother > own);
         return !forHimself && ofAnother >= SOMETIMES && asked >= SOMETIMES && asked > toOne && plainly;
+    }
+
+    /** How often a sentence speaks of its speaker, of somebody else, and of the one it is said to. */
+    private record Persons(long own, long another, long one) {
+
+        static Persons of(String said) {
+            String text = plain(said);
+            return new Persons(count(OWN, text), count(OF_ANOTHER, text), count(TO_ONE, text));
+        }
     }
 
     /** Whether a sentence or a clause of such a speaker tells of the speaker and not of the patient. */

@@ -28,9 +28,11 @@ public record Segment(SegmentId id, int turn, Speaker speaker, Category category
 
     /** The words with their marks, one space between. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        for (Word word : words) {
-            text.append(text.isEmpty() ? "" : " ").append(word.rendered());
+        // Asked for again and again while a visit grows: as few copies as can be.
+        StringBuilder text = new StringBuilder(8 * words.size());
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            (i == 0 ? text : text.append(' ')).append(word.text()).append(word.mark());
         }
         return text.toString();
     }

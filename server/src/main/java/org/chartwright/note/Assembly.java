@@ -34,11 +34,10 @@ final class Assembly {
     private final List<Clause> clauses;
     private final List<Clause> takenBack;
 
-    Assembly(Reading reading, Prose prose, Emphasis emphasis) {
+    Assembly(Reading reading, Clauses.Cut cut, Prose prose, Emphasis emphasis) {
         this.reading = reading;
         this.prose = prose;
         this.emphasis = emphasis;
-        Clauses.Cut cut = Clauses.cut(reading.segments());
         this.clauses = cut.standing();
         this.takenBack = cut.takenBack();
     }

@@ -21,6 +21,7 @@ import org.chartwright.note.plan.Part;
 import org.chartwright.note.plan.Selection;
 import org.chartwright.note.prose.Clause;
 import org.chartwright.note.plan.Weighty;
+import org.chartwright.note.prose.Clauses;
 import org.chartwright.note.prose.PatientWords;
 import org.chartwright.note.prose.Prose;
 import org.chartwright.note.visit.VisitPapers;
@@ -65,10 +66,11 @@ public final class NoteWriter implements Drafter {
     public record Written(Draft draft, VisitPapers papers) {}
 
     /** What could be said, and the words for the patient. */
-    private record Heard(Prose prose, boolean visit, List<Candidate> all, List<Clause> withheld) {
+    private record Heard(
+            Clauses.Cut cut, Prose prose, boolean visit, List<Candidate> all, List<Clause> withheld) {
 
-        private Heard(Prose prose) {
-            this(prose, false, List.of(), List.of());
+        private Heard(Clauses.Cut cut, Prose prose) {
+            this(cut, prose, false, List.of(), List.of());
         }
     }
 
@@ -93,7 +95,7 @@ public final class NoteWriter implements Drafter {
 
     private Draft write(Reading reading, NoteRequest request, Heard heard) {
         Emphasis emphasis = Emphasis.of(request.specialty());
-        Assembly assembly = new Assembly(reading, heard.prose(), emphasis);
+        Assembly assembly = new Assembly(reading, heard.cut(), heard.prose(), emphasis);
         ToDoubleFunction<Candidate> worth = worth(emphasis);
         Selection.Limits most = ofTherapy(request.template()) ? limits.forTherapy() : limits;
         List<Candidate> chosen = Selection.choose(heard.all(), worth, most);
@@ -145,22 +147,23 @@ public final class NoteWriter implements Drafter {
     private Heard heard(Reading reading, NoteForm form, NoteRequest request) {
         boolean visit = VisitGate.isVisit(reading);
         Prose prose = prose(reading, request.pronouns());
+        Clauses.Cut cut = Clauses.cut(reading.segments());
         if (!visit && !ofTherapy(form)) {
-            return new Heard(prose);
+            return new Heard(cut, prose);
         }
         Emphasis emphasis = Emphasis.of(request.specialty());
-        Candidates candidates = new Candidates(reading, prose);
+        Candidates candidates = new Candidates(reading, cut.standing(), prose);
         List<Found> found = candidates.all();
         if (!ofTherapy(form)) {
-            return new Heard(prose, true, placed(found, emphasis), candidates.withheld());
+            return new Heard(cut, prose, true, placed(found, emphasis), candidates.withheld());
         }
         Session session = Session.of(found, reading, prose);
         if (!visit && !session.isSession(reading)) {
-            return new Heard(prose);
+            return new Heard(cut, prose);
         }
         List<Candidate> all = new ArrayList<>(session.candidates());
         all.addAll(placed(session.others(), emphasis));
-        return new Heard(prose, visit, all, candidates.withheld());
+        return new Heard(cut, prose, visit, all, candidates.withheld());
     }
 
     private List<Candidate> placed(List<Found> found, Emphasis emphasis) {
@@ -177,7 +180,7 @@ public final class NoteWriter implements Drafter {
 
     /** All that could be said. */
     public static List<Found> found(Reading reading, Pronouns pronouns) {
-        return new Candidates(reading, prose(reading, pronouns)).all();
+        return new Candidates(reading, Clauses.of(reading.segments()), prose(reading, pronouns)).all();
     }
 
     /** Where no pronouns are known, those that the visit suggests are taken. */

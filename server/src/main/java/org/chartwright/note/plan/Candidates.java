@@ -13,7 +13,6 @@ import org.chartwright.encounter.Segment;
 import org.chartwright.note.prose.Answers;
 import org.chartwright.note.prose.Answers.Polarity;
 import org.chartwright.note.prose.Clause;
-import org.chartwright.note.prose.Clauses;
 import org.chartwright.note.prose.DosesPutRight;
 import org.chartwright.note.prose.Predicate;
 import org.chartwright.note.prose.Prose;
@@ -30,6 +29,7 @@ public final class Candidates {
 
     /** What is asked of whoever speaks for the patient, but for what he has seen: "have you noticed any rash?" */
     private static final Pattern TO_SPEAKER = Pattern.compile("\\byou\\b(?! (?:noticed?|see|seen)(?: that)? (?:any|he|she|his|her)\\b)");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Prose prose;
     private final Answers answers;
@@ -39,12 +39,12 @@ public final class Candidates {
     private final DosesPutRight doses;
     private final List<Clause> withheld = new ArrayList<>();
 
-    /** Prepares the clauses of a visit. */
-    public Candidates(Reading reading, Prose prose) {
+    /** Of a visit and its clauses. */
+    public Candidates(Reading reading, List<Clause> clauses, Prose prose) {
         this.reading = reading;
         this.prose = prose;
         this.answers = new Answers(prose);
-        this.clauses = Clauses.of(reading.segments());
+        this.clauses = clauses;
         this.companions = new Companions(reading.segments());
         this.doses = new DosesPutRight(reading.segments());
     }
@@ -181,6 +181,15 @@ public final class Candidates {
     }
 
     private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+        return text.isBlank() ? 0 : spaces(text.strip()) + 1;
+    }
+
+    private static int spaces(String text) {
+        int count = 0;
+        Matcher space = SPACE.matcher(text);
+        while (space.find()) {
+            count++;
+        }
+        return count;
     }
 }

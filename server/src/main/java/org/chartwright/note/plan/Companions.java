@@ -11,6 +11,7 @@ import org.chartwright.clinical.SpokenFor;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.Speaker;
+import org.chartwright.models.Recall;
 import org.chartwright.note.prose.Clause;
 
 /**
@@ -36,10 +37,10 @@ final class Companions {
         Map<Speaker, int[]> counts = new HashMap<>();
         for (Segment segment : segments) {
             if (segment.speaker().role() == Role.PATIENT) {
-                String text = plain(segment);
+                Persons persons = Recall.of("persons of a patient's sentence", segment.text(), Persons::of);
                 int[] count = counts.computeIfAbsent(segment.speaker(), _ -> new int[2]);
-                count[0] += (int) OWN.matcher(text).results().count();
-                count[1] += (int) OF_ANOTHER.matcher(text).results().count();
+                count[0] += persons.own();
+                count[1] += persons.another();
             }
         }
         boolean oneSpeaksForHimself = counts.values().stream().anyMatch(count -> count[0] > count[1]);
@@ -52,6 +53,16 @@ final class Companions {
         }
     }
 
+    /** How often a sentence speaks of its speaker and those with him, and how often of somebody else. */
+    private record Persons(int own, int another) {
+
+        static Persons of(String said) {
+            String text = plain(said);
+            return new Persons(
+                    (int) OWN.matcher(text).results().count(), (int) OF_ANOTHER.matcher(text).results().count());
+        }
+    }
+
     /** Whether a clause speaks of a companion as "I", or to one as "you". */
     boolean speaksOf(Clause clause) {
         Segment segment = segments.get(clause.segment());
@@ -61,7 +72,7 @@ final class Companions {
         if (clause.role() == Role.PATIENT) {
             return companions.contains(segment.speaker()) && OWN.matcher(clause.text()).find();
         }
-        return !companions.isEmpty() && YOU.matcher(clause.text()).find() && CALLED.matcher(plain(segment)).matches();
+        return !companions.isEmpty() && YOU.matcher(clause.text()).find() && CALLED.matcher(plain(segment.text())).matches();
     }
 
     /** Whether all who speak on the patient's side speak in the patient's place. */
@@ -69,7 +80,7 @@ final class Companions {
         return spokenFor;
     }
 
-    private static String plain(Segment segment) {
-        return segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     }
 }

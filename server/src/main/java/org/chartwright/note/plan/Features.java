@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwright.models.Recall;
 import org.chartwright.note.prose.Clause;
 
@@ -12,6 +13,8 @@ final class Features {
 
     private static final int POSITIONS = 10;
     private static final int REACH = 5;
+    private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9./%']+");
+    private static final Pattern MARKS = Pattern.compile("^[./']+|[./']+$");
 
     private Features() {}
 
@@ -84,8 +87,8 @@ final class Features {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.split("[^a-z0-9./%']+", -1)) {
-            String bare = word.replaceAll("^[./']+|[./']+$", "");
+        for (String word : BETWEEN.split(text, -1)) {
+            String bare = MARKS.matcher(word).replaceAll("");
             if (!bare.isEmpty()) {
                 words.add(bare);
             }

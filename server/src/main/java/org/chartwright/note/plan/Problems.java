@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.Role;
+import org.chartwright.models.Recall;
 import org.chartwright.note.prose.Clause;
 
 /** Hears where the clinician, towards the end, turns from one problem to the next. Stateless. */
@@ -57,7 +58,7 @@ public final class Problems {
             if (clause.role() != Role.CLINICIAN || clause.asked() || clause.position() < LATE) {
                 continue;
             }
-            String name = named(clause.text());
+            String name = Recall.of("problem that is taken up", clause.text(), Problems::named);
             boolean known = problems.stream().anyMatch(one -> one.name().equals(name));
             if (!name.isEmpty() && !known) {
                 problems.add(new Problem(name, i, clause.segment()));

@@ -64,6 +64,10 @@ public final class Answers {
             "^(?:and |so )*(?:does|do|did|has|have|is) any ?(?:one|body)(?: else)? in your (?:immediate )?family (have|had|suffer from|suffered from) (.+)$");
     private static final Pattern RUN_IN_FAMILY = Pattern.compile("^(?:and |so )*(?:do|does|did) (?:any )?(.+) run in your family$");
 
+    private static final Pattern HESITATION = Pattern.compile(
+            "^(?:(?:um|uh|oh|well|so|okay|you know|i mean|mm|hm|(?:he|she|they) (?:says?|said))[, ]+)+");
+    private static final Pattern DENIAL = Pattern.compile("^(?:[a-z-]+[,.!]? ){0,2}?(?:no|nope|nah|none|never|not|negative|nothing)\\b");
+
     private final Prose prose;
 
     /** Speaks of the patient as the prose does. */
@@ -73,7 +77,7 @@ public final class Answers {
 
     /** Whether an answer, in lower case, begins as a yes or a no. */
     public static Polarity polarity(String answer) {
-        String bare = answer.replaceAll("^(?:(?:um|uh|oh|well|so|okay|you know|i mean|mm|hm|(?:he|she|they) (?:says?|said))[, ]+)+", "");
+        String bare = HESITATION.matcher(answer).replaceFirst("");
         if (NO.matcher(bare).matches()) {
             return Polarity.NO;
         }
@@ -90,7 +94,7 @@ public final class Answers {
      */
     public static Polarity settled(String question, String answer) {
         Polarity polarity = polarity(answer);
-        String rest = answer.replaceFirst("^(?:[a-z-]+[,.!]? ){0,2}?(?:no|nope|nah|none|never|not|negative|nothing)\\b", "");
+        String rest = DENIAL.matcher(answer).replaceFirst("");
         return switch (polarity) {
             case OPEN -> Polarity.OPEN;
             case NO -> OPEN_CHOICE.matcher(question).find() && (GRANTED_AFTER_NO.matcher(rest).find() || namesOnlySome(question, answer))
