@@ -155,7 +155,7 @@ test('administration', async ({ page, fake }) => {
     await page.goto(`${fake.address}/app/administration/${part}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForTimeout(300);
-    await pictures(page, `administration-${part}`, part === 'usage' ? ['large', 'phone'] : ['large']);
+    await pictures(page, `administration-${part}`);
   }
   fake.world.role = 'auditor';
   await page.goto(`${fake.address}/app/administration/audit`);
