@@ -19,11 +19,26 @@ export class Product {
   readonly endpoint = needed('CHARTWRIGHT_ENDPOINT').replace(/\/$/, '');
   private readonly command = JSON.parse(needed('CHARTWRIGHT_CLI')) as string[];
   private readonly data = needed('CHARTWRIGHT_DATA');
+  private readonly hospital = needed('CHARTWRIGHT_HOSPITAL');
 
   /** The address, below the server's, at which a new account is taken up. */
   invite(account: string, name: string, role: string): string {
     const token = this.run('people', 'invite', '--data', this.data, '--name', name, '--role', role, account).trim().split('\n').at(-1)?.trim() ?? '';
     return `/app/invitation#${encodeURIComponent(token)}`;
+  }
+
+  /** Has signed notes sent to the hospital's own FHIR server. */
+  sendToHospital(): void {
+    this.run('ehr', 'add-target', '--data', this.data, '--config', join(this.data, 'chartwright.conf'), 'hospital', this.hospital);
+  }
+
+  /** Asks that server what has arrived there. */
+  async atHospital<T>(path: string): Promise<T> {
+    const answer = await fetch(`${this.hospital}/${path}`, { headers: { Accept: 'application/fhir+json' } });
+    if (!answer.ok) {
+      throw new Error(`The hospital answered ${answer.status}`);
+    }
+    return (await answer.json()) as T;
   }
 
   /** Asks for the record as a hospital's program does: a signed assertion for a token, and the token for the answer. */

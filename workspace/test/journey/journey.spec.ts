@@ -37,12 +37,13 @@ async function settle(page: Page, account: string, name: string, role: string, e
 }
 
 /** A visit of a new patient, up to the patient's yes. */
-async function begin(page: Page, given: string, family: string, endpoint = product.endpoint): Promise<void> {
+async function begin(page: Page, given: string, family: string, endpoint = product.endpoint, number = ''): Promise<void> {
   await page.goto(`${endpoint}/app/visits/new`);
   await page.getByRole('button', { name: 'New patient' }).click();
   await page.getByLabel('Given names').fill(given);
   await page.getByLabel('Family name').fill(family);
   await page.getByLabel('Date of birth').fill('1968-04-12');
+  await page.getByLabel('Record number (MRN)').fill(number);
   await page.getByRole('button', { name: 'Add patient' }).click();
   await page.getByLabel('Reason for the visit').fill('Knee pain');
   await page.getByRole('button', { name: 'Continue to consent' }).click();
@@ -81,8 +82,31 @@ test('two people take their invitations and sign in', async () => {
   await settle(tomas, 'tomas', 'Tomas Iriarte', 'CLINICIAN');
 });
 
-test('a dialogue becomes a note that is reviewed by keyboard, repaired, signed and found in FHIR', async () => {
-  await begin(helen, 'James', 'Parker');
+/** Whoever was heard as the other is put right. */
+async function exchange(page: Page): Promise<void> {
+  const first = page.locator('.turn .who').first();
+  const before = await first.innerText();
+  await page.getByRole('button', { name: 'Speakers' }).click();
+  await page.getByRole('button', { name: 'They are the other way round' }).click();
+  await expect(first).not.toHaveText(before);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+interface Documents {
+  entry?: { resource: { content: { attachment: { contentType: string; data?: string; url?: string } }[] } }[];
+}
+
+/** The note as text, from whichever server's document. */
+async function textOf(documents: Documents, read: <T>(path: string) => Promise<T>): Promise<string> {
+  const attachments = documents.entry?.flatMap((entry) => entry.resource.content.map((content) => content.attachment)) ?? [];
+  const plain = attachments.find((attachment) => attachment.contentType.startsWith('text/plain'));
+  const data = plain?.data ?? (await read<{ data: string }>((plain?.url ?? '').replace(/^.*\/(?=Binary\/)/, ''))).data;
+  return Buffer.from(data, 'base64').toString().replace(/\s+/g, ' ');
+}
+
+test('a dialogue becomes a note that is reviewed by keyboard, repaired, signed, and found in FHIR and at the hospital', async () => {
+  product.sendToHospital();
+  await begin(helen, 'James', 'Parker', product.endpoint, 'MR-1968');
   await helen.getByRole('tab', { name: 'Paste a dialogue' }).click();
   await helen.getByRole('textbox', { name: 'Dialogue' }).fill(SCRIPT);
   await helen.getByRole('button', { name: 'Write the note' }).click();
@@ -93,6 +117,12 @@ test('a dialogue becomes a note that is reviewed by keyboard, repaired, signed a
   const dose = await write(helen, /lisinopril/i, (text) => text.replace(/(20|twenty) mg/, '10 mg'));
   expect(dose).toContain('10 mg');
   await helen.reload();
+  await expect(helen.getByText(dose)).toBeVisible();
+
+  // Clinician and patient are exchanged, and back: what rests on their words is drafted anew, the dose stays as it was written.
+  await exchange(helen);
+  await expect(helen.getByText(dose)).toBeVisible();
+  await exchange(helen);
   await expect(helen.getByText(dose)).toBeVisible();
 
   // Somebody else changes another sentence meanwhile: both changes are there.
@@ -128,20 +158,21 @@ test('a dialogue becomes a note that is reviewed by keyboard, repaired, signed a
   }
   await expect(helen.getByText('Signed by')).toBeVisible();
 
-  interface Bundle {
-    entry?: { resource: { id: string; status?: string; docStatus?: string; content: { attachment: { contentType: string; data?: string; url?: string } }[] } }[];
-  }
-  const patients = await product.fhir<Bundle>('Patient?family=Parker');
-  const patient = patients.entry?.[0]?.resource.id;
-  const documents = await product.fhir<Bundle>(`DocumentReference?patient=${patient}`);
-  const attachments = documents.entry?.flatMap((entry) => entry.resource.content.map((content) => content.attachment)) ?? [];
-  const plain = attachments.find((attachment) => attachment.contentType.startsWith('text/plain'));
-  const text = plain?.data
-    ? Buffer.from(plain.data, 'base64').toString()
-    : Buffer.from((await product.fhir<{ data: string }>((plain?.url ?? '').replace(/^.*\/fhir\//, ''))).data, 'base64').toString();
+  const patients = await product.fhir<{ entry?: { resource: { id: string } }[] }>('Patient?family=Parker');
+  const documents = await product.fhir<Documents>(`DocumentReference?patient=${patients.entry?.[0]?.resource.id}`);
+  const here = await textOf(documents, (path) => product.fhir(path));
+  // The hospital's own server, another HAPI, has it as well, and the page says so.
+  await expect.poll(async () => (await product.atHospital<Documents>('DocumentReference')).entry?.length ?? 0, { timeout: 90_000 }).toBe(1);
+  const there = await textOf(await product.atHospital<Documents>('DocumentReference'), (path) => product.atHospital(path));
   for (const sentence of [dose, theirs, mine]) {
-    expect(text.replace(/\s+/g, ' ')).toContain(sentence);
+    expect(here).toContain(sentence);
+    expect(there).toContain(sentence);
   }
+  await expect(async () => {
+    await helen.reload();
+    await helen.getByRole('tab', { name: 'History' }).click();
+    await expect(helen.getByRole('tabpanel').getByText('Acknowledged')).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
 });
 
 test('a passkey signs in and proves again before a note is signed', async ({ browser }) => {
@@ -191,10 +222,22 @@ test('a passkey signs in and proves again before a note is signed', async ({ bro
 test('a visit is recorded from a microphone, and its note rests on the sound', async () => {
   test.skip(!process.env.CHARTWRIGHT_MICROPHONE, 'no CHARTWRIGHT_MICROPHONE: a WAV file for the fake microphone');
   test.setTimeout(300_000);
+  // The way to the server, so that it can be cut.
+  const ways: (() => Promise<void>)[] = [];
+  await helen.routeWebSocket('**/app/live', (page) => {
+    const server = page.connectToServer();
+    ways.push(async () => {
+      await server.close();
+      await page.close({ code: 1012 });
+    });
+  });
   await begin(helen, 'Grace', 'Oyelaran');
   await helen.getByRole('button', { name: 'Check the microphone' }).click();
   await helen.getByRole('button', { name: 'Start recording' }).click();
   await expect(helen.locator('.caption:not(.guessed)').first()).toBeVisible({ timeout: 120_000 });
+  await ways[0]!();
+  await expect.poll(() => ways.length).toBeGreaterThan(1);
+  await expect(helen.getByText('All of it is safe')).toBeVisible();
   await helen.getByRole('button', { name: 'End the visit' }).click();
   await helen.getByRole('dialog').getByRole('button', { name: 'End the visit' }).click();
   await expect(helen.locator('.turn').first()).toBeVisible({ timeout: 180_000 });

@@ -44,9 +44,11 @@ final class WorkspaceIT {
         Path microphone = folder.resolve("microphone.wav");
         run(Map.of(), List.of(
                 "ffmpeg", "-v", "error", "-i", "../samples/visit/visit.ogg", "-t", "20", "-ac", "1", "-ar", "16000", microphone.toString()));
-        try (StartedServer server = StartedServer.start()) {
+        try (StartedHospital hospital = StartedHospital.start("urn:chartwright:mrn|MR-1968");
+                StartedServer server = StartedServer.with(Map.of("ehr.trusted-hosts", "127.0.0.1"))) {
             Map<String, String> environment = new HashMap<>();
             environment.put("CHARTWRIGHT_ENDPOINT", server.endpoint());
+            environment.put("CHARTWRIGHT_HOSPITAL", hospital.address());
             environment.put("CHARTWRIGHT_DATA", server.data().toAbsolutePath().toString());
             environment.put("CHARTWRIGHT_CLI", StartedServer.command().stream()
                     .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')

@@ -1,11 +1,15 @@
 package org.chartwright.ehr;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Transaction;
 import ca.uhn.fhir.rest.annotation.TransactionParam;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +28,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.hl7.fhir.instance.model.api.IBaseReference;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -110,6 +115,21 @@ public final class FhirHospital implements AutoCloseable {
             held = before;
             throw e;
         }
+    }
+
+    /** HAPI calls it: all that there are. */
+    @Search(type = DocumentReference.class)
+    public synchronized List<DocumentReference> documents() {
+        return all(DocumentReference.class);
+    }
+
+    /** HAPI calls it. */
+    @Read(type = Binary.class)
+    public synchronized Binary binary(@IdParam IdType id) {
+        return all(Binary.class).stream()
+                .filter(one -> one.getIdElement().getIdPart().equals(id.getIdPart()))
+                .findFirst()
+                .orElseThrow(() -> new ResourceNotFoundException(id));
     }
 
     private Bundle run(Bundle bundle) {
