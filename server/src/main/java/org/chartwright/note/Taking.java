@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.Mention;
+import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 
 /**
@@ -30,7 +31,7 @@ final class Taking {
     private static final Pattern NEXT = Pattern.compile(
             "(?:(?:and|okay|ok|all right|so|good|great|then|also),? )*(?:what about |how about )?(?:the |your )?it\\?");
     private static final Pattern STOPPED = Pattern.compile(
-            "\\b(?:stop\\w*|quit|no longer|used to|ran out|not tak(?:e|ing)|n't (?:tak(?:e|ing)|been taking)|any ?more|off (?:of )?it|last year|years ago)\\b");
+            "\\b(?:stop\\w*|quit|no longer|used to|ran out|not tak(?:e|ing)|n't (?:tak(?:e|ing)|been taking)|any ?more|off (?:of )?it|wean\\w* (?:\\w+ ){0,4}off|ween\\w* (?:\\w+ ){0,4}off|came off|went off|gave it up|last year|years ago)\\b");
     private static final int REACH = 8;
 
     private Taking() {}
@@ -38,7 +39,11 @@ final class Taking {
     static boolean isTaken(Mention mention, List<Segment> segments) {
         Segment own = segments.get(mention.segment());
         String sentence = own.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        boolean dosed = TakenDose.isReplied(mention, segments) && !stopped(mention, segments);
+        boolean byClinician = own.speaker().role() == Role.CLINICIAN;
+        if (byClinician && stopped(mention, segments)) {
+            return false;
+        }
+        boolean dosed = TakenDose.isReplied(mention, segments);
         boolean answered = sentence.endsWith("?") && (!mention.support().isEmpty() || dosed);
         String clause = answered ? sentence.substring(0, sentence.length() - 1) : clause(sentence, mention, own);
         Matcher refused = NOT_TAKEN.matcher(clause);

@@ -31,6 +31,10 @@ public final class Candidates {
     private static final Pattern TO_SPEAKER = Pattern.compile("\\byou\\b(?! (?:noticed?|see|seen)(?: that)? (?:any|he|she|his|her)\\b)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    private static final Pattern WELL = Pattern.compile("^(?:(?:and|so|okay|now),? )*(?:can|could) (?:you|he|she|it)\\b|\\b(?:able to|okay|all right|fine|well|good)\\b");
+
+    private static final Pattern IT_IS = Pattern.compile("^(?:it|that) (?:is|was) (?:(?:like|about|around|probably|maybe|now) )*(?:an? )?(?=(?:\\d|two|three|four|five|six|seven|eight|nine|ten)\\b)");
+
     private final Prose prose;
     private final Answers answers;
     private final List<Clause> clauses;
@@ -78,8 +82,10 @@ public final class Candidates {
         }
         String third = prose.thirdPerson(said.get(), clause.role());
         Candidate.Kind kind = clause.role() == Role.CLINICIAN ? Candidate.Kind.CLINICIAN : Candidate.Kind.PATIENT;
-        if (kind == Candidate.Kind.PATIENT && !Predicate.stands(third)) {
-            Optional<ShortAnswer> told = ShortAnswer.of(clauses, i, third);
+        // "How bad is it?" – "It's like a nine."
+        String bare = IT_IS.matcher(third).replaceFirst("");
+        if (kind == Candidate.Kind.PATIENT && !Predicate.stands(bare)) {
+            Optional<ShortAnswer> told = ShortAnswer.of(clauses, i, bare);
             if (told.isPresent()) {
                 List<Integer> evidence = new ArrayList<>(told.get().evidence());
                 doses.by(clause).ifPresent(evidence::add);
@@ -117,7 +123,8 @@ public final class Candidates {
         }
         int next = i + 1;
         while (next < clauses.size() && clauses.get(next).turn() == question.turn()) {
-            if (!clauses.get(next).asked()) {
+            // "Can you move your fingers? Does that hurt?" – "No": the one asks whether it is well, the other whether it is ill.
+            if (!clauses.get(next).asked() || WELL.matcher(question.text()).find()) {
                 return;
             }
             next++;

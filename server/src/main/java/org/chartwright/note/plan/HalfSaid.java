@@ -13,7 +13,7 @@ final class HalfSaid {
     private static final Pattern BROKEN_OFF = Pattern.compile(
             ".*\\b(?:a|an|the|and|or|of|to|with|on|in|for|but|from|into|i|he|she|they|is|was|are|were|his|their|my|because|so|if"
                     + "|when|which|who|has|have|some|we|will|would|very|about|between|than|as|let us|it is just|that is just|dr|felt|try|increase|decrease|prescribe|order|quote|what|how|"
-                    + "want|need to|but,? it|be able to)[,.]*$|(?:he|she|the patient|it|they) (?:is|was|are|were) doing[,.]*$|.*\\b(?:been|is|was) having[,.]*$|do is\\b.*"
+                    + "want|need to|but,? it|but,? just|do,? how often|on the appropriate|be able to)[,.]*$|(?:he|she|the patient|it|they) (?:is|was|are|were) doing[,.]*$|.*\\b(?:been|is|was) having[,.]*$|do is\\b.*"
                     + "|(?:he|she|the patient|they) (?:(?:is|was|does|did|has|had|will|would|could|should) not|(?:should|would|could|will|can|must) be)[,.]*");
     private static final Pattern LEAD_IN = Pattern.compile(
             "(?:for|with|about|in|on|of) (?:his|her|the|their|that|this|a)(?: [a-z]+){1,3}"
@@ -24,7 +24,10 @@ final class HalfSaid {
                     + "|(?:when|while|because|since|although) (?:he|she|the patient|it|they|i) (?:[\\w']+ ){1,4}[\\w']+"
                     + "|(?:i|he|she|the patient) (?:do|does) not know|(?:he|she|the patient) said before");
     private static final Pattern NO_MATTER = Pattern.compile(
-            "(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
+            ".*\\bdax\\b.*|(?:listening|looking|feeling) (?:to|at) (?:the |his |her |their )?\\w+|.*\\b(?:thinks?|thinking) of (?:the|his|her|their) [a-z]+ as\\b.*"
+                    + "|(?:i|we) will (?:just )?(?:check out|examine) (?:him|her|them|the patient)|.*\\bnurse will come\\b.*|(?:the )?last time (?:i|we) (?:saw|spoke|talked|met|had seen)\\b.{0,12}"
+                    + "|.*\\bplan for (?:him|her|them|the patient)\\b(?!.*\\bis\\b).*|(?:i think )?from (?:a|an|the) [a-z ]+ standpoint(?:, it is)?,?(?: (?:his|her|their) (?:first|second|third) problem)?"
+                    + "|(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
                     + "|(?:that |this |here,? )*(?:is|are) (?:the|his|her|their) (?:right |left )?[\\w-]{2,12}(?: [\\w-]{2,12})?|.*\\bmy assessment\\b.*|.*\\b(?:medical record number|mrn|date of birth)\\b.*|(?:this|next patient|(?:the )?patient) is [a-z]+ [a-z]+[,.]*"
                     + "|.*\\bnurse will be (?:right )?(?:in|back)\\b.*|.*\\b(?:front desk|paperwork|gown)\\b.*|(?:he|she|the patient) can sit (?:up|down)|.*\\bgo from there|take advantage of .*|i know this\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\bdenies any (?:other |further )?questions\\b.*"
                     + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"

@@ -30,7 +30,7 @@ final class Placement {
             "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:prescribe|refill|increase|decrease"
                     + "|(?:start|put) (?:him|her|them|the patient) on)\\b.*");
     private static final Pattern BID = Pattern.compile(
-            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:give|take|use)|give (?:him|her|them)|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
+            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
     private static final Pattern MEASURED = Pattern.compile(
             ".*\\b(?:a1c|a one c|hemoglobin|creatinine|potassium|sodium|cholesterol|ldl|tsh|platelets?|white (?:blood )?(?:cell )?count)\\b"
                     + ".* (?:is|was|were|at)\\b.*");
@@ -102,6 +102,9 @@ final class Placement {
         }
         if (SOCIAL.matcher(text).matches()) {
             return Part.SOCIAL;
+        }
+        if (chosen == Part.EXAM && text.contains(" denies ")) {
+            return Part.STORY;
         }
         return switch (chosen) {
             case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS, EXAM,

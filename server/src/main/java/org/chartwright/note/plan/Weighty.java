@@ -17,13 +17,13 @@ public final class Weighty {
     public static final double LEAST = 0.6;
 
     private static final Pattern DIAGNOSIS = Pattern.compile(
-            "(?:so |and |but )*(?:(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
+            "(?:so |and |but )*(?:there is|(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
             "(?:and |so |also |then |please )*(?:(?:i|we) (?:will|am going to|would like to|want to|recommend)\\b.*|the patient (?:will|should)\\b.*"
-                    + "|(?:order|prescribe|continue|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
+                    + "|(?:order|prescribe|continue|stay on|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
 
     /** What must not be given: "do not give him aspirin". */
-    private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|never|avoid|stop|no) ?(?:give|giving|take|taking|use|using)?\\b.*");
+    private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|try not to|never|avoid|stop|no) ?(?:give|giving|take|taking|use|using)?\\b.*");
 
     /** When to come back sooner, or to call. */
     private static final Pattern RETURN = Pattern.compile(

@@ -23,7 +23,8 @@ public final class Answers {
             "^(?:no|nope|nah|none|never|not (?:really|at all|that i|any|lately|recently|since)|negative"
                     + "|i (?:do|have|did|am|was|would) (?:not|never)|i never|nothing)\\b.*");
     private static final Pattern YES = Pattern.compile(
-            "^(?:yes|yeah|yep|yup|yea|(?:i|it) (?:do|does|have|has|did|am|is|was)(?! not\\b| never\\b| no\\b)|correct"
+            "^(?:yes|yeah|yep|yup|yea|(?:i|it) (?:do|does|did|am|is|was)(?! not\\b| never\\b| no\\b)"
+                    + "|(?:i|it) ha(?:ve|s)(?= ?[,.!]|$| (?:had|been|noticed|seen|some|a (?:little|bit)|those|that|it|them|all|both)\\b)|correct"
                     + "|that is correct|that is right|sure|absolutely|definitely|exactly|mm-hmm|uh-huh|a little|sometimes"
                     + "|right)\\b.*");
     private static final Pattern ASSENT = Pattern.compile(
@@ -32,7 +33,7 @@ public final class Answers {
     private static final Pattern TAKEN_BACK = Pattern.compile(
             "\\b(?:no|not|never|none|neither|nothing|but|except|only|just|quit|stopped|used to|no longer|although)\\b");
     private static final Pattern GRANTED_AFTER_NO = Pattern.compile(
-            "\\b(?:but|except|only|just|although|though|yes|some|sometimes|occasionally|used to|i (?:do|did|have|am)(?! not\\b| never\\b))\\b");
+            "\\b(?:but|except|only|just|although|though|yes|yeah|maybe|a (?:little )?bit|a little|slight(?:ly)?|some|sometimes|occasionally|used to|i (?:do|did|have|am)(?! not\\b| never\\b))\\b");
     private static final Pattern NO_THING = Pattern.compile("^(?:um,? |uh,? |well,? )*no ((?!i\\b|not\\b|no\\b|it\\b|he\\b|she\\b|they\\b|we\\b|that\\b)[a-z' ]+)[.!]?$");
     /** "No family history, but on my cousin's side there is" denies nothing as a whole. */
     private static final Pattern BUT_SOME = Pattern.compile("\\b(?:but|except|although|though) (?:\\w+ )?(?:i|my|on my|in my|we|there|some|one) ?(?:do|did|have|had|has|am|was|is|'ve|\\w+)\\b(?! not\\b| never\\b)");

@@ -16,11 +16,14 @@ public final class Clauses {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!;])(?<!\\b(?:dr|mr|ms|mrs|st|vs)\\.) +");
     private static final Pattern QUESTION = Pattern.compile(
             "^(?:and |so |but |okay |now )*(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
-                    + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b"
+                    + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b(?! (?:i|we) )"
                     + "|how\\b|when (?:did|do|was|is|are)\\b|where\\b|who\\b|why\\b|which\\b|tell me\\b).*");
     /** What the clinician will have the patient do, said without its subject: "and have you come back in two weeks". */
     private static final Pattern BIDDEN = Pattern.compile("^(?:and |then |we will |i will )*have you (?:come|take|follow|start|see|do|keep|use|return|schedule|stop|try"
             + "|wear|go|get|increase|decrease|continue|meet|work|call|finish|make|check|set|talk)\\b.*");
+    /** "We'll continue the Keppra, okay?" asks for nothing but a nod. */
+    private static final Pattern TOLD = Pattern.compile("^(?!.*\\b(?:do|did|are|have|can|could|would) you\\b).*\\b(?:(?:i|we)(?:'ll|'m|'re|'d| will| am| are| want| would| need"
+            + "| should)|let's|let us|try|take|continue|stop|keep|use)\\b.*\\b(?:okay|ok|all right|alright) ?\\?$");
     private static final int LONG_WORDS = 9;
     private static final int SHORT_WORDS = 4;
 
@@ -57,7 +60,8 @@ public final class Clauses {
             double position = (i + 0.5) / segments.size();
             for (String piece : Recall.of("pieces of a segment", segment.text().toLowerCase(Locale.ROOT), Clauses::pieces)) {
                 String text = RULES.apply("clean", piece);
-                boolean asked = piece.endsWith("?")
+                boolean told = segment.speaker().role() == Role.CLINICIAN && TOLD.matcher(piece).matches();
+                boolean asked = (piece.endsWith("?") && !told)
                         || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());
                 if (doses.isCorrection(i) || text.chars().noneMatch(Character::isLetterOrDigit)) {
                     continue;

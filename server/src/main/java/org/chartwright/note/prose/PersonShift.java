@@ -11,7 +11,7 @@ final class PersonShift {
     private static final Set<String> BEFORE_OBJECT = Set.of(
             "give", "giving", "gave", "given", "send", "sending", "sent", "put", "putting", "start", "starting", "see",
             "seeing", "saw", "seen", "diagnose", "diagnosed", "refer", "referring", "get", "getting", "have", "having", "want", "like", "need", "let",
-            "tell", "telling", "told", "ask", "asking", "asked", "help", "helping", "helps", "make", "making", "makes",
+            "tell", "telling", "told", "ask", "asking", "asked", "help", "helping", "helps", "make", "making", "makes", "made", "check",
             "keep", "keeping", "bring", "bringing", "call", "called", "calling", "show", "schedule", "scheduling", "prescribe",
             "prescribed", "prescribing", "recommend", "referred", "treat", "treating", "for", "to", "with", "of", "on", "about",
             "from", "between", "by", "at", "bothering", "bothers", "bother", "hurting", "hurts", "advise", "advised",

@@ -35,7 +35,7 @@ public final class Predicate {
             "continue stop take start use avoid call return follow keep order prescribe refer repeat schedule increase decrease "
             + "add check obtain monitor ensure try apply rest come see plan recommend consider proceed discharge weigh drink "
             + "eat elevate ice put let watch get give make limit wear massage discuss encourage advise hold resume refill "
-            + "finish complete switch lower wean taper discontinue initiate place perform advance send work cut practice write "
+            + "stay finish complete switch lower wean taper discontinue initiate place perform advance send work cut practice write "
             + "remember bring read track record walk exercise stretch sleep lift seek report wait").split(" "));
     /** After a noun in the plural these state something; elsewhere they may be nouns or go with "to". */
     private static final Set<String> OF_MANY = Set.of((

@@ -13,7 +13,7 @@ final class Verbs {
             "thought", "woke", "ate", "drank", "slept", "lost", "left", "kept", "ran", "began", "knew", "brought",
             "bought", "broke", "caught", "drove", "heard", "held", "led", "met", "meant", "paid", "sat", "sent",
             "spent", "stood", "stuck", "threw", "wore", "wrote", "became", "grew", "dealt", "slid", "swam", "tore",
-            "bent", "bit", "blew", "chose", "cut", "hit", "hurt", "put", "quit", "spoke", "stepped", "tried");
+            "slung", "bent", "bit", "blew", "chose", "cut", "hit", "hurt", "put", "quit", "spoke", "stepped", "tried");
     private static final Set<String> ALSO_NOUNS = Set.of("cut", "hit", "hurt", "put", "left", "bit", "found", "thought", "broke", "stuck", "set", "led");
     private static final Set<String> ENDS_LIKE_PAST =
             Set.of("need", "feed", "bleed", "speed", "proceed", "exceed", "succeed", "breed", "heed", "embed");

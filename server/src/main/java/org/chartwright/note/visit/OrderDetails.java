@@ -29,6 +29,8 @@ final class OrderDetails {
                     + "|today|tomorrow|this (?:week|afternoon|month)|next (?:week|month|year|visit)|before (?:you leave|surgery)"
                     + "|on (?:monday|tuesday|wednesday|thursday|friday)|" + NUMBER + " (?:day|week|month|year)s?(?= from now|$|[.,]))");
 
+    private static final Pattern RAISED = Pattern.compile("\\b(?:increas\\w+|go|going|bump\\w*|rais\\w+|titrat\\w+)\\b[^,.;]{0,40}\\bup to\\b");
+
     private final Reading reading;
 
     OrderDetails(Reading reading) {
@@ -75,7 +77,8 @@ final class OrderDetails {
             }
             String said = Prose.cleaned(said(attribute));
             // "Up to three times a day" is the most, not the dose.
-            if (!said.isEmpty() && clause.text().contains("up to " + said)) {
+            // But "increase it up to 10 mg" orders 10 mg.
+            if (!said.isEmpty() && clause.text().contains("up to " + said) && !RAISED.matcher(clause.text()).find()) {
                 said = "up to " + said;
             }
             // A dose of another clause of the same segment may belong to what was taken before.
