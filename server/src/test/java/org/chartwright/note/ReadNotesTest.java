@@ -118,6 +118,19 @@ final class ReadNotesTest {
                 """)).anySatisfy(text -> assertThat(text).contains("Norvasc 10 mg").doesNotContain("up to"));
     }
 
+    @Test
+    void whatTheClinicianConcludesWhileLookingIsNoFinding() {
+        String note = note("""
+                [doctor] Hi, what brings you in today?
+                [patient] My right ear has been hurting since Saturday.
+                [doctor] Any fever or dizziness?
+                [patient] No.
+                [doctor] Okay, let me look. Your left ear looks normal. Your right eardrum is red and bulging. You have a middle ear infection. Your throat is fine. I'm going to give you azithromycin 500 mg a day. If it's not better in three days or you get a fever, come back in.
+                """);
+        assertThat(note.indexOf("has a middle ear infection")).isGreaterThan(note.indexOf("\nASSESSMENT"));
+        assertThat(note.indexOf("come back in")).isGreaterThan(note.indexOf("\nPLAN"));
+    }
+
     private String note(String dialogue) {
         return writer.write(Readings.of(dialogue), NoteRequest.DEFAULT).plain();
     }

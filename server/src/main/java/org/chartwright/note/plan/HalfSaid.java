@@ -15,6 +15,8 @@ final class HalfSaid {
                     + "|when|which|who|has|have|some|we|will|would|very|about|between|than|as|let us|it is just|that is just|dr|felt|try|increase|decrease|prescribe|order|quote|what|how|"
                     + "want|need to|but,? it|but,? just|do,? how often|on the appropriate|be able to)[,.]*$|(?:he|she|the patient|it|they) (?:is|was|are|were) doing[,.]*$|.*\\b(?:been|is|was) having[,.]*$|do is\\b.*"
                     + "|(?:he|she|the patient|they) (?:(?:is|was|does|did|has|had|will|would|could|should) not|(?:should|would|could|will|can|must) be)[,.]*");
+    /** "Come back in" is whole. */
+    private static final Pattern COME_IN = Pattern.compile(".*\\b(?:come|comes|bring (?:him|her|them)|call) (?:right )?(?:back )?in[,.]*");
     private static final Pattern LEAD_IN = Pattern.compile(
             "(?:for|with|about|in|on|of) (?:his|her|the|their|that|this|a)(?: [a-z]+){1,3}"
                     + "|(?:and,? |so )?(?:from|in terms of|regarding|as far as) (?:a|an|the|his|her|their) [a-z ]{1,30}"
@@ -64,7 +66,8 @@ final class HalfSaid {
     }
 
     private static boolean found(Candidate.Kind kind, String text, Part part) {
-        if (BROKEN_OFF.matcher(text).matches() || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()
+        boolean broken = BROKEN_OFF.matcher(text).matches() && !COME_IN.matcher(text).matches();
+        if (broken || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()
                 || STUMBLED.matcher(text).matches()) {
             return true;
         }

@@ -3,6 +3,8 @@ package org.chartwright.note.plan;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.ConceptKind;
+import org.chartwright.clinical.Lexicon;
 import org.chartwright.note.prose.VitalSign;
 
 /**
@@ -36,6 +38,8 @@ final class Placement {
                     + ".* (?:is|was|were|at)\\b.*");
     /** What the patient has is no step of the plan. */
     private static final Pattern STATE = Pattern.compile("^(?:he|she|the patient) (?:does |also |really |actually )*(?:has|have) (?!to\\b|come\\b|been\\b).*");
+    /** "You have an ear infection", said while the ear is looked at, is what the clinician concludes. */
+    private static final Pattern HAS = Pattern.compile("^(?:(?:so|and|okay),? )*(?:(?:he|she|the patient|they) (?:does |do |probably |definitely )?ha(?:s|ve) an?|this (?:is|looks like|is probably) an?|it (?:is|looks like) an?) (?!.*\\b(?:history|exam|tenderness)\\b).*");
     private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:(?:come|bring (?:him|her|them)) (?:right )?(?:back|in)|return|follow up|see me"
             + "|call (?:us|me|back|the (?:office|clinic)|911)|go (?:straight |right )?to the (?:er|emergency|hospital))\\b.*"
             + "|^(?:and |but )*(?:if|unless)\\b.*\\b(?:come|bring (?:him|her|them)|return|call|go) (?:right |straight )?(?:back|in|us|me|the office|911|to the (?:er|emergency|hospital))\\b.*");
@@ -64,6 +68,10 @@ final class Placement {
         }
         if (TOLD_BEFORE.contains(chosen) && text.contains(" is ") && VitalSign.isTold(text)) {
             return Part.EXAM;
+        }
+        if (chosen == Part.EXAM && HAS.matcher(text).matches() && Lexicon.standard().find(text).stream()
+                .anyMatch(found -> found.concept().kind() == ConceptKind.DISEASE)) {
+            return Part.ASSESSMENT;
         }
         return switch (chosen) {
             case EXAM, RESULTS, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, COMPLAINT ->

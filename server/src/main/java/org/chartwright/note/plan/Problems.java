@@ -46,6 +46,8 @@ public final class Problems {
             "review", "systems", "question", "questions", "moment", "record", "time", "rest", "plan", "most", "part",
             "last", "first", "same", "past", "other", "assessment", "vitals", "few", "day", "week", "month", "diet",
             "symptoms", "physical exam", "strength", "problem", "problems", "issue", "concern", "diagnosis", "plan for you", "rapid strep", "history", "medical history", "surgery", "breathing", "x-ray", "titer", "future", "for", "this", "that", "these", "those", "it", "now", "here", "like", "sure", "me", "us", "him", "her", "everything", "example", "instance", "you", "yourself", "pain control", "blood work", "day to day", "weekend", "holidays");
+    /** "For your second problem, I know ...": no name follows. */
+    private static final Pattern CLAUSE = Pattern.compile("(?:i|we|you|he|she|they|it|there|this|if|when|let)\\b.*");
     private static final double LATE = 0.45;
 
     private Problems() {}
@@ -73,7 +75,7 @@ public final class Problems {
             while (matcher.find()) {
                 String name = matcher.group(1).strip().replaceAll("^(?:your|her|his|the|a|an|this|that) ", "");
                 String last = name.substring(name.lastIndexOf(' ') + 1);
-                if (name.length() > 2 && !NOT_PROBLEMS.contains(name) && !NOT_PROBLEMS.contains(last)) {
+                if (name.length() > 2 && !CLAUSE.matcher(name).matches() && !NOT_PROBLEMS.contains(name) && !NOT_PROBLEMS.contains(last)) {
                     return name;
                 }
             }
