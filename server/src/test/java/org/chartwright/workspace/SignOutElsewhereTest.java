@@ -205,6 +205,10 @@ final class SignOutElsewhereTest {
     @Test
     void whoeverComesWithoutAFormOrTooOftenOrWithKeysThatNobodyHasCostsLittle() throws Exception {
         String token = provider.logoutToken(AS_IT_IS);
+        provider.metadata = told -> Map.of("issuer", "https://evil.example");
+        assertThat(tell("not.a.token").json().path("error_description").stringValue()).as("nobody is asked").isEqualTo("token");
+        assertThat(tell(token).json().path("error_description").stringValue()).isEqualTo("unreachable");
+        provider.metadata = told -> told;
         send("{\"logout_token\":\"" + token + "\"}", "application/json").expect(400);
         send("other=" + token, "application/x-www-form-urlencoded").expect(400);
         send("logout_token=" + "x".repeat(70_000), "application/x-www-form-urlencoded").expect(413);

@@ -1,6 +1,7 @@
 package org.chartwright.people.oidc;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
@@ -106,6 +107,14 @@ public final class OidcProvider {
      * @throws OidcException if the provider does not say so; whether the token was used before is not looked at
      */
     public SignedOut signedOut(String token) throws OidcException {
+        try {
+            // What does not even claim to be the provider's makes us ask nobody.
+            if (!settings.issuer().toString().equals(SignedJWT.parse(token).getJWTClaimsSet().getIssuer())) {
+                throw new OidcException(Reason.TOKEN);
+            }
+        } catch (ParseException _) {
+            throw new OidcException(Reason.TOKEN);
+        }
         return known.get().logouts.check(token);
     }
 
