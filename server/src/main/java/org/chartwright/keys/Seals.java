@@ -5,6 +5,7 @@ import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -185,7 +186,21 @@ public final class Seals {
 
     private static OutputStream sealing(byte[] key, byte[] bound, OutputStream beneath) throws IOException {
         try {
-            return cipher(key).newEncryptingStream(beneath, bound);
+            OutputStream sealing = cipher(key).newEncryptingStream(beneath, bound);
+            return new FilterOutputStream(sealing) {
+                @Override
+                public void write(byte[] bytes, int from, int count) throws IOException {
+                    sealing.write(bytes, from, count);
+                }
+
+                /** Where its end cannot be written, as on a full disk, the cipher would leave the one beneath open. */
+                @Override
+                public void close() throws IOException {
+                    try (beneath) {
+                        sealing.close();
+                    }
+                }
+            };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has AES-GCM", e);
         }

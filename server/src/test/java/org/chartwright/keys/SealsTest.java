@@ -71,6 +71,35 @@ final class SealsTest {
     }
 
     @Test
+    void whatIsBeneathIsClosedAlsoWhereTheEndCannotBeWritten() throws IOException {
+        for (int room : new int[] {500, Seals.SEGMENT, Seals.SEGMENT * 2}) {
+            int[] closed = {0};
+            OutputStream full = new OutputStream() {
+                private int left = room;
+
+                @Override
+                public void write(int one) throws IOException {
+                    if (left-- <= 0) {
+                        throw new IOException("no space left");
+                    }
+                }
+
+                @Override
+                public void close() {
+                    closed[0]++;
+                }
+            };
+            OutputStream sealing = seals.sealing(label(Kind.OBJECT), full);
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
+                try (sealing) {
+                    sealing.write(random(Seals.SEGMENT * 3));
+                }
+            });
+            assertThat(closed[0]).as("room for %d bytes", room).isPositive();
+        }
+    }
+
+    @Test
     void aFlippedBitIsSeenWhereverItIs() {
         byte[] content = random(Seals.SEGMENT * 2);
         byte[] sealed = seals.seal(label(Kind.OBJECT), content);
