@@ -47,6 +47,13 @@ public record Query(List<List<Find>> all, List<UUID> ids, Period updated, Period
         /** Any time, also none. */
         public static final Period ANY = new Period(null, null);
 
+        /** What is within both. */
+        public Period and(Period other) {
+            return new Period(
+                    from == null || other.from != null && other.from.isAfter(from) ? other.from : from,
+                    to == null || other.to != null && other.to.isBefore(to) ? other.to : to);
+        }
+
         /** Whether that moment is within. */
         public boolean holds(Instant moment) {
             return (from == null || !moment.isBefore(from)) && (to == null || moment.isBefore(to));

@@ -101,7 +101,7 @@ final class Asked {
     }
 
     Asked updated(@Nullable DateRangeParam range, ZoneId zone) {
-        updated = period(range, zone);
+        updated = updated.and(period(range, zone));
         return this;
     }
 

@@ -89,6 +89,7 @@ public final class DocumentReferenceProvider implements IResourceProvider {
             @OptionalParam(name = "type") @Nullable TokenOrListParam type,
             @OptionalParam(name = "date") @Nullable DateRangeParam date,
             @OptionalParam(name = "period") @Nullable DateRangeParam period,
+            @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam updated,
             @IncludeParam(allow = "DocumentReference:patient") @Nullable Set<Include> includes,
             @IncludeParam(reverse = true, allow = "Provenance:target") @Nullable Set<Include> reverse,
             RequestDetails request) {
@@ -98,6 +99,7 @@ public final class DocumentReferenceProvider implements IResourceProvider {
                 .reference("patient", "Patient", patient)
                 .reference("visit", "Encounter", encounter)
                 .updated(date, caller.zone())
+                .updated(updated, caller.zone()) // a note's date is when its version was written
                 .moment(period, caller.zone());
         if (status != null && !has(status, "current") || category != null && !has(category, "clinical-note")) {
             asked.oneOf("template", List.of(NOTHING));

@@ -299,6 +299,34 @@ final class FhirFaceTest {
         assertThat(found(as("far"), asked + "2026-03-04T10:15:00Z")).hasSize(1);
     }
 
+    /** Each combination that US Core's server and its tests have for DocumentReference, with one that must find nothing. */
+    @Test
+    void documentsAreFoundByWhateverUsCoreSearchesWith() {
+        Kept<VisitNote> note = signed();
+        String patient = "DocumentReference?patient=" + note.entry().patient();
+        String written = note.at().toString();
+        String category = "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category|clinical-note";
+        for (String asked : List.of(
+                patient, "DocumentReference?patient=Patient/" + note.entry().patient(), "DocumentReference?_id=" + note.id(),
+                patient + "&_id=" + note.id(), patient + "&category=clinical-note", patient + "&category=" + category,
+                patient + "&category=" + category + "&date=ge2026-01-01", patient + "&category=clinical-note&date=" + written.substring(0, 10),
+                patient + "&type=http://loinc.org|11506-3", patient + "&type=11506-3", patient + "&status=current", patient + "&status=superseded,current",
+                patient + "&type=11506-3&period=2026-03-04", patient + "&type=11506-3&period=ge2026-03-04&period=le2026-03-05",
+                patient + "&encounter=" + note.entry().visit(), patient + "&_lastUpdated=ge" + written.substring(0, 10),
+                patient + "&date=ge2026-01-01&_lastUpdated=lt9999-01-01")) {
+            assertThat(found(client, asked)).as(asked).singleElement().isInstanceOf(DocumentReference.class);
+        }
+        assertThat(found(client, patient + "&_include=DocumentReference:patient&_revinclude=Provenance:target"))
+                .extracting(Resource::fhirType).contains("DocumentReference", "Patient", "Provenance");
+        for (String asked : List.of(
+                "DocumentReference?patient=" + UUID.randomUUID(), patient + "&_id=" + UUID.randomUUID(), patient + "&category=imaging",
+                patient + "&type=34133-9", patient + "&status=superseded", patient + "&type=11506-3&period=2026-03-05",
+                patient + "&date=lt2020-01-01", patient + "&_lastUpdated=lt2020-01-01", patient + "&date=ge2020-01-01&_lastUpdated=lt2020-01-01",
+                patient + "&_lastUpdated=ge2020-01-01&date=lt2020-01-01")) {
+            assertThat(found(client, asked)).as(asked).isEmpty();
+        }
+    }
+
     @Test
     void docrefFindsThePatientsNotesOfATimeAndATypeOrTheLatest() {
         VisitNote note = signed().entry();
