@@ -38,7 +38,7 @@ public final class Rows {
         }
     }
 
-    /** The hyperbolic tangent by a continued fraction, right to six digits, at a tenth of the library's cost. */
+    /** The hyperbolic tangent by a continued fraction, right to four digits, at a tenth of the library's cost. */
     public static float tanh(float x) {
         if (x > SATURATED) {
             return 1;

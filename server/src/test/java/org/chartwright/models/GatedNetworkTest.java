@@ -69,7 +69,7 @@ final class GatedNetworkTest {
     }
 
     @Test
-    void theTangentIsRightToSixDigits() {
+    void theTangentIsRightToFourDigits() {
         for (float x = -6; x < 6; x += 0.013f) {
             assertThat((double) Rows.tanh(x)).isCloseTo(StrictMath.tanh(x), within(1e-4));
         }
