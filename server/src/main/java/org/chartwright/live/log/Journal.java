@@ -9,17 +9,23 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,26 +43,49 @@ public final class Journal implements AutoCloseable {
 
     private final Path folder;
     private final Duration rhythm;
+    private final long largest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition synced = lock.newCondition();
     private final Thread committer;
-    private FileOutputStream current;
-    private long size;
-    private Path file;
-    private int number;
-    private Set<Path> touched = new HashSet<>();
+    private final ExecutorService retirer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("live-journal-retirer").factory());
+    private Part current;
+    private Future<?> retiring = CompletableFuture.completedFuture(null);
     private long written;
     private long safe;
     private boolean wanted;
     private boolean closed;
     private boolean broken;
 
-    private Journal(Path folder, Duration rhythm) throws IOException {
+    /** One file of the journal, and the logs that it speaks of. */
+    private static final class Part {
+        final int number;
+        final Path file;
+        /** Not a channel: an interrupt of one writer would close that for all. */
+        final FileOutputStream out;
+
+        final Set<Path> logs = new HashSet<>();
+        long size;
+
+        Part(Path folder, int number) throws IOException {
+            this.number = number;
+            this.file = folder.resolve("journal-" + number);
+            this.out = new FileOutputStream(file.toFile());
+        }
+
+        void append(Path log, ByteBuffer record) throws IOException {
+            out.write(record.array(), 0, record.limit());
+            size += record.limit();
+            logs.add(log);
+        }
+    }
+
+    private Journal(Path folder, Duration rhythm, long largest) throws IOException {
         this.folder = folder;
         this.rhythm = rhythm;
-        this.file = folder.resolve("journal-0");
-        this.current = open(file);
+        this.largest = largest;
+        this.current = new Part(folder, 0);
         this.committer = Thread.ofPlatform().daemon().name("live-journal").unstarted(this::commit);
     }
 
@@ -66,6 +95,11 @@ public final class Journal implements AutoCloseable {
      * @param rhythm after which time sound is made safe even when nobody waits for it
      */
     public static Journal open(Path folder, Duration rhythm) throws IOException {
+        return open(folder, rhythm, LARGEST);
+    }
+
+    /** The same with files of another size, in bytes. */
+    static Journal open(Path folder, Duration rhythm, long largest) throws IOException {
         Files.createDirectories(folder);
         List<Path> left;
         try (Stream<Path> files = Files.list(folder)) {
@@ -79,7 +113,7 @@ public final class Journal implements AutoCloseable {
         for (Path old : left) {
             Files.delete(old);
         }
-        Journal journal = new Journal(folder, rhythm);
+        Journal journal = new Journal(folder, rhythm, largest);
         journal.committer.start();
         return journal;
     }
@@ -87,11 +121,6 @@ public final class Journal implements AutoCloseable {
     private static int numberOf(Path file) {
         String name = file.getFileName().toString();
         return Integer.parseInt(name.substring(name.indexOf('-') + 1));
-    }
-
-    /** Not a channel: an interrupt of one writer would close that for all. */
-    private static FileOutputStream open(Path file) throws IOException {
-        return new FileOutputStream(file.toFile());
     }
 
     /**
@@ -108,9 +137,7 @@ public final class Journal implements AutoCloseable {
             if (broken || closed) {
                 throw new IOException("The journal cannot be written");
             }
-            current.write(record.array(), 0, record.limit());
-            size += record.limit();
-            touched.add(log);
+            current.append(log, record);
             work.signal();
             return ++written;
         } finally {
@@ -153,8 +180,9 @@ public final class Journal implements AutoCloseable {
     /** One sync for all that was written meanwhile; sooner when somebody waits, and never much later than the rhythm. */
     private void commit() {
         while (true) {
-            FileOutputStream file;
+            Part part;
             long upTo;
+            Part full;
             lock.lock();
             try {
                 while (written == safe && !closed) {
@@ -168,21 +196,25 @@ public final class Journal implements AutoCloseable {
                     return;
                 }
                 wanted = false;
-                file = current;
+                part = current;
                 upTo = written;
+                full = turnOver();
             } catch (InterruptedException _) {
                 return;
             } finally {
                 lock.unlock();
             }
-            sync(file, upTo);
+            sync(part, upTo);
+            if (full != null) {
+                retiring = retirer.submit(() -> retire(full));
+            }
         }
     }
 
-    private void sync(FileOutputStream out, long upTo) {
+    private void sync(Part part, long upTo) {
         boolean done = false;
         try {
-            out.getFD().sync();
+            part.out.getFD().sync();
             done = true;
         } catch (IOException e) {
             LOG.error("The journal in {} cannot be made safe ({}); no stream goes on", folder, e.getClass());
@@ -192,42 +224,58 @@ public final class Journal implements AutoCloseable {
             broken |= !done;
             safe = done ? upTo : safe;
             synced.signalAll();
-            if (done && size > LARGEST) {
-                turnOver();
-            }
-        } catch (IOException e) {
-            broken = true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Begins a new file; the old one goes when all logs that it speaks of are safe themselves. */
-    private void turnOver() throws IOException {
-        Path old = file;
-        Set<Path> logs = touched;
-        FileOutputStream before = current;
-        before.getFD().sync();
-        safe = written;
-        synced.signalAll();
-        number++;
-        file = folder.resolve("journal-" + number);
-        current = open(file);
-        size = 0;
-        touched = new HashSet<>();
-        before.close();
-        lock.unlock();
+    /**
+     * Begins a new file once this one is large and the last one has gone.
+     *
+     * @return the file that is full
+     */
+    private @Nullable Part turnOver() {
+        if (current.size <= largest || !retiring.isDone()) {
+            return null;
+        }
+        Part full = current;
         try {
-            for (Path log : logs) {
-                if (Files.exists(log)) {
-                    try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
-                        channel.force(false);
-                    }
-                }
+            current = new Part(folder, full.number + 1);
+            return full;
+        } catch (IOException e) {
+            broken = true;
+            return null;
+        }
+    }
+
+    /**
+     * Makes the logs safe that a full file speaks of, whereupon that can go. These are many syncs, and those who wait for
+     * the journal's must not wait for them.
+     */
+    private void retire(Part full) {
+        try {
+            full.out.close();
+            for (Path log : full.logs) {
+                force(log);
             }
-            Files.delete(old);
-        } finally {
+            Files.delete(full.file);
+        } catch (IOException e) {
+            LOG.error("Logs in {} cannot be made safe ({}); no stream goes on", folder, e.getClass());
             lock.lock();
+            try {
+                broken = true;
+                synced.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private static void force(Path log) throws IOException {
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (NoSuchFileException _) {
+            // Its session was deleted meanwhile.
         }
     }
 
@@ -256,9 +304,7 @@ public final class Journal implements AutoCloseable {
             // The end, or a record that was being written when all stopped: nobody was told that it was safe.
         }
         for (Path log : mended) {
-            try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            force(log);
         }
     }
 
@@ -288,7 +334,9 @@ public final class Journal implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        current.getFD().sync();
-        current.close();
+        // What it does not get done stays beside the current file, and is put into the logs by whoever opens the journal next.
+        retirer.shutdown();
+        current.out.getFD().sync();
+        current.out.close();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SessionLogTest {
@@ -127,6 +128,32 @@ final class SessionLogTest {
         Files.delete(file);
         journal().close();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @Timeout(30)
+    void aFullJournalGoesOnceItsLogsAreSafe() throws Exception {
+        byte[] before;
+        try (Journal journal = Journal.open(folder, Duration.ofMillis(10), 1_000_000);
+                SessionLog gone = SessionLog.open(folder.resolve("tenant/gone/log"), journal, Seal.NONE, 1);
+                SessionLog log = SessionLog.open(file, journal, Seal.NONE, 1)) {
+            gone.append(sound(8000, 1));
+            gone.secure();
+            Files.delete(folder.resolve("tenant/gone/log"));
+            // Once the first two have gone there is a third, which has little in it yet.
+            while (Files.exists(folder.resolve("journal-0")) || Files.exists(folder.resolve("journal-1"))) {
+                log.append(sound(8000, 2));
+                log.secure();
+            }
+            log.note("the last".getBytes());
+            log.secure();
+            before = Files.readAllBytes(file);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(before.length - 5);
+        }
+        journal().close();
+        assertThat(Files.mismatch(file, Files.write(folder.resolve("before"), before))).isEqualTo(-1);
     }
 
     @Test
