@@ -27,10 +27,9 @@ final class FrameAnalyser {
     private static final double LOWEST_HERTZ = 120;
     private static final double HIGHEST_HERTZ = 7000;
 
-    private final Spectrum spectrum = new Spectrum(SIZE);
+    private final RealSpectrum spectrum = new RealSpectrum(SIZE);
     private final double[] window = new double[WINDOW];
     private final double[] weighted = new double[SIZE];
-    private final double[] zeros = new double[SIZE];
     private final double[] power = new double[SIZE / 2 + 1];
     private final int[] edges = new int[BANDS + 1];
     private final double scale;
@@ -61,9 +60,7 @@ final class FrameAnalyser {
         for (int i = 0; i < WINDOW; i++) {
             weighted[i] = (samples[at + i] - mean) * window[i];
         }
-        Arrays.fill(weighted, WINDOW, SIZE, 0);
-        Arrays.fill(zeros, 0);
-        spectrum.power(weighted, zeros, power);
+        spectrum.power(weighted, power);
         double[] bands = new double[BANDS];
         double total = 0;
         for (int band = 0; band < BANDS; band++) {

@@ -133,20 +133,6 @@ public final class Spectrum {
     }
 
     /**
-     * The power spectrum of a real signal; both arrays are overwritten.
-     *
-     * @param signal as many samples as there are points
-     * @param zeros as many zeros
-     * @param power where it goes: {@code size / 2 + 1} values
-     */
-    public void power(double[] signal, double[] zeros, double[] power) {
-        transform(signal, zeros);
-        for (int k = 0; k <= size / 2; k++) {
-            power[k] = signal[k] * signal[k] + zeros[k] * zeros[k];
-        }
-    }
-
-    /**
      * The power spectra of two real signals by one transform; both arrays are overwritten.
      *
      * @param powers where they go: {@code size / 2 + 1} values each

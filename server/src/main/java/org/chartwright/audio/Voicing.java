@@ -12,9 +12,10 @@ final class Voicing {
     private static final int LONGEST_LAG = AudioStream.sampleRate() / FACTOR / 70;
 
     private final double[] low = new double[LENGTH];
-    private final double[] square = new double[LENGTH];
     /** The sum of all squares before each place. */
     private final double[] early = new double[LENGTH];
+    /** The sum of all squares from each place on. */
+    private final double[] late = new double[LENGTH];
 
     /** 0 for noise and silence, towards 1 for a steady vowel. */
     double strength(short[] samples, int at) {
@@ -38,38 +39,49 @@ final class Voicing {
         if (energy < LENGTH) {
             return 0;
         }
-        double sum = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            square[i] = low[i] * low[i];
-            early[i] = sum;
-            sum += square[i];
-        }
+        addSquares();
         double best = 0;
-        // Their number is even.
-        for (int lag = SHORTEST_LAG; lag < LONGEST_LAG; lag += 2) {
-            best = Math.max(best, ofTwo(lag));
+        // Their number is one of fours.
+        for (int lag = SHORTEST_LAG; lag < LONGEST_LAG; lag += 4) {
+            best = Math.max(best, ofFour(lag));
         }
         return best;
     }
 
-    /** The larger correlation of this lag and the next, whose sums do not wait for one another. */
-    private double ofTwo(int lag) {
-        int next = lag + 1;
-        double cross = low[lag] * low[0];
-        double late = square[lag];
-        double nextCross = 0;
-        double nextLate = 0;
-        for (int i = next; i < LENGTH; i++) {
-            cross += low[i] * low[i - lag];
-            late += square[i];
-            nextCross += low[i] * low[i - next];
-            nextLate += square[i];
+    private void addSquares() {
+        double sum = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            early[i] = sum;
+            sum += low[i] * low[i];
         }
-        return Math.max(normalised(lag, cross, late), normalised(next, nextCross, nextLate));
+        sum = 0;
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            sum += low[i] * low[i];
+            late[i] = sum;
+        }
     }
 
-    private double normalised(int lag, double cross, double late) {
+    /** The largest correlation of this lag and the next three, whose sums do not wait for one another. */
+    private double ofFour(int lag) {
+        double first = low[lag] * low[0] + low[lag + 1] * low[1] + low[lag + 2] * low[2];
+        double second = low[lag + 1] * low[0] + low[lag + 2] * low[1];
+        double third = low[lag + 2] * low[0];
+        double fourth = 0;
+        for (int i = lag + 3; i < LENGTH; i++) {
+            double value = low[i];
+            int partner = i - lag;
+            first += value * low[partner];
+            second += value * low[partner - 1];
+            third += value * low[partner - 2];
+            fourth += value * low[partner - 3];
+        }
+        return Math.max(
+                Math.max(normalised(lag, first), normalised(lag + 1, second)),
+                Math.max(normalised(lag + 2, third), normalised(lag + 3, fourth)));
+    }
+
+    private double normalised(int lag, double cross) {
         double before = early[LENGTH - lag];
-        return before <= 0 || late <= 0 ? 0 : cross / Math.sqrt(before * late);
+        return before <= 0 || late[lag] <= 0 ? 0 : cross / Math.sqrt(before * late[lag]);
     }
 }

@@ -2,7 +2,7 @@ package org.chartwright.speech.onnx;
 
 import java.util.Arrays;
 import org.chartwright.audio.AudioStream;
-import org.chartwright.audio.Spectrum;
+import org.chartwright.audio.RealSpectrum;
 
 /**
  * Log mel energies as NVIDIA NeMo makes them: windows of 25 ms every 10 ms, centred on their time, 80 bands up to 8 kHz with
@@ -27,11 +27,10 @@ final class MelFeatures {
     private static final double HERTZ_A_MEL = 200.0 / 3;
     private static final double MEL_LOG_STEP = StrictMath.log(6.4) / 27;
 
-    private final Spectrum spectrum = new Spectrum(POINTS);
+    private final RealSpectrum spectrum = new RealSpectrum(POINTS);
     private final double[] window = new double[WINDOW];
     private final double[][] filters = new double[BANDS][POINTS / 2 + 1];
     private final double[] signal = new double[POINTS];
-    private final double[] zeros = new double[POINTS];
     private final double[] power = new double[POINTS / 2 + 1];
     private final boolean normalised;
 
@@ -69,7 +68,7 @@ final class MelFeatures {
         float[] energies = new float[BANDS * frames];
         for (int frame = 0; frame < frames; frame++) {
             fill(samples, frame * STEP - WINDOW / 2);
-            spectrum.power(signal, zeros, power);
+            spectrum.power(signal, power);
             for (int band = 0; band < BANDS; band++) {
                 double sum = 0;
                 for (int bin = 0; bin < power.length; bin++) {
@@ -88,7 +87,6 @@ final class MelFeatures {
 
     private void fill(short[] samples, int start) {
         Arrays.fill(signal, 0);
-        Arrays.fill(zeros, 0);
         for (int i = 0; i < WINDOW; i++) {
             int at = start + i;
             if (at >= 0 && at < samples.length) {
