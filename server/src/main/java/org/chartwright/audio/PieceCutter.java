@@ -1,9 +1,7 @@
 package org.chartwright.audio;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Queue;
 
 /**
@@ -67,13 +65,13 @@ final class PieceCutter {
 
     private final int longest;
     private final int hang;
-    private final ArrayList<Mark> open = new ArrayList<>();
-    private final ArrayDeque<Mark> recent = new ArrayDeque<>();
+    /** Those of the open stretch or, where none is open, the last few. */
+    private final FrameRun frames = new FrameRun();
+
     private final Queue<Cut> cuts = new ArrayDeque<>();
     private int index;
-    private int openFrom;
+    private boolean open;
     private int lastActive;
-    private int lastEnd;
     private double loudest;
 
     /** Pieces of at most that many frames, in which pauses of up to so many stay. */
@@ -90,35 +88,19 @@ final class PieceCutter {
         loudest = Math.max(scored.score(), loudest * FADING);
         double low = Math.clamp(loudest * LOW_SHARE, LEAST_LOW, MOST_LOW);
         boolean strong = scored.score() >= low + HIGH;
-        FrameAnalyser.Frame frame = scored.frame();
-        Mark mark = new Mark(frame.power(), strong, frame.voicing(), frame.steadiness(), frame.bands());
         boolean active = scored.score() >= low;
-        if (open.isEmpty()) {
-            if (active) {
-                openFrom = Math.max(lastEnd, index - recent.size());
-                while (recent.size() > index - openFrom) {
-                    recent.removeFirst();
-                }
-                open.addAll(recent);
-                recent.clear();
-            } else {
-                recent.addLast(mark);
-                if (recent.size() > BEFORE) {
-                    recent.removeFirst();
-                }
-            }
-        }
+        frames.add(scored.frame(), strong);
         if (active) {
+            open = true;
             lastActive = index;
-        }
-        if (active || !open.isEmpty()) {
-            open.add(mark);
+        } else if (!open) {
+            frames.dropBefore(index + 1 - BEFORE);
         }
         index++;
-        if (!open.isEmpty()) {
+        if (open) {
             if (index - lastActive > hang) {
                 close();
-            } else if (open.size() >= longest) {
+            } else if (frames.size() >= longest) {
                 if (index - lastActive > AFTER) {
                     close();
                 } else {
@@ -130,7 +112,7 @@ final class PieceCutter {
 
     /** Says that no frame follows. */
     void end() {
-        if (!open.isEmpty()) {
+        if (open) {
             close();
         }
     }
@@ -142,21 +124,18 @@ final class PieceCutter {
 
     /** The earliest frame that a later stretch may still need. */
     int needed() {
-        return open.isEmpty() ? Math.max(0, index - BEFORE) : openFrom;
+        return open ? frames.first() : Math.max(0, index - BEFORE);
     }
 
     /** The first frame of the stretch that has not ended yet, or -1 where there is none with a voice in it so far. */
     int voicedFrom() {
-        return !open.isEmpty() && hasVoice(open) ? openFrom : -1;
+        return open && hasVoice(frames.size()) ? frames.first() : -1;
     }
 
     private void close() {
-        int end = Math.min(index, lastActive + 1 + AFTER);
-        List<Mark> rest = List.copyOf(open.subList(end - openFrom, open.size()));
-        emit(end);
-        open.clear();
-        recent.clear();
-        rest.stream().skip(Math.max(0, rest.size() - BEFORE)).forEach(recent::addLast);
+        emit(Math.min(index, lastActive + 1 + AFTER));
+        frames.dropBefore(index - BEFORE);
+        open = false;
     }
 
     /** Ends the piece where it is quietest in its second half; the rest opens the next one. */
@@ -166,90 +145,93 @@ final class PieceCutter {
         for (int at = longest / 2; at + QUIET <= longest; at++) {
             double sum = 0;
             for (int i = at; i < at + QUIET; i++) {
-                sum += open.get(i).power;
+                sum += frames.power(i);
             }
             if (sum <= least) {
                 least = sum;
                 best = at + QUIET / 2;
             }
         }
-        emit(openFrom + best);
-        List<Mark> rest = List.copyOf(open.subList(best, open.size()));
-        open.clear();
-        open.addAll(rest);
-        openFrom += best;
+        emit(frames.first() + best);
     }
 
     private void emit(int end) {
-        List<Mark> piece = open.subList(0, end - openFrom);
-        lastEnd = end;
-        if (hasVoice(piece) && !isTone(piece)) {
-            cuts.add(new Cut(openFrom, end));
+        int count = end - frames.first();
+        if (hasVoice(count) && !isTone(count)) {
+            cuts.add(new Cut(frames.first(), end));
         }
+        frames.dropBefore(end);
     }
 
     /** A voice holds its pitch for a vowel; a click or a burst of noise seems to only for a moment. */
-    private static boolean hasVoice(List<Mark> piece) {
+    private boolean hasVoice(int count) {
         int run = 0;
         int half = 0;
-        for (Mark mark : piece) {
-            run = mark.strong && mark.voicing >= VOICED ? run + 1 : 0;
+        for (int i = 0; i < count; i++) {
+            run = frames.isStrong(i) && frames.voicing(i) >= VOICED ? run + 1 : 0;
             if (run >= LEAST_VOICED) {
                 return true;
             }
-            half += mark.voicing >= HALF_VOICED ? 1 : 0;
+            half += frames.voicing(i) >= HALF_VOICED ? 1 : 0;
         }
-        return piece.size() >= HALF_VOICED_LENGTH && half >= HALF_VOICED_SHARE * piece.size();
+        return count >= HALF_VOICED_LENGTH && half >= HALF_VOICED_SHARE * count;
     }
 
     /**
      * Beeps, ringing and music: the peaks of the spectrum stand still, and so does its shape. Short pieces must be all but
      * pure, for a voice may hum; who speaks in a monotone moves the shape all the same.
      */
-    private static boolean isTone(List<Mark> piece) {
+    private boolean isTone(int count) {
         int seen = 0;
         double sum = 0;
-        for (int i = FrameAnalyser.LAG; i < piece.size(); i++) {
-            if (piece.get(i).strong && piece.get(i - FrameAnalyser.LAG).strong) {
+        for (int i = FrameAnalyser.LAG; i < count; i++) {
+            if (frames.isStrong(i) && frames.isStrong(i - FrameAnalyser.LAG)) {
                 seen++;
-                sum += piece.get(i).steadiness;
+                sum += frames.steadiness(i);
             }
         }
-        return seen >= LEAST_STILL && sum / seen > (seen >= LONG_STILL ? STILL : PURE) && movement(piece) < MOVING;
+        return seen >= LEAST_STILL && sum / seen > (seen >= LONG_STILL ? STILL : PURE) && movement(count) < MOVING;
     }
 
     /** How much the bands change: the mean square in units of twice each band's variance, so that 1 is all of it. */
-    private static double movement(List<Mark> piece) {
-        double loudest = piece.stream().mapToDouble(Mark::power).max().orElse(0);
+    private double movement(int count) {
+        double loudest = 0;
+        for (int i = 0; i < count; i++) {
+            loudest = Math.max(loudest, frames.power(i));
+        }
         double least = loudest * Math.pow(10, -LOUD / 10);
-        List<double[]> levels = piece.stream().map(mark -> mark.power >= least ? mark.levels() : new double[0]).toList();
-        List<double[]> loud = levels.stream().filter(level -> level.length > 0).toList();
         double sum = 0;
         for (int band = 0; band < FrameAnalyser.BANDS; band++) {
-            int at = band;
-            double mean = loud.stream().mapToDouble(level -> level[at]).average().orElse(0);
-            double variance = loud.stream().mapToDouble(level -> (level[at] - mean) * (level[at] - mean)).average().orElse(0);
-            double moved = 0;
-            int pairs = 0;
-            for (int i = LATER; i < levels.size(); i++) {
-                if (levels.get(i).length > 0 && levels.get(i - LATER).length > 0) {
-                    double step = levels.get(i)[at] - levels.get(i - LATER)[at];
-                    moved += step * step;
-                    pairs++;
-                }
-            }
-            sum += moved / Math.max(1, pairs) / (2 * variance + 1e-6);
+            sum += movement(levels(count, band, least));
         }
         return sum / FrameAnalyser.BANDS;
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Mark(double power, boolean strong, double voicing, double steadiness, double[] bands) {
-
-        /** In dB of full scale. */
-        double[] levels() {
-            return Arrays.stream(bands).map(band -> Math.max(QUIETEST, FrameAnalyser.decibels(band))).toArray();
+    /** A band in dB of full scale, frame after frame; not a number where a frame is less loud than that. */
+    private double[] levels(int count, int band, double least) {
+        double[] levels = new double[count];
+        for (int i = 0; i < count; i++) {
+            levels[i] = frames.power(i) < least
+                    ? Double.NaN
+                    : Math.max(QUIETEST, FrameAnalyser.decibels(frames.band(i, band)));
         }
+        return levels;
+    }
+
+    private static double movement(double[] levels) {
+        double[] loud = Arrays.stream(levels).filter(level -> !Double.isNaN(level)).toArray();
+        double mean = Arrays.stream(loud).average().orElse(0);
+        double variance = Arrays.stream(loud).map(level -> (level - mean) * (level - mean)).average().orElse(0);
+        double moved = 0;
+        int pairs = 0;
+        for (int i = LATER; i < levels.length; i++) {
+            double step = levels[i] - levels[i - LATER];
+            if (!Double.isNaN(step)) {
+                moved += step * step;
+                pairs++;
+            }
+        }
+        return moved / Math.max(1, pairs) / (2 * variance + 1e-6);
     }
 
     /**
