@@ -1,12 +1,16 @@
 package org.chartwright.note;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
@@ -21,30 +25,62 @@ import org.chartwright.note.prose.Prose;
 /** Finds the drugs that the patient does not bear, and writes them with what they do. For one visit. */
 final class Allergies {
 
+    private static final String ALLERGIC = "allergic to ";
     private static final Pattern ALLERGY = Pattern.compile("\\b(?:allerg\\w*|anaphyla\\w*|intoleran\\w*)\\b");
     private static final Pattern ASKED_ALLERGY = Pattern.compile("\\b(?:allergic to|allerg(?:y|ies))\\b.*\\?");
     private static final Pattern DENIED = Pattern.compile(
-            "\\b(?:not|never|no|n't|isn't|aren't|denies|without)\\b[^.,;]{0,25}\\ballerg|^(?:no|nope|none|not that)\\b");
+            "\\b(?:not|never|no|n't|isn't|aren't|denies|without)\\b[^.,;]{0,25}\\b(?:allerg|reaction)|^(?:no|nope|none|not that)\\b");
     private static final Pattern REACTION = Pattern.compile(
-            "\\b(?:rash|hives|itching|itchy|anaphylaxis|swelling|swollen|nausea|vomiting|shortness of breath|wheezing)\\b");
+            "\\b(?:rash|hives|itching|itchy|anaphylaxis|swelling|swollen|nausea|vomiting|shortness of breath|wheezing"
+            + "|(?<throat>throat (?:swells|swelled|swelling))|(?<itch>itch(?:es|ed)? all over))\\b");
+    private static final Pattern NONE_OF_IT = Pattern.compile("\\b(?:no|not|never|without|denies|\\w+n't)\\b[^.,;]{0,25}$");
     private static final Pattern GIVES = Pattern.compile(
-            "\\b(?:gives? me|gave me|caus\\w+|mak(?:es|ing) me|made me|break out|broke out|i (?:get|got|had|have)|reaction)\\b");
+            "\\b(?:(?:gives?|gave|mak(?:es|ing)|made) (?:me|him|her|them)|caus\\w+|br(?:eaks?|oke) out"
+            + "|(?:i|he|she|they) (?:gets?|got|had|has|have|itch(?:es|ed)?)|throat (?:swells|swelled)|reaction)\\b");
+    /** What is so now may be why the patient came, and need not be what the drug did. */
+    private static final Pattern NOW = Pattern.compile(
+            "\\b(?:now|today|yesterday|currently|since|this (?:morning|week)|last (?:night|week)|(?:days?|weeks?) ago)\\b");
+    /** After the only drug of which it is told. */
+    private static final Pattern ALONE = Pattern.compile(" (?:gives|gave|makes|made|causes|caused)\\b");
+    /** Between two drugs that do the same. */
+    private static final Pattern TOGETHER = Pattern.compile("[, ]*(?:and|or)?[, ]*");
+    private static final Set<String> CUES = Set.of("allergy", "drug allergy", "egg allergy");
     /** For seasons and animals an antihistamine is taken; the drug is the remedy, not the cause. */
     private static final Pattern REMEDY = Pattern.compile(
             "\\b(?:for|helps? with|treats?)\\b[^.,;]{0,20}\\ballerg|\\bseasonal\\b|\\bi (?:take|use|am taking)\\b");
+    /** Before what was taken against the reaction that is told first. */
+    private static final Pattern AGAINST = Pattern.compile(
+            "\\b(?:allerg|anaphyla|reaction)[^.;]*\\b(?:and|so|then)(?: i| he| she)? (?:takes?|took|uses?|used|was given)\\b[^.,;]{0,20}$");
+    /** After what does no harm. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "(?: \\w+)? (?:is|are|was|were|has been|have been) (?:fine|okay|ok|good|all right)\\b"
+            + "|[^.,;]{0,15}\\bno (?:problem|trouble|issue)");
+    /** What is handled or eaten without a word of harm. */
+    private static final Pattern HANDLED = Pattern.compile(
+            "\\b(?:i|he|she|we) (?:\\w+ )?(?:wears?|eats?|loves?|likes?|works?|uses?|keeps?)\\b|\\bthere(?:'s| is| are)\\b");
 
     private final List<Segment> segments;
+    private final List<Mention> causes;
     private final Map<String, Set<Integer>> found = new LinkedHashMap<>();
-    private final Set<String> reactions = new LinkedHashSet<>();
+    private final Map<String, Map<String, Integer>> reactions = new LinkedHashMap<>();
 
     Allergies(Reading reading) {
         this.segments = reading.segments();
-        for (Mention mention : reading.mentions()) {
-            if (mention.concept().kind() == ConceptKind.MEDICATION && mention.subject() == Subject.PATIENT) {
+        this.causes = reading.mentions().stream().filter(Allergies::isCause).toList();
+        for (Mention mention : causes) {
+            if (mention.subject() == Subject.PATIENT) {
                 where(mention).ifPresent(at ->
                         found.computeIfAbsent(mention.concept().name(), name -> new TreeSet<>()).addAll(at));
             }
         }
+        Set<Integer> told = new TreeSet<>();
+        found.values().forEach(told::addAll);
+        told.forEach(this::reactionsAfter);
+    }
+
+    private static boolean isCause(Mention mention) {
+        return mention.concept().kind() == ConceptKind.MEDICATION
+                || (mention.concept().kind() == ConceptKind.ALLERGY && !CUES.contains(mention.concept().name()));
     }
 
     /** Whether the patient is said to be allergic to the drug. */
@@ -55,27 +91,33 @@ final class Allergies {
     /** The segments that tell of allergies and of what they did. */
     Set<Integer> evidence() {
         Set<Integer> evidence = new TreeSet<>();
-        facts().forEach(fact -> evidence.addAll(fact.evidence()));
+        found.values().forEach(evidence::addAll);
+        reactions.values().forEach(names -> evidence.addAll(names.values()));
         return evidence;
     }
 
-    /** "Allergic to penicillin (rash)."; nothing where no drug is named. */
-    List<Candidate> facts() {
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Set<Integer> evidence = new TreeSet<>();
-        found.values().forEach(evidence::addAll);
-        reaction(evidence);
-        String what = found.size() == 1 && !reactions.isEmpty() ? " (" + String.join(", ", reactions) + ")" : "";
-        String text = Prose.sentence("allergic to " + Sites.listed(found.keySet(), "and") + what);
-        List<Integer> rests = List.copyOf(evidence);
-        return List.of(new Candidate(
-                Candidate.Kind.FACT, Part.HISTORY, "\nALLERGIES\n\n", text, rests, List.of(), rests.getFirst()));
+    /** "Allergic to penicillin (rash)."; nothing where no drug is named. A reaction that does not hold never costs the drug. */
+    List<Candidate> facts(BiPredicate<String, Set<Integer>> holds) {
+        List<FactLine.Item> items = found.entrySet().stream()
+                .map(one -> {
+                    FactLine.Item told = told(one.getKey(), one.getValue());
+                    return holds.test(Prose.sentence(ALLERGIC + told.name()), told.evidence())
+                            ? told
+                            : new FactLine.Item(one.getKey(), one.getValue());
+                })
+                .toList();
+        return new FactLine(Part.HISTORY, "\nALLERGIES\n\n", ALLERGIC, "and", items).candidates(holds);
+    }
+
+    private FactLine.Item told(String drug, Set<Integer> where) {
+        Map<String, Integer> does = reactions.getOrDefault(drug, Map.of());
+        Set<Integer> evidence = new TreeSet<>(where);
+        evidence.addAll(does.values());
+        return new FactLine.Item(does.isEmpty() ? drug : drug + " (" + String.join(", ", does.keySet()) + ")", evidence);
     }
 
     /** The segments that say so of one mention; empty when they do not. */
-    private java.util.Optional<List<Integer>> where(Mention mention) {
+    private Optional<List<Integer>> where(Mention mention) {
         int at = mention.segment();
         String own = said(at);
         if (segments.get(at).speaker().role() == Role.PATIENT) {
@@ -83,15 +125,25 @@ final class Allergies {
             int question = questionBefore(at);
             boolean asked = question >= 0 && ASKED_ALLERGY.matcher(said(question)).find()
                     && !REMEDY.matcher(own).find();
-            if (DENIED.matcher(own).find() || (!names && !asked)) {
-                return java.util.Optional.empty();
+            if (DENIED.matcher(own).find() || (!names && !asked) || isBorne(mention, own)) {
+                return Optional.empty();
             }
-            return java.util.Optional.of(names ? List.of(at) : List.of(question, at));
+            // "You have no allergies?" would refuse what is plainly said after it.
+            return Optional.of(asked && !own.contains("allerg") ? List.of(question, at) : List.of(at));
         }
         boolean told = Pattern.compile("\\b(?:you are|you're|patient is|he is|she is) allergic to\\b").matcher(own).find();
         return told && !own.contains("?") && !DENIED.matcher(own).find()
-                ? java.util.Optional.of(List.of(at))
-                : java.util.Optional.empty();
+                ? Optional.of(List.of(at))
+                : Optional.empty();
+    }
+
+    private static boolean isBorne(Mention mention, String own) {
+        String after = own.substring(end(mention));
+        boolean harms = REACTION.matcher(after).find();
+        boolean handled = mention.concept().kind() == ConceptKind.ALLERGY && !ALLERGY.matcher(own).find()
+                && HANDLED.matcher(own).find();
+        return HARMLESS.matcher(after).lookingAt()
+                || (!harms && (handled || AGAINST.matcher(own.substring(0, start(mention))).find()));
     }
 
     private int questionBefore(int at) {
@@ -104,21 +156,77 @@ final class Allergies {
         return -1;
     }
 
-    /** What the drug does, where the same turn tells it. */
-    private void reaction(Set<Integer> evidence) {
-        for (int at : List.copyOf(evidence)) {
-            for (int i = at; i < Math.min(segments.size(), at + 3); i++) {
-                boolean same = segments.get(i).turn() == segments.get(at).turn();
-                if (!same || segments.get(i).speaker().role() != Role.PATIENT || !GIVES.matcher(said(i)).find()) {
-                    continue;
-                }
-                java.util.regex.Matcher names = REACTION.matcher(said(i));
-                while (names.find()) {
-                    reactions.add(names.group());
-                    evidence.add(i);
+    /** What the drugs named in a segment do, where it or the next ones of the turn tell it. */
+    private void reactionsAfter(int told) {
+        List<Mention> last = List.of();
+        for (int at = told; at < Math.min(segments.size(), told + 3); at++) {
+            List<Mention> here = causesIn(at);
+            boolean same = segments.get(at).turn() == segments.get(told).turn();
+            if (!same || segments.get(at).speaker().role() != Role.PATIENT || (at > told && !here.isEmpty())) {
+                return;
+            }
+            last = here.isEmpty() ? last : here;
+            if (GIVES.matcher(said(at)).find() && (at == told || !NOW.matcher(said(at)).find())) {
+                reactionsIn(at, here, last);
+            }
+        }
+    }
+
+    private void reactionsIn(int at, List<Mention> here, List<Mention> before) {
+        Matcher names = REACTION.matcher(said(at));
+        while (names.find()) {
+            if (NONE_OF_IT.matcher(said(at).substring(0, names.start())).find()) {
+                continue;
+            }
+            // Which of two drugs named in a sentence before did it is not known.
+            List<Mention> causing = !here.isEmpty() ? causing(here, names.start()) : before.size() == 1 ? before : List.of();
+            for (Mention cause : causing) {
+                if (found.containsKey(cause.concept().name())) {
+                    reactions.computeIfAbsent(cause.concept().name(), name -> new LinkedHashMap<>())
+                            .putIfAbsent(written(names), at);
                 }
             }
         }
+    }
+
+    private static String written(MatchResult reaction) {
+        if (reaction.group("throat") != null) {
+            return "throat swelling";
+        }
+        return reaction.group("itch") == null ? reaction.group() : "itching";
+    }
+
+    /** The drug named last before the reaction, with those it is named together with; else the first one after it. */
+    private List<Mention> causing(List<Mention> here, int reaction) {
+        List<Mention> before = here.stream().filter(one -> start(one) < reaction).toList();
+        if (before.isEmpty()) {
+            return List.of(here.getFirst());
+        }
+        int first = before.size() - 1;
+        boolean alone = ALONE.matcher(said(before.getLast().segment()).substring(end(before.getLast()))).lookingAt();
+        while (!alone && first > 0 && TOGETHER.matcher(between(before.get(first - 1), before.get(first))).matches()) {
+            first--;
+        }
+        return before.subList(first, before.size());
+    }
+
+    private String between(Mention one, Mention next) {
+        return end(one) > start(next) ? "" : said(one.segment()).substring(end(one), start(next));
+    }
+
+    private List<Mention> causesIn(int at) {
+        return causes.stream()
+                .filter(one -> one.segment() == at)
+                .sorted(Comparator.comparingInt(Allergies::start))
+                .toList();
+    }
+
+    private static int start(Mention mention) {
+        return mention.insight().spans().getFirst().begin();
+    }
+
+    private static int end(Mention mention) {
+        return mention.insight().spans().getFirst().end();
     }
 
     private String said(int at) {

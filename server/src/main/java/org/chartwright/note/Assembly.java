@@ -56,7 +56,7 @@ final class Assembly {
                 case COMPLAINT -> Opening.complaint(clauses, own);
                 case STORY -> StoryVoice.vary(Opening.story(clauses, own), prose);
                 case EXAM -> ExamLabels.label(own, emphasis.exam());
-                case SYSTEMS -> SystemsReview.of(reading, emphasis.systems());
+                case SYSTEMS -> SystemsReview.of(reading, emphasis.systems(), this::holds);
                 case HISTORY -> history(own);
                 case ASSESSMENT -> plan.assessment();
                 case FAMILY, SOCIAL, RESULTS, TESTING, TREATMENT, COUNSELING, FOLLOW_UP, GOAL, INTERVENTION, RESPONSE,
@@ -68,8 +68,15 @@ final class Assembly {
 
     private List<Candidate> history(List<Candidate> own) {
         List<Candidate> history = new ArrayList<>(emphasis.history(own));
-        history.addAll(HistoryFacts.of(reading));
+        history.addAll(HistoryFacts.of(reading, this::holds));
         return history;
+    }
+
+    private boolean holds(String text, Set<Integer> evidence) {
+        return new Verifier(emphasis.lexicon())
+                        .judge(text, evidence.stream().sorted().map(reading.segments()::get).toList())
+                        .finding()
+                == Verdict.Finding.SUPPORTED;
     }
 
     /** Writes names as they are written where they were said. */

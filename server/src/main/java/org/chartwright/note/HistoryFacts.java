@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.chartwright.clinical.Assertion;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
@@ -17,7 +17,6 @@ import org.chartwright.encounter.Insight.Attribute;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Part;
-import org.chartwright.note.prose.Prose;
 
 /** Writes which illnesses the patient has had and which drugs the patient takes. Stateless. */
 final class HistoryFacts {
@@ -29,7 +28,7 @@ final class HistoryFacts {
 
     private HistoryFacts() {}
 
-    static List<Candidate> of(Reading reading) {
+    static List<Candidate> of(Reading reading, BiPredicate<String, Set<Integer>> holds) {
         List<Candidate> facts = new ArrayList<>();
         Map<String, Set<Integer>> illnesses = new LinkedHashMap<>();
         Map<String, Set<Integer>> drugs = new LinkedHashMap<>();
@@ -55,22 +54,16 @@ final class HistoryFacts {
                 }
             }
         }
-        line("", "Patient reports history of ", illnesses, List.copyOf(illnesses.keySet()), facts);
-        line("\nMEDICATIONS\n\n", "Patient reports taking ", drugs, List.copyOf(written.values()), facts);
-        facts.addAll(allergies.facts());
+        facts.addAll(line("", "Patient reports history of ", illnesses, Map.of()).candidates(holds));
+        facts.addAll(line("\nMEDICATIONS\n\n", "Patient reports taking ", drugs, written).candidates(holds));
+        facts.addAll(allergies.facts(holds));
         return facts;
     }
 
-    private static void line(
-            String label, String start, Map<String, Set<Integer>> where, List<String> names, List<Candidate> facts) {
-        if (where.isEmpty()) {
-            return;
-        }
-        Set<Integer> evidence = new TreeSet<>();
-        where.values().stream().limit(MOST_NAMED).forEach(evidence::addAll);
-        String text = Prose.sentence(start + Sites.listed(names.stream().limit(MOST_NAMED).toList(), "and"));
-        facts.add(new Candidate(
-                Candidate.Kind.FACT, Part.HISTORY, label, text, List.copyOf(evidence), List.of(),
-                evidence.iterator().next()));
+    private static FactLine line(String label, String start, Map<String, Set<Integer>> where, Map<String, String> names) {
+        return new FactLine(Part.HISTORY, label, start, "and", where.entrySet().stream()
+                .limit(MOST_NAMED)
+                .map(one -> new FactLine.Item(names.getOrDefault(one.getKey(), one.getKey()), one.getValue()))
+                .toList());
     }
 }

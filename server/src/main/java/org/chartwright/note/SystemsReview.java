@@ -3,12 +3,12 @@ package org.chartwright.note;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.chartwright.clinical.Assertion;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
@@ -18,7 +18,6 @@ import org.chartwright.encounter.Category;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Part;
-import org.chartwright.note.prose.Prose;
 
 /** Writes the review of systems: what the patient reports and denies, system by system. Stateless. */
 final class SystemsReview {
@@ -46,7 +45,7 @@ final class SystemsReview {
     private SystemsReview() {}
 
     /** The systems that come first in a specialty, then the others. */
-    static List<Candidate> of(Reading reading, List<String> first) {
+    static List<Candidate> of(Reading reading, List<String> first, BiPredicate<String, Set<Integer>> holds) {
         Map<String, Map<String, Claim>> bySystem = new LinkedHashMap<>();
         Set<Integer> allergies = new Allergies(reading).evidence();
         first.stream().filter(SYSTEMS::containsKey).forEach(system -> bySystem.put(system, new LinkedHashMap<>()));
@@ -65,8 +64,8 @@ final class SystemsReview {
         }
         List<Candidate> review = new ArrayList<>();
         bySystem.forEach((system, claims) -> {
-            line(system, "Reports", claims, true, review);
-            line(system, "Denies", claims, false, review);
+            review.addAll(line(system, "Reports ", claims, true).candidates(holds));
+            review.addAll(line(system, "Denies ", claims, false).candidates(holds));
         });
         return review;
     }
@@ -87,27 +86,19 @@ final class SystemsReview {
                 && !TOO_VAGUE.contains(mention.concept().name());
     }
 
-    private static void line(
-            String system, String verb, Map<String, Claim> claims, boolean reported, List<Candidate> review) {
-        List<String> names = new ArrayList<>();
-        Set<Integer> evidence = new TreeSet<>();
+    private static FactLine line(String system, String verb, Map<String, Claim> claims, boolean reported) {
+        List<FactLine.Item> items = new ArrayList<>();
         for (Claim claim : claims.values()) {
             // Claimed both ways: nobody knows what holds, so nothing is said of it here.
             boolean parted = List.of(claim.name.split(" and ", -1)).stream()
                     .anyMatch(part -> !part.equals(claim.name) && claims.containsKey(part));
             boolean clear = !parted && claim.reported.isEmpty() != claim.denied.isEmpty();
             List<Place> where = reported ? claim.reported : claim.denied;
-            if (clear && !where.isEmpty() && names.size() < MOST_NAMED) {
-                names.add(claim.name);
-                evidence.addAll(fewest(claim.name, where));
+            if (clear && !where.isEmpty() && items.size() < MOST_NAMED) {
+                items.add(new FactLine.Item(claim.name, fewest(claim.name, where)));
             }
         }
-        if (!names.isEmpty()) {
-            String text = Prose.sentence(verb + " " + Sites.listed(new LinkedHashSet<>(names), reported ? "and" : "or"));
-            review.add(new Candidate(
-                    Candidate.Kind.FACT, Part.SYSTEMS, SYSTEMS.getOrDefault(system, "") + ": ", text,
-                    List.copyOf(evidence), List.of(), evidence.iterator().next()));
-        }
+        return new FactLine(Part.SYSTEMS, SYSTEMS.getOrDefault(system, "") + ": ", verb, reported ? "and" : "or", items);
     }
 
     /** The fewest segments that say it by that name: "no diarrhea" alone, before a question and what answers it. */

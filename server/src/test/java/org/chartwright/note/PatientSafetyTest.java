@@ -56,6 +56,57 @@ final class PatientSafetyTest {
     }
 
     @Test
+    void eachAllergyKeepsWhatItDoes() {
+        assertThat(answered("I am allergic to sulfa, I get a rash. And penicillin."))
+                .contains("Allergic to sulfa drugs (rash) and penicillin.");
+        assertThat(answered("Penicillin gives me hives and codeine makes me itchy."))
+                .contains("Allergic to penicillin (hives) and codeine (itchy).");
+        assertThat(answered("I am allergic to penicillin and codeine gives me hives."))
+                .contains("Allergic to penicillin and codeine (hives).");
+        assertThat(answered("Penicillin. My throat swelled up.")).contains("Allergic to penicillin (throat swelling).");
+        assertThat(answered("Codeine. It makes me itch all over.")).contains("Allergic to codeine (itching).");
+    }
+
+    @Test
+    void whatADrugDoesNotDoIsNotItsReaction() {
+        assertThat(answered("Penicillin. It never gave me hives but I got a rash.")).contains("Allergic to penicillin (rash).");
+        assertThat(answered("I am allergic to penicillin. I have had a rash since Monday.")).contains("Allergic to penicillin.");
+    }
+
+    @Test
+    void anAllergenThatIsNoDrugIsAnAllergyButNotWhatIsOnlyHandled() {
+        assertThat(note("""
+                [doctor] Are you allergic to any medicines?
+                [patient] Codeine.
+                [doctor] What about latex, any allergies?
+                [patient] Latex too.
+                """)).contains("Allergic to codeine and latex.");
+        assertThat(answered("Penicillin gives me a rash. I wear latex gloves at work.")).contains("Allergic to penicillin (rash).");
+        assertThat(answered("Latex is fine, but codeine gives me hives.")).contains("Allergic to codeine (hives).");
+    }
+
+    @Test
+    void whatIsTakenAgainstAReactionIsNotItsCause() {
+        assertThat(answered("I had an allergic reaction to shellfish last year and took Benadryl."))
+                .contains("Allergic to shellfish.");
+        assertThat(answered("I had an allergic reaction to penicillin and took amoxicillin and got hives."))
+                .containsPattern("Allergic to penicillin.* and amoxicillin \\(hives\\)\\.");
+    }
+
+    @Test
+    void anAllergyThatDoesNotHoldLeavesTheOthersInTheNote() {
+        assertThat(answered("Not to codeine. Penicillin gives me a rash.")).contains("Allergic to penicillin (rash).");
+    }
+
+    @Test
+    void anAllergyToldAgainstTheQuestionIsKept() {
+        assertThat(note("""
+                [doctor] You don't have any allergies?
+                [patient] I am allergic to penicillin.
+                """)).contains("Allergic to penicillin.");
+    }
+
+    @Test
     void anAllergyDeniedIsNone() {
         assertThat(note("""
                 [doctor] Are you allergic to penicillin?
@@ -209,6 +260,10 @@ final class PatientSafetyTest {
 
     private String note(String middle) {
         return noteOf(COUGH + middle + END);
+    }
+
+    private String answered(String allergies) {
+        return note("[doctor] Are you allergic to anything?\n[patient] " + allergies + "\n");
     }
 
     private String noteOf(String dialogue) {

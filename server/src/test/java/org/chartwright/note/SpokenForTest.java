@@ -88,6 +88,29 @@ final class SpokenForTest {
                 .contains("She has a bladder infection").doesNotContain("says").doesNotContain("upper respiratory");
     }
 
+    @Test
+    void whatADrugDoesIsToldByWhoeverSpeaksForThePatient() {
+        assertThat(asked("[patient] She says she is allergic to sulfa. It gives her a rash."))
+                .contains("Allergic to sulfa drugs (rash).");
+        assertThat(asked("[husband] Yes, she had hives with penicillin.")).contains("Allergic to penicillin (hives).");
+    }
+
+    @Test
+    void aRelativesAllergyIsNotThePatients() {
+        assertThat(asked("[patient] No. My husband can't take penicillin. It gives him a rash.")).doesNotContain("Allergic to");
+    }
+
+    private String asked(String answer) {
+        return note("""
+                [doctor] Good morning. What brings her in today?
+                [patient] She says she has had a cough for five days.
+                [doctor] Does she have any allergies?
+                %s
+                [doctor] Her lungs are clear. I think she has bronchitis. I would like to order a chest x-ray.
+                [patient] She says thank you.
+                """.formatted(answer));
+    }
+
     private String note(String dialogue) {
         return draft(dialogue).plain();
     }
