@@ -76,13 +76,12 @@ public final class SpeechPieces implements AutoCloseable {
         if (held + room + FrameAnalyser.WINDOW > samples.length) {
             samples = Arrays.copyOf(samples, samples.length + 4 * room);
         }
-        int count = stream.read(samples, held, room);
-        if (count < 0) {
+        int count = fill(room);
+        meter.add(samples, held, count);
+        held += count;
+        if (count < room) {
             ended = true;
             Arrays.fill(samples, held, held + FrameAnalyser.WINDOW, (short) 0);
-        } else {
-            meter.add(samples, held, count);
-            held += count;
         }
         while (true) {
             long begin = (long) analysed * HOP - base;
@@ -95,6 +94,20 @@ public final class SpeechPieces implements AutoCloseable {
         if (ended) {
             activity.end();
         }
+    }
+
+    /**
+     * All that is asked for, and less only at the end: how far the floor has looked ahead when a frame is judged must depend
+     * on the sound and not on how a busy machine hands it over.
+     */
+    private int fill(int room) throws IOException, MediaException {
+        int filled = 0;
+        int count = 0;
+        while (filled < room && count >= 0) {
+            count = stream.read(samples, held + filled, room - filled);
+            filled += Math.max(0, count);
+        }
+        return filled;
     }
 
     private void score() {

@@ -83,6 +83,25 @@ final class SpeechPiecesTest {
         assertThat(pieces.getFirst().time().endMillis()).isGreaterThan(2700);
     }
 
+    /**
+     * A frame is judged by a floor that looks ten seconds ahead, here to where the share of silence passes what lowers it
+     * from a hum to nothing; a read that ends beyond that must judge no frame otherwise.
+     */
+    @Test
+    void howFarAReadReachesMakesNoDifference() {
+        short[] said = Signals.join(Signals.silence(1), Signals.voice(8, 9000, 9));
+        short[] all = Signals.join(
+                Signals.mix(said, hum(9)), hum(0.3), Signals.silence(1.5), hum(3), Signals.silence(3));
+        long whole = pieces(all, 1, 12).getFirst().startMillis();
+        for (long seed = 2; seed < 12; seed++) {
+            assertThat(pieces(all, seed, 12).getFirst().startMillis()).as("seed %d", seed).isEqualTo(whole);
+        }
+    }
+
+    private static short[] hum(double seconds) {
+        return Signals.tones(seconds, 300, 200, 300, 500, 800, 1200, 1800, 2600, 3700, 5200);
+    }
+
     @Test
     void howTheBytesComeMakesNoDifference() {
         short[] all = Signals.mix(
