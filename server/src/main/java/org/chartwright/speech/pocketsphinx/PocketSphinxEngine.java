@@ -124,12 +124,16 @@ final class PocketSphinxEngine implements Engine {
     public List<Word> end(SpeechPiece whole) throws RecognitionException {
         Heard open = heard;
         heard = null;
-        return open == null || !open.isWorthEnding(whole) || echoes(whole) ? recognize(whole) : settle(open, whole);
+        // Echoes are taken out of a whole stretch or not at all: where there are some, better words are worth the wait.
+        short[] dried = dried(whole);
+        return open == null || !open.isWorthEnding(whole) || dried != whole.samples()
+                ? hear(whole, dried)
+                : settle(open, whole);
     }
 
-    /** Echoes are taken out of a whole stretch or not at all: where there are some, better words are worth the wait. */
-    private boolean echoes(SpeechPiece whole) {
-        return clearing != null && clearing.echoes().driedWhereItEchoes(whole.samples()) != whole.samples();
+    /** The samples themselves where there is next to no echo. */
+    private short[] dried(SpeechPiece piece) {
+        return clearing == null ? piece.samples() : clearing.echoes().driedWhereItEchoes(piece.samples());
     }
 
     private List<Word> settle(Heard open, SpeechPiece whole) throws RecognitionException {
@@ -176,13 +180,16 @@ final class PocketSphinxEngine implements Engine {
     @Override
     public List<Word> recognize(SpeechPiece piece) throws RecognitionException {
         heard = null;
+        return hear(piece, dried(piece));
+    }
+
+    private List<Word> hear(SpeechPiece piece, short[] dried) throws RecognitionException {
         // Less than two windows of features is nothing that could be a word, and PocketSphinx has trouble with it.
         if (piece.time().durationMillis() < 8 * FRAME_MILLIS || isStill(piece.samples())) {
             return List.of();
         }
         FeatureMap.Changes changes = new FeatureMap.Changes();
-        float[] features = decoder.features(
-                clearing == null ? piece.samples() : clearing.echoes().driedWhereItEchoes(piece.samples()));
+        float[] features = decoder.features(dried);
         float[] cleaned = clearing == null ? features : clearing.map().clean(features, changes);
         List<Decoder.Segment> path = decoder.hear(AlongFeatures.withoutMeans(cleaned));
         return isImagined(path, piece, features, changes.meanSquare())
