@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "streams",
         mixinStandardHelpOptions = true,
-        description = "Signed HTTP/2 streams to a server of its own with 1 GiB of heap: the delay from an event to the first"
-                + " caption with its sound while all speak, whether a full server refuses others and keeps that delay, and how"
-                + " many silent streams it holds. Client and server share this machine. Needs no corpora.")
+        description = "Signed HTTP/2 streams to servers of its own: how many silent ones hold 1 GiB of heap, the delay from an event"
+                + " to the first caption with its sound while all speak, with 2 GiB, and whether a full server refuses others"
+                + " and keeps that delay. Client and server share this machine. Needs no corpora.")
 public final class StreamsEval implements Callable<Integer> {
 
     private static final int EVENT_MILLIS = 100;
@@ -84,9 +84,10 @@ public final class StreamsEval implements Callable<Integer> {
      *
      * @param first of the time before code was compiled
      * @param before of the time before others were refused
-     * @param during of the time since
+     * @param during of the time while they were, and of a second more
+     * @param after of the time since, in which the streams end almost at once
      */
-    record Delays(List<Double> first, List<Double> before, List<Double> during) {
+    record Delays(List<Double> first, List<Double> before, List<Double> during, List<Double> after) {
 
         static String told(List<Double> sorted) {
             return "p50 %.1f ms, p99 %.1f ms (%d captions)".formatted(at(sorted, 50), at(sorted, 99), sorted.size());
@@ -132,31 +133,37 @@ public final class StreamsEval implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, MediaException {
-        PrintWriter out = spec.commandLine().getOut();
+        boolean held = silent == 0 || hold();
+        return (speaking == 0 || speak()) && held ? 0 : 1;
+    }
+
+    /** Whether all could be silent at once. */
+    private boolean hold() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("chartwright-streams");
-        boolean clean = true;
-        try (Load load = Load.start(data, Math.max(speaking, silent))) {
-            if (silent > 0) {
-                byte[][] nothing = {new byte[SILENT_BYTES]};
-                Report report = load.run(silent, 0, 0, index -> new Talker.Pace(
-                        nothing, Math.max(1, seconds * 1000 / SILENT_MILLIS), SILENT_MILLIS, SILENT_BYTES / 32));
-                out.printf("%d silent streams: %d failed %s; the server has %d MiB in memory%n",
-                        silent, report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
-                out.flush();
-                clean = report.clean();
-            }
+        try (Load load = Load.start(data, "1g", silent)) {
+            byte[][] nothing = {new byte[SILENT_BYTES]};
+            Report report = load.run(silent, 0, 0, index -> new Talker.Pace(
+                    nothing, Math.max(1, seconds * 1000 / SILENT_MILLIS), SILENT_MILLIS, SILENT_BYTES / 32));
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf("%d silent streams: %d failed %s; the server has %d MiB in memory%n",
+                    silent, report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
+            out.flush();
+            return report.clean();
         } finally {
             ServerProcess.forget(data);
         }
-        Path again = Files.createTempDirectory("chartwright-streams");
-        try (Load load = Load.start(again, speaking)) {
+    }
+
+    /** Whether all could speak at once and those too many were refused. */
+    private boolean speak() throws IOException, InterruptedException, MediaException {
+        Path data = Files.createTempDirectory("chartwright-streams");
+        try (Load load = Load.start(data, "2g", speaking)) {
             Report report = speak(load, Sound.pcm(sound, 120), speaking, new Span(warmUp, seconds), REFUSED);
-            tell(out, report);
-            clean &= report.clean();
+            tell(spec.commandLine().getOut(), report);
+            return report.clean();
         } finally {
-            ServerProcess.forget(again);
+            ServerProcess.forget(data);
         }
-        return clean ? 0 : 1;
     }
 
     private void tell(PrintWriter out, Report report) {
@@ -166,9 +173,9 @@ public final class StreamsEval implements Callable<Integer> {
                 report.failures().size(), report.failures().stream().distinct().toList(), report.memory());
         out.printf("busy cores while they spoke: %.2f of the server, %.2f of those who stream, of %d%n",
                 report.cores().server(), report.cores().clients(), Runtime.getRuntime().availableProcessors());
-        out.printf("while %d more were refused %s: %s%n",
+        out.printf("while %d more were refused %s: %s; from then until all had ended: %s%n",
                 report.refusals().size(), report.refusals().stream().distinct().toList(),
-                Delays.told(report.delays().during()));
+                Delays.told(report.delays().during()), Delays.told(report.delays().after()));
         out.flush();
     }
 
@@ -198,11 +205,12 @@ public final class StreamsEval implements Callable<Integer> {
             this.signing = signing;
         }
 
-        static Load start(Path data, int streams) throws IOException, InterruptedException {
+        /** @param heap of the server, as the JVM wants it told: all of it from the beginning */
+        static Load start(Path data, String heap, int streams) throws IOException, InterruptedException {
             Path file = Files.writeString(data.resolve("settings"), String.join("\n",
                     "speech.engine = echo", "live.streams = " + streams, "server.requests = " + (streams + 200),
                     "metering.rates = *=0", "scribing.jobs = 1", "live.idle-seconds = 120", ""));
-            ServerProcess server = ServerProcess.start(data, List.of("-Xms1g", "-Xmx1g"), "--config", file.toString());
+            ServerProcess server = ServerProcess.start(data, List.of("-Xms" + heap, "-Xmx" + heap), "--config", file.toString());
             try {
                 URI endpoint = URI.create(server.endpoint());
                 return new Load(server, Caller.of(endpoint, data.resolve("credentials")).withBucket("visits"));
@@ -242,6 +250,7 @@ public final class StreamsEval implements Callable<Integer> {
                 one.talk(door, () -> {}, new CountDownLatch(0));
                 refused.add(one);
             }
+            long refusedUntil = more == 0 ? halfway : System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
             end.countDown();
             long memory = Caller.residentMegabytes(server.pid());
             for (Thread thread : threads) {
@@ -250,7 +259,7 @@ public final class StreamsEval implements Callable<Integer> {
             return new Report(
                     new Delays(
                             millis(delays, start, from), millis(delays, from, halfway),
-                            millis(delays, halfway, Long.MAX_VALUE)),
+                            millis(delays, halfway, refusedUntil), millis(delays, refusedUntil, Long.MAX_VALUE)),
                     failures(talkers), failures(refused), delays.size(), memory, cores);
         }
 

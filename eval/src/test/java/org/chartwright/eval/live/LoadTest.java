@@ -16,7 +16,7 @@ final class LoadTest {
     @Test
     void streamsAtOnceAllHearFromUsAndThoseTooManyAreRefused() throws Exception {
         Path data = Files.createTempDirectory(Path.of("target"), "streams").toAbsolutePath();
-        try (StreamsEval.Load load = StreamsEval.Load.start(data, 8)) {
+        try (StreamsEval.Load load = StreamsEval.Load.start(data, "1g", 8)) {
             StreamsEval.Report report = StreamsEval.speak(load, Sound.pcm(SOUND, 30), 8, new StreamsEval.Span(1, 5), 3);
             assertThat(report.failures()).isEmpty();
             assertThat(report.refusals()).hasSize(3).containsOnly("status 429 LimitExceededException");
