@@ -135,6 +135,10 @@ final class Assertions {
             // "Any dizziness, fever or chills?" – "I did get a little dizzy": of the others nothing is known.
             return new Claim(Assertion.ASKED, List.of());
         }
+        if (entity.isOf(ConceptKind.ALLERGY) && Sparing.begin(words.toString()).isPresent()) {
+            // "Any drug allergies?" – "No, just penicillin."
+            return new Claim(Assertion.ASKED, List.of());
+        }
         boolean particular = !texts.get(reply).pieces.isEmpty() || texts.get(reply).entities.stream()
                 .anyMatch(other -> other.is(EntityCategory.TIME_EXPRESSION));
         return switch (answer) {

@@ -67,7 +67,11 @@ final class CueFinder {
     /** What the sentence alone claims of an entity; empty where no cue reaches it. */
     Optional<Assertion> claim(SentenceText text, List<Cue> cues, Entity entity) {
         Assertion strongest = null;
+        int spared = cues.isEmpty() ? 0 : Sparing.tokensBefore(text.words(0, text.tokens.size())).orElse(0);
         for (Cue cue : cues) {
+            if (cue.end() <= spared && spared <= entity.begin) {
+                continue; // "No, just a cough"
+            }
             boolean governs = cue.kind().governsWhatFollows()
                     ? cue.end() <= entity.begin && reaches(text, cues, cue, entity)
                     : cue.begin() >= entity.end && reachesBack(text, cues, cue, entity);

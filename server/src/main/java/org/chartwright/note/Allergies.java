@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
+import org.chartwright.clinical.Sparing;
 import org.chartwright.clinical.Subject;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
@@ -125,7 +127,9 @@ final class Allergies {
             int question = questionBefore(at);
             boolean asked = question >= 0 && ASKED_ALLERGY.matcher(said(question)).find()
                     && !REMEDY.matcher(own).find();
-            if (DENIED.matcher(own).find() || (!names && !asked) || isBorne(mention, own)) {
+            OptionalInt spared = Sparing.begin(own);
+            boolean denied = DENIED.matcher(own).find() && (spared.isEmpty() || start(mention) < spared.getAsInt());
+            if (denied || (!names && !asked) || isBorne(mention, own)) {
                 return Optional.empty();
             }
             // "You have no allergies?" would refuse what is plainly said after it.

@@ -56,6 +56,19 @@ final class PatientSafetyTest {
     }
 
     @Test
+    void whatANoLeavesOutIsAnAllergy() {
+        for (String answer : List.of("No, just penicillin.", "No. Only penicillin.", "None except penicillin.", "Nothing but penicillin.",
+                "No, nothing other than penicillin.", "No just penicillin", "Um, no, only penicillin.")) {
+            String note = answered(answer);
+            assertThat(note).as(answer).contains("Allergic to penicillin.")
+                    .doesNotContainPattern("(?i)den(?:y|ies)[^.]*(?:allerg|penicillin)").doesNotContainPattern("taking[^.]*penicillin");
+        }
+        assertThat(answered("No, just penicillin. It gives me a rash.")).contains("Allergic to penicillin (rash).");
+        assertThat(answered("No, I just get a runny nose in spring.")).doesNotContain("Allergic to");
+        assertThat(answered("No, not penicillin.")).doesNotContain("Allergic to");
+    }
+
+    @Test
     void eachAllergyKeepsWhatItDoes() {
         assertThat(answered("I am allergic to sulfa, I get a rash. And penicillin."))
                 .contains("Allergic to sulfa drugs (rash) and penicillin.");

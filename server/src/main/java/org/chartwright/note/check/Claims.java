@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Lexicon;
+import org.chartwright.clinical.Sparing;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 
@@ -46,6 +47,9 @@ public final class Claims {
     private static final Pattern NUMBERED = Pattern.compile("^(?:\\w+,? )?no[,.]? (?:(?:sorry|wait|it is|it's|just|only)[,.]? )*(?:\\d|once|twice|"
             + "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|a hundred)");
 
+    /** "Are you allergic to anything?" &ndash; "No, just penicillin": the patient is. */
+    private static final Pattern OF_ANY_SORT = Pattern.compile("\\b(?:anything|allerg\\w+)\\b");
+
     private Claims(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -69,7 +73,8 @@ public final class Claims {
                     && said.get(i).speaker().role() == Role.CLINICIAN
                     && said.get(i + 1).speaker().role() == Role.PATIENT;
             String answer = answered ? Words.normal(said.get(i + 1).text()) : "";
-            boolean refused = answered && Words.isNo(answer) && !(MEASURES.matcher(lower).find() && NUMBERED.matcher(answer).find());
+            boolean refused = answered && Words.isNo(answer) && !(MEASURES.matcher(lower).find() && NUMBERED.matcher(answer).find())
+                    && !(OF_ANY_SORT.matcher(lower).find() && Sparing.begin(answer).isPresent());
             claims.read(lower, refused, answered && Words.isYes(answer));
         }
         return claims;

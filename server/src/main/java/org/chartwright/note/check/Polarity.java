@@ -3,6 +3,7 @@ package org.chartwright.note.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chartwright.clinical.Sparing;
 
 /** Which words of a text stand under a negation. Stateless. */
 final class Polarity {
@@ -25,13 +26,14 @@ final class Polarity {
         List<Boolean> negated = new ArrayList<>();
         int left = 0;
         boolean afterComma = false;
+        int spared = Sparing.tokensBefore(String.join(" ", tokens)).orElse(-1);
         for (String token : tokens) {
             String bare = token.replaceAll("[,;:]+$", "");
             if (NEGATORS.contains(bare)) {
                 left = REACH;
                 negated.add(true);
             } else {
-                if (ENDS.contains(bare) || (afterComma && SUBJECTS.contains(bare))) {
+                if (ENDS.contains(bare) || negated.size() == spared || (afterComma && SUBJECTS.contains(bare))) {
                     left = 0;
                 }
                 negated.add(left > 0);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.Sparing;
 
 /** Writes a question of the clinician and the patient's yes or no as a statement about the patient. */
 public final class Answers {
@@ -100,6 +101,7 @@ public final class Answers {
             case OPEN -> Polarity.OPEN;
             case NO -> OPEN_CHOICE.matcher(question).find() && (GRANTED_AFTER_NO.matcher(rest).find() || namesOnlySome(question, answer))
                             || BUT_SOME.matcher(rest).find()
+                            || (WHICH.matcher(question).find() && Sparing.begin(answer).isPresent())
                     ? Polarity.OPEN
                     : Polarity.NO;
             case YES -> {
