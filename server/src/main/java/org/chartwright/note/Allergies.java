@@ -1,5 +1,6 @@
 package org.chartwright.note;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +28,42 @@ import org.chartwright.note.prose.Prose;
 /** Finds the drugs that the patient does not bear, and writes them with what they do. For one visit. */
 final class Allergies {
 
-    private static final String ALLERGIC = "allergic to ";
+    /** What is said of a drug, the surest first. */
+    private enum Said {
+        ALLERGIC("allergic to ", "and"),
+        REACTED("reaction to ", "and"),
+        CANNOT("cannot take ", "or");
+
+        private final String start;
+        private final String joiner;
+
+        Said(String start, String joiner) {
+            this.start = start;
+            this.joiner = joiner;
+        }
+    }
+
     private static final Pattern ALLERGY = Pattern.compile("\\b(?:allerg\\w*|anaphyla\\w*|intoleran\\w*)\\b");
     private static final Pattern ASKED_ALLERGY = Pattern.compile("\\b(?:allergic to|allerg(?:y|ies))\\b.*\\?");
     private static final Pattern DENIED = Pattern.compile(
             "\\b(?:not|never|no|n't|isn't|aren't|denies|without)\\b[^.,;]{0,25}\\b(?:allerg|reaction)|^(?:no|nope|none|not that)\\b");
     private static final Pattern REACTION = Pattern.compile(
             "\\b(?:rash|hives|itching|itchy|anaphylaxis|swelling|swollen|nausea|vomiting|shortness of breath|wheezing"
-            + "|(?<throat>throat (?:swells|swelled|swelling))|(?<itch>itch(?:es|ed)? all over))\\b");
+            + "|(?<throat>throat (?:swells|swelled|swelling))|(?<itch>itch(?:es|ed)?(?: all over)?))\\b");
     private static final Pattern NONE_OF_IT = Pattern.compile("\\b(?:no|not|never|without|denies|\\w+n't)\\b[^.,;]{0,25}$");
     private static final Pattern GIVES = Pattern.compile(
             "\\b(?:(?:gives?|gave|mak(?:es|ing)|made) (?:me|him|her|them)|caus\\w+|br(?:eaks?|oke) out"
             + "|(?:i|he|she|they) (?:gets?|got|had|has|have|itch(?:es|ed)?)|throat (?:swells|swelled)|reaction)\\b");
+    /** After a drug, of which nobody asked: only what an allergy does. */
+    private static final Pattern HARMS = Pattern.compile(
+            "(?:,? (?:always|just|really|once|also|which))* (?:gives?|gave|mak(?:es|e)|made|caus(?:es|ed?)) (?:me|him|her|them) "
+                    + "[^.,;]{0,30}\\b(?:rash(?:es)?|hives|itch\\w*|anaphyla\\w*)\\b"
+                    + "|(?:,? (?:always|once|also|which))* (?:makes?|made) (?:my|his|her|their) (?:throat|face|lips?|tongue|eyes) (?:swell|swelled|close)\\b");
+    /** Before a drug. */
+    private static final Pattern CANNOT = Pattern.compile(
+            "\\b(?:i|he|she|they|and|but) (?:really )?(?:can't|cannot|can not|cant|can never|could never|couldn't) (?:take|have|tolerate) (?:\\w+ (?:or|and) )?$");
+    /** After it: nothing that would make it a matter of when or how. */
+    private static final Pattern AT_ALL = Pattern.compile("^(?: or \\w+)?(?: at all| any ?more| either)?(?:[.,;!]| because\\b| since\\b| as (?:it|they)\\b|$)");
     /** What is so now may be why the patient came, and need not be what the drug did. */
     private static final Pattern NOW = Pattern.compile(
             "\\b(?:now|today|yesterday|currently|since|this (?:morning|week)|last (?:night|week)|(?:days?|weeks?) ago)\\b");
@@ -64,6 +89,7 @@ final class Allergies {
     private final List<Segment> segments;
     private final List<Mention> causes;
     private final Map<String, Set<Integer>> found = new LinkedHashMap<>();
+    private final Map<String, Said> said = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> reactions = new LinkedHashMap<>();
 
     Allergies(Reading reading) {
@@ -71,13 +97,22 @@ final class Allergies {
         this.causes = reading.mentions().stream().filter(Allergies::isCause).toList();
         for (Mention mention : causes) {
             if (mention.subject() == Subject.PATIENT) {
-                where(mention).ifPresent(at ->
-                        found.computeIfAbsent(mention.concept().name(), name -> new TreeSet<>()).addAll(at));
+                where(mention).ifPresent(at -> keep(mention, Said.ALLERGIC, at));
+            }
+        }
+        for (Mention mention : causes) {
+            if (mention.subject() == Subject.PATIENT && !found.containsKey(mention.concept().name())) {
+                unasked(mention).ifPresent(how -> keep(mention, how, List.of(mention.segment())));
             }
         }
         Set<Integer> told = new TreeSet<>();
         found.values().forEach(told::addAll);
         told.forEach(this::reactionsAfter);
+    }
+
+    private void keep(Mention mention, Said how, List<Integer> at) {
+        found.computeIfAbsent(mention.concept().name(), name -> new TreeSet<>()).addAll(at);
+        said.putIfAbsent(mention.concept().name(), how);
     }
 
     private static boolean isCause(Mention mention) {
@@ -100,15 +135,21 @@ final class Allergies {
 
     /** "Allergic to penicillin (rash)."; nothing where no drug is named. A reaction that does not hold never costs the drug. */
     List<Candidate> facts(BiPredicate<String, Set<Integer>> holds) {
-        List<FactLine.Item> items = found.entrySet().stream()
-                .map(one -> {
-                    FactLine.Item told = told(one.getKey(), one.getValue());
-                    return holds.test(Prose.sentence(ALLERGIC + told.name()), told.evidence())
-                            ? told
-                            : new FactLine.Item(one.getKey(), one.getValue());
-                })
-                .toList();
-        return new FactLine(Part.HISTORY, "\nALLERGIES\n\n", ALLERGIC, "and", items).candidates(holds);
+        List<Candidate> facts = new ArrayList<>();
+        for (Said how : Said.values()) {
+            List<FactLine.Item> items = found.entrySet().stream()
+                    .filter(one -> said.get(one.getKey()) == how)
+                    .map(one -> item(one.getKey(), one.getValue(), how, holds))
+                    .toList();
+            String label = facts.isEmpty() ? "\nALLERGIES\n\n" : "";
+            facts.addAll(new FactLine(Part.HISTORY, label, how.start, how.joiner, items).candidates(holds));
+        }
+        return facts;
+    }
+
+    private FactLine.Item item(String drug, Set<Integer> where, Said how, BiPredicate<String, Set<Integer>> holds) {
+        FactLine.Item told = told(drug, where);
+        return holds.test(Prose.sentence(how.start + told.name()), told.evidence()) ? told : new FactLine.Item(drug, where);
     }
 
     private FactLine.Item told(String drug, Set<Integer> where) {
@@ -139,6 +180,19 @@ final class Allergies {
         return told && !own.contains("?") && !DENIED.matcher(own).find()
                 ? Optional.of(List.of(at))
                 : Optional.empty();
+    }
+
+    /** What a patient says of a drug though nobody spoke of allergies. */
+    private Optional<Said> unasked(Mention mention) {
+        String own = said(mention.segment());
+        if (segments.get(mention.segment()).speaker().role() == Role.CLINICIAN || own.contains("?")) {
+            return Optional.empty();
+        }
+        if (HARMS.matcher(own.substring(end(mention))).lookingAt()) {
+            return Optional.of(Said.REACTED);
+        }
+        boolean cannot = CANNOT.matcher(own.substring(0, start(mention))).find() && AT_ALL.matcher(own.substring(end(mention))).find();
+        return cannot ? Optional.of(Said.CANNOT) : Optional.empty();
     }
 
     private static boolean isBorne(Mention mention, String own) {

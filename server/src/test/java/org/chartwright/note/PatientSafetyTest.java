@@ -56,6 +56,18 @@ final class PatientSafetyTest {
     }
 
     @Test
+    void aDrugThatDoesHarmIsNotTakenThoughNobodySpeaksOfAllergies() {
+        assertThat(taking("I take metformin and lisinopril, and penicillin gives me a rash."))
+                .contains("taking metformin and lisinopril.").contains("Reaction to penicillin (rash).");
+        assertThat(taking("Just metformin. Penicillin makes me itch."))
+                .contains("taking metformin.").contains("Reaction to penicillin (itching).");
+        assertThat(taking("I take metformin. I can't take ibuprofen or aspirin because of my stomach."))
+                .contains("taking metformin.").contains("Cannot take ibuprofen or aspirin.");
+        assertThat(taking("I cannot take metformin with food. I can't take lisinopril at night.")).doesNotContain("ALLERGIES");
+        assertThat(taking("I take lisinopril. Metformin gives me diarrhea.")).doesNotContain("ALLERGIES");
+    }
+
+    @Test
     void whatANoLeavesOutIsAnAllergy() {
         for (String answer : List.of("No, just penicillin.", "No. Only penicillin.", "None except penicillin.", "Nothing but penicillin.",
                 "No, nothing other than penicillin.", "No just penicillin", "Um, no, only penicillin.")) {
@@ -277,6 +289,10 @@ final class PatientSafetyTest {
 
     private String answered(String allergies) {
         return note("[doctor] Are you allergic to anything?\n[patient] " + allergies + "\n");
+    }
+
+    private String taking(String drugs) {
+        return note("[doctor] Which medicines do you take?\n[patient] " + drugs + "\n");
     }
 
     private String noteOf(String dialogue) {
