@@ -33,8 +33,15 @@ enum Answer {
             + "(?:maybe|possibly|perhaps|probably|i guess|i 'm not (?:really )?sure|not sure|i do n't know|i don't think so|could be|might)");
     private static final Pattern QUIT = Pattern.compile("\\b(?:i quit|i stopped|used to|not anymore|not any more|no longer|in the past|ago|gave it up)\\b");
 
+    /** "No, I, yeah, I do": nobody knows what was meant. */
+    private static final Pattern BOTH = Pattern.compile(
+            FILLER + "(?:no|nope|nah)(?: ,? ?(?:i|well|um|uh|,|\\.))* (?:yeah|yes|yep)\\b(?! ?,? (?:no|not|i do n't|that 's (?:right|it|all))\\b)");
+
     /** Reads the first words of a turn. */
     static Answer of(String words) {
+        if (BOTH.matcher(words).find()) {
+            return MAYBE;
+        }
         if (Pattern.compile(FILLER + "(?:i do n't think so|no i do n't think)").matcher(words).find()) {
             return NO;
         }

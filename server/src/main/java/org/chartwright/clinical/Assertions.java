@@ -3,6 +3,7 @@ package org.chartwright.clinical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
@@ -18,6 +19,19 @@ final class Assertions {
     private static final Pattern GONE = Pattern.compile(
             "(?i)\\b(?:not (?:really )?having any|not (?:really )?had any|n't (?:really )?(?:have|had|having) (?:any|it|that)|it 's gone|all gone|gone away|went away|no more"
                     + "|resolved|completely better|cleared up)\\b");
+
+    /** What is done against an illness, or named after it, is not the illness: "a colon cancer screening". */
+    private static final Set<String> AGAINST = Set.of("screening", "screen", "vaccine", "vaccination", "vaccinations", "shot", "shots",
+            "booster", "prevention", "study", "studies", "titer", "test", "tests", "testing", "clinic", "pandemic", "season", "risk");
+    private static final Pattern GUARDED = Pattern.compile(
+            ".*\\b(?:vaccinated|vaccines?|vaccination|immunized|shots?|screened|tested|swabbed) (?:against|for) (?:the )?");
+    /** Before an illness of which everybody talks: that the patient had it. */
+    private static final Pattern HAD = Pattern.compile(
+            ".*\\b(?:had|have|has|having|got|get|caught|contracted|positive for|from|(?:diagnosed|sick|ill|down|infected|hospitalized|admitted) with|history of"
+                    + "|(?:hospitalized|treated) for|no|denies) (?:(?:a|an|the|my|his|her|mild|bad|recent|acute) )*");
+    private static final Set<String> TALKED_OF = Set.of("covid-19");
+    /** After a thing that the clinician takes for given: "How is your heartburn? Any problems with it?" */
+    private static final Pattern ANY_OF_IT = Pattern.compile("(?i)\\b(?:any|is|are|does|do|has)\\b.*\\b(?:that|it|them|those|this)\\b");
 
     private final CueFinder cueFinder = new CueFinder();
 
@@ -79,6 +93,9 @@ final class Assertions {
     private Claim claim(
             List<SentenceText> texts, List<Question> questions, List<List<Cue>> cues, Entity entity) {
         SentenceText text = entity.home;
+        if (entity.isOf(ConceptKind.DISEASE) && isTopic(text, entity)) {
+            return new Claim(Assertion.CONDITIONAL, List.of());
+        }
         Optional<Assertion> said = cueFinder.claim(text, cues.get(text.index), entity);
         Question question = questions.get(text.index);
         boolean asked = question.kind() == Question.Kind.YES_NO && entity.end > question.start();
@@ -87,11 +104,33 @@ final class Assertions {
         }
         if (!asked) {
             int reply = question.kind() == Question.Kind.OPEN && text.byClinician() ? reply(texts, questions, text) : -1;
+            if (reply >= 0 && entity.is(EntityCategory.MEDICAL_CONDITION) && deniesAllOfIt(texts, questions, text, reply)) {
+                return new Claim(Assertion.ASKED, List.of());
+            }
             boolean gone = reply >= 0 && entity.is(EntityCategory.MEDICAL_CONDITION)
                     && GONE.matcher(texts.get(reply).words(0, texts.get(reply).tokens.size())).find();
             return gone ? new Claim(Assertion.PAST, List.of(reply)) : new Claim(byItself(text, entity), List.of());
         }
         return answered(texts, questions, cues, entity, said.orElse(Assertion.ASKED));
+    }
+
+    /** "How is your heartburn? Any problems with that?" &ndash; "No": whether it is still there is not known. */
+    private static boolean deniesAllOfIt(List<SentenceText> texts, List<Question> questions, SentenceText open, int reply) {
+        SentenceText last = texts.get(reply - 1);
+        boolean ofIt = last != open && questions.get(last.index).kind() == Question.Kind.YES_NO
+                && last.entities.stream().noneMatch(other -> other.is(EntityCategory.MEDICAL_CONDITION))
+                && ANY_OF_IT.matcher(last.words(0, last.tokens.size())).find();
+        return ofIt && Answer.of(texts.get(reply).words(0, texts.get(reply).tokens.size())) == Answer.NO;
+    }
+
+    /** Whether an illness is only what something is for, or what everybody talks of. */
+    private static boolean isTopic(SentenceText text, Entity entity) {
+        Concept concept = entity.concept;
+        String before = text.words(Math.max(0, entity.begin - 6), entity.begin) + " ";
+        return text.isOneOf(entity.end, AGAINST)
+                || GUARDED.matcher(before).matches()
+                || (concept != null && TALKED_OF.contains(concept.name())
+                        && !HAD.matcher(before).matches());
     }
 
     /** An operation that "was done" is over; anything else that is merely named is so. */
@@ -135,6 +174,10 @@ final class Assertions {
             // "Any dizziness, fever or chills?" – "I did get a little dizzy": of the others nothing is known.
             return new Claim(Assertion.ASKED, List.of());
         }
+        if (answer == Answer.YES && isOneOfDrugs(entity)) {
+            // "Do you take Advil, Motrin or Aleve?" – "Yes": which of them is not known.
+            return new Claim(Assertion.ASKED, List.of());
+        }
         if (entity.isOf(ConceptKind.ALLERGY) && Sparing.begin(words.toString()).isPresent()) {
             // "Any drug allergies?" – "No, just penicillin."
             return new Claim(Assertion.ASKED, List.of());
@@ -155,6 +198,13 @@ final class Assertions {
                     ? new Claim(Assertion.PRESENT, List.of(reply))
                     : new Claim(asked == Assertion.DENIED ? Assertion.ASKED : asked, List.of());
         };
+    }
+
+    /** Whether a question offers several drugs of which one is enough. */
+    private static boolean isOneOfDrugs(Entity entity) {
+        return entity.isOf(ConceptKind.MEDICATION) && entity.home.entities.stream().anyMatch(other -> other != entity
+                && other.isOf(ConceptKind.MEDICATION)
+                && entity.home.words(Math.min(entity.end, other.end), Math.max(entity.begin, other.begin)).matches(".*\\bor\\b.*"));
     }
 
     /** Whether a question asks about several complaints at once. */

@@ -25,9 +25,11 @@ record Question(Kind kind, int start) {
 
     private static final String FILLER = "(?:(?:okay|ok|so|and|um|uh|well|alright|all right|now|then|but|good|great|"
             + "yeah|yes|i see|right|also|or|any|hm|mm|,|\\.) )*";
+    /** "Tell me, have you had any chest pain?" takes nothing for given. */
+    private static final String TELL_WHETHER = "(?! ?,? (?:if|whether|(?:have|had|do|did|are|were) you)\\b)";
     private static final Pattern OPEN = Pattern.compile("^" + FILLER
-            + "(?:how (?!about)|what (?!about)|what's|when (?:did|was|do|does|is|were|have|you)|where|why|which|who|tell me|"
-            + "describe|can you tell me|could you tell me|can you describe|how's)");
+            + "(?:how (?!about)|what (?!about)|what's|when (?:did|was|do|does|is|were|have|you)|where|why|which|who|(?:can you |could you )?tell me"
+            + TELL_WHETHER + "|describe|can you describe|how's)");
     private static final Pattern YES_NO = Pattern.compile("(?:^| )(?:"
             + "(?:do|did|have|are|were|can|could|would|will|had|don't|do n't|have n't) (?:you|they|we|any|i|your|the|there)\\b"
             + "|(?:has|does|is|was|did|can|do) (?:he|she|it|your|the|that|this|there|anyone|anybody|he|patient|they)\\b"

@@ -122,7 +122,7 @@ final class SpokenNumbers {
                     current = unit;
                 } else if (unit < 10 && unit > 0 && current % 10 == 0 && current > 10 && current % 100 != 0) {
                     current += unit;
-                } else if (current > 0 && current % 100 == 0 && current < 1000) {
+                } else if (current > 0 && current % 100 == 0 && current < 1000 && !isForm(tokens, i + 1, "hundred")) {
                     current += unit;
                 } else if (current > 0 && current < 10 && (unit >= 10 || word.equals("oh"))) {
                     current = unit >= 10 ? current * 100 + unit : current * 10; // one eighteen; one oh five

@@ -24,6 +24,13 @@ final class Subjects {
             Map.entry("child", "child"), Map.entry("kid", "child"), Map.entry("children", "child"));
     private static final Set<String> OTHERS = Set.of("friend", "coworker", "colleague", "neighbor", "boyfriend",
             "girlfriend", "roommate", "boss", "classmate", "partner", "buddy");
+    /** People of whom something is said in general: "a lot of people have it". */
+    private static final Set<String> ANYBODY = Set.of(
+            "people", "patients", "guys", "folks", "women", "men", "everybody", "everyone", "somebody", "someone", "others", "adults");
+    private static final Pattern FIRST = Pattern.compile("(?:^| )(?:i|me|i'm|we)(?: |$)");
+    private static final Pattern HERSELF = Pattern.compile("(?:(?:and|but|so|yes|yeah|,) )*(?:he|she|they) .*");
+    private static final Pattern MINE = Pattern.compile("\\b(?:my|your|me|mine)\\b");
+    private static final Pattern RUNS = Pattern.compile("^(?:(?:do|does|did|can|may|might) )?runs? in (?:my|your|the|his|her|our|their) family\\b.*");
     private static final Set<String> CHILDREN = Set.of("son", "daughter", "child", "grandson", "granddaughter");
     private static final Pattern YOUR_CHILD =
             Pattern.compile("\\byour (son|daughter|baby|child|little one|kid|boy|girl)\\b");
@@ -76,10 +83,13 @@ final class Subjects {
         if (named != null) {
             return named;
         }
-        return carriedOn(text);
+        return carriedOn(text, entity);
     }
 
     private @org.jspecify.annotations.Nullable Who named(SentenceText text, Entity entity) {
+        if (RUNS.matcher(text.words(entity.end, text.tokens.size())).matches()) {
+            return new Who(Subject.FAMILY, "family");
+        }
         boolean owned = text.isOneOf(entity.begin - 1, Set.of("my", "your"));
         for (int i = entity.begin - 1; i >= 0; i--) {
             String form = text.form(i);
@@ -87,7 +97,10 @@ final class Subjects {
             if (relation == null) {
                 relation = RELATIVES.get(form);
             }
-            boolean other = OTHERS.contains(text.tokens.get(i).stem());
+            boolean anybody = ANYBODY.contains(form) || (form.equals("those") && text.isOneOf(i + 1, Set.of("who", "with", "that")));
+            // "Somebody stepped on my foot and it hurts": what follows is the patient's again.
+            boolean other = (anybody || OTHERS.contains(text.tokens.get(i).stem()))
+                    && !MINE.matcher(text.words(i + 1, entity.begin)).find();
             if (relation != null || other) {
                 boolean reports = text.isOneOf(i + 1, REPORTING) || text.isOneOf(i + 2, REPORTING);
                 if (reports && owned) {
@@ -131,16 +144,24 @@ final class Subjects {
     }
 
     /** "He had a stroke" after "my father is dead"; a bare answer after "does anything run in your family?". */
-    private Who carriedOn(SentenceText text) {
+    private Who carriedOn(SentenceText text, Entity entity) {
         boolean third = text.holds(THIRD);
-        boolean first = text.holds(Set.of("i", "me", "i'm", "we"));
+        // "She has asthma, and I always thought I had it too" tells of her first.
+        boolean first = HERSELF.matcher(text.words(0, entity.begin)).matches()
+                ? FIRST.matcher(text.words(0, entity.begin)).find()
+                : FIRST.matcher(text.words(0, text.tokens.size())).find();
         for (int i = text.index - 1; i >= Math.max(0, text.index - 2); i--) {
             SentenceText before = texts.get(i);
             boolean sameTurn = before.segment.turn() == text.segment.turn();
             String relation = "";
+            boolean other = false;
             for (Token token : before.tokens) {
                 String named = RELATIVES.get(token.stem());
+                other = named == null && (other || OTHERS.contains(token.stem()));
                 relation = named == null ? relation : named;
+            }
+            if (other && sameTurn && !text.byClinician() && !spokenFor && HERSELF.matcher(text.words(0, entity.begin)).matches() && !first) {
+                return new Who(Subject.OTHER, "");
             }
             boolean relevant = !relation.isEmpty() && !patients.contains(relation);
             if (relevant && sameTurn && third && !first) {

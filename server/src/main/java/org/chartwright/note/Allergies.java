@@ -18,11 +18,13 @@ import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.Sparing;
+import org.chartwright.clinical.SpokenFor;
 import org.chartwright.clinical.Subject;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Part;
+import org.chartwright.note.prose.Answers;
 import org.chartwright.note.prose.Prose;
 
 /** Finds the drugs that the patient does not bear, and writes them with what they do. For one visit. */
@@ -48,17 +50,29 @@ final class Allergies {
     private static final Pattern DENIED = Pattern.compile(
             "\\b(?:not|never|no|n't|isn't|aren't|denies|without)\\b[^.,;]{0,25}\\b(?:allerg|reaction)|^(?:no|nope|none|not that)\\b");
     private static final Pattern REACTION = Pattern.compile(
-            "\\b(?:rash|hives|itching|itchy|anaphylaxis|swelling|swollen|nausea|vomiting|shortness of breath|wheezing"
-            + "|(?<throat>throat (?:swells|swelled|swelling))|(?<itch>itch(?:es|ed)?(?: all over)?))\\b");
+            "\\b(?:rash|hives|itching|itchy|anaphylaxis|swelling|swollen|nausea|vomiting|shortness of breath|wheezing|(?:stomach )?bleeding"
+            + "|(?<vomit>(?:throws?|threw|throwing) up|vomits?|vomited)|(?<throat>throat (?:swells|swelled|swelling))|(?<itch>itch(?:es|ed)?(?: all over)?))\\b");
     private static final Pattern NONE_OF_IT = Pattern.compile("\\b(?:no|not|never|without|denies|\\w+n't)\\b[^.,;]{0,25}$");
     private static final Pattern GIVES = Pattern.compile(
             "\\b(?:(?:gives?|gave|mak(?:es|ing)|made) (?:me|him|her|them)|caus\\w+|br(?:eaks?|oke) out"
             + "|(?:i|he|she|they) (?:gets?|got|had|has|have|itch(?:es|ed)?)|throat (?:swells|swelled)|reaction)\\b");
     /** After a drug, of which nobody asked: only what an allergy does. */
     private static final Pattern HARMS = Pattern.compile(
-            "(?:,? (?:always|just|really|once|also|which))* (?:gives?|gave|mak(?:es|e)|made|caus(?:es|ed?)) (?:me|him|her|them) "
-                    + "[^.,;]{0,30}\\b(?:rash(?:es)?|hives|itch\\w*|anaphyla\\w*)\\b"
+            "(?:,? (?:always|just|really|once|also|which|and|that|it|they))* (?:(?:gives?|gave|mak(?:es|e)|made|caus(?:es|ed?)) (?<whom>me|him|her|them) "
+                    + "[^.,;]{0,30}\\b(?:rash(?:es)?|hives|itch\\w*|anaphyla\\w*|(?:stomach|gi|internal|intestinal) bleed\\w*|bleeding)\\b|itch(?:es|ed) (?<itched>me|him|her|them)\\b)"
                     + "|(?:,? (?:always|once|also|which))* (?:makes?|made) (?:my|his|her|their) (?:throat|face|lips?|tongue|eyes) (?:swell|swelled|close)\\b");
+    private static final String ILL_EFFECT = "(?:(?:rash(?:es)?|hives|itch\\w*|swelling|anaphyla\\w*) )";
+    /** Before a drug: what it did, or that there was a reaction to it. */
+    private static final Pattern HARMED_BY = Pattern.compile(
+            "\\breactions? to (?:the |a |some |his |her |my |your )?$"
+                    + "|\\b(?:gets?|got|have|has|had|breaks?|broke|suffer(?:s|ed)? from)(?: out)?(?: in| with)? (?:an? |the |some |bad |terrible |really )*" + ILL_EFFECT
+                    + "(?:from|with|to|after|when(?:ever)? (?:i|he|she|you) (?:takes?|took|had)) (?:taking )?(?:the |a |any )?$");
+    /** Of a drug that was named before: "I had hives when I took it." */
+    private static final Pattern IT_HARMED = Pattern.compile(
+            ILL_EFFECT + "(?:all over )?(?:(?:the )?(?:first |last |one )?(?:time|when(?:ever)?|every time)) (?:i|he|she) (?:takes?|took|had|tried|used) (?:it|that|them)\\b"
+                    + "|\\b(?:it|that|they) (?:always |just |really |once )*(?:gives?|gave|caus(?:es|ed?)) (?:me|him|her|them) [^.,;]{0,20}\\b(?:rash(?:es)?|hives|itch\\w*|anaphyla\\w*)\\b");
+    private static final Pattern TOLD_ALLERGIC = Pattern.compile(
+            "\\b(?:you are|you're|patient is|he is|she is) allergic to\\b|\\b(?:allergy|allergies) to (?:the )?");
     /** Before a drug. */
     private static final Pattern CANNOT = Pattern.compile(
             "\\b(?:i|he|she|they|and|but) (?:really )?(?:can't|cannot|can not|cant|can never|could never|couldn't) (?:take|have|tolerate) (?:\\w+ (?:or|and) )?$");
@@ -89,6 +103,7 @@ final class Allergies {
     private final List<Segment> segments;
     private final List<Mention> causes;
     private final Map<String, Set<Integer>> found = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Said> said = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> reactions = new LinkedHashMap<>();
 
@@ -102,15 +117,23 @@ final class Allergies {
         }
         for (Mention mention : causes) {
             if (mention.subject() == Subject.PATIENT && !found.containsKey(mention.concept().name())) {
-                unasked(mention).ifPresent(how -> keep(mention, how, List.of(mention.segment())));
+                unasked(mention).ifPresent(how -> keep(mention, how, confirmed(mention.segment()).orElse(List.of(mention.segment()))));
             }
         }
         Set<Integer> told = new TreeSet<>();
         found.values().forEach(told::addAll);
+        for (int at = 0; at < segments.size(); at++) {
+            harmedByIt(at);
+        }
         told.forEach(this::reactionsAfter);
     }
 
     private void keep(Mention mention, Said how, List<Integer> at) {
+        // Of a brand it is not for the note to say which of its drugs did it.
+        String spoken = said(mention.segment()).substring(start(mention), end(mention));
+        if (mention.concept().kind() == ConceptKind.MEDICATION && !mention.concept().name().contains(spoken)) {
+            names.putIfAbsent(mention.concept().name(), spoken);
+        }
         found.computeIfAbsent(mention.concept().name(), name -> new TreeSet<>()).addAll(at);
         said.putIfAbsent(mention.concept().name(), how);
     }
@@ -149,14 +172,17 @@ final class Allergies {
 
     private FactLine.Item item(String drug, Set<Integer> where, Said how, BiPredicate<String, Set<Integer>> holds) {
         FactLine.Item told = told(drug, where);
-        return holds.test(Prose.sentence(how.start + told.name()), told.evidence()) ? told : new FactLine.Item(drug, where);
+        return holds.test(Prose.sentence(how.start + told.name()), told.evidence())
+                ? told
+                : new FactLine.Item(names.getOrDefault(drug, drug), where);
     }
 
     private FactLine.Item told(String drug, Set<Integer> where) {
         Map<String, Integer> does = reactions.getOrDefault(drug, Map.of());
         Set<Integer> evidence = new TreeSet<>(where);
         evidence.addAll(does.values());
-        return new FactLine.Item(does.isEmpty() ? drug : drug + " (" + String.join(", ", does.keySet()) + ")", evidence);
+        String name = names.getOrDefault(drug, drug);
+        return new FactLine.Item(does.isEmpty() ? name : name + " (" + String.join(", ", does.keySet()) + ")", evidence);
     }
 
     /** The segments that say so of one mention; empty when they do not. */
@@ -176,23 +202,63 @@ final class Allergies {
             // "You have no allergies?" would refuse what is plainly said after it.
             return Optional.of(asked && !own.contains("allerg") ? List.of(question, at) : List.of(at));
         }
-        boolean told = Pattern.compile("\\b(?:you are|you're|patient is|he is|she is) allergic to\\b").matcher(own).find();
-        return told && !own.contains("?") && !DENIED.matcher(own).find()
-                ? Optional.of(List.of(at))
-                : Optional.empty();
+        boolean told = TOLD_ALLERGIC.matcher(own.substring(0, start(mention))).find()
+                || own.substring(end(mention)).matches("(?s) allerg(?:y|ies)\\b.*");
+        return told && !DENIED.matcher(own).find() ? confirmed(at) : Optional.empty();
     }
 
-    /** What a patient says of a drug though nobody spoke of allergies. */
+    /** Where a clinician says it; where it is asked ("you're allergic to penicillin, right?"), only with the patient's yes. */
+    private Optional<List<Integer>> confirmed(int at) {
+        if (!said(at).contains("?")) {
+            return Optional.of(List.of(at));
+        }
+        int reply = at + 1;
+        boolean yes = reply < segments.size() && segments.get(reply).speaker().role() == Role.PATIENT
+                && Answers.polarity(said(reply)) == Answers.Polarity.YES;
+        return yes ? Optional.of(List.of(at, reply)) : Optional.empty();
+    }
+
+    /** What is said of a drug though nobody spoke of allergies. */
     private Optional<Said> unasked(Mention mention) {
         String own = said(mention.segment());
+        String before = own.substring(0, start(mention));
+        Matcher harmed = HARMED_BY.matcher(before);
+        if (harmed.find() && !NONE_OF_IT.matcher(before.substring(0, harmed.start())).find()) {
+            return confirmed(mention.segment()).map(_ -> Said.REACTED);
+        }
         if (segments.get(mention.segment()).speaker().role() == Role.CLINICIAN || own.contains("?")) {
             return Optional.empty();
         }
-        if (HARMS.matcher(own.substring(end(mention))).lookingAt()) {
-            return Optional.of(Said.REACTED);
+        Matcher harms = HARMS.matcher(own.substring(end(mention)));
+        if (harms.lookingAt()) {
+            return ofPatient(harms) ? Optional.of(Said.REACTED) : Optional.empty();
         }
-        boolean cannot = CANNOT.matcher(own.substring(0, start(mention))).find() && AT_ALL.matcher(own.substring(end(mention))).find();
+        boolean cannot = CANNOT.matcher(before).find() && AT_ALL.matcher(own.substring(end(mention))).find();
         return cannot ? Optional.of(Said.CANNOT) : Optional.empty();
+    }
+
+    /** "It gives her hives" is said of the patient only by whoever speaks for the patient. */
+    private boolean ofPatient(Matcher harms) {
+        String whom = harms.group("whom") == null ? harms.group("itched") : harms.group("whom");
+        return whom == null || whom.equals("me") || SpokenFor.is(segments);
+    }
+
+    /** "Any trouble with sulfa?" &ndash; "Yes, I had hives when I took it": the one drug that was named last did it. */
+    private void harmedByIt(int at) {
+        if (segments.get(at).speaker().role() == Role.CLINICIAN || !causesIn(at).isEmpty() || !IT_HARMED.matcher(said(at)).find()) {
+            return;
+        }
+        for (int i = at - 1; i >= 0 && segments.get(i).turn() >= segments.get(at).turn() - 1; i--) {
+            List<Mention> named = causesIn(i);
+            if (!named.isEmpty()) {
+                if (named.stream().map(one -> one.concept().name()).distinct().count() == 1
+                        && named.getFirst().subject() == Subject.PATIENT) {
+                    keep(named.getFirst(), Said.REACTED, List.of(i, at));
+                    reactionsIn(at, List.of(), named);
+                }
+                return;
+            }
+        }
     }
 
     private static boolean isBorne(Mention mention, String own) {
@@ -250,6 +316,9 @@ final class Allergies {
     private static String written(MatchResult reaction) {
         if (reaction.group("throat") != null) {
             return "throat swelling";
+        }
+        if (reaction.group("vomit") != null) {
+            return "vomiting";
         }
         return reaction.group("itch") == null ? reaction.group() : "itching";
     }

@@ -3,17 +3,17 @@ package org.chartwright.note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.chartwright.clinical.Assertion;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.Subject;
 import org.chartwright.encounter.Category;
-import org.chartwright.encounter.Insight.Attribute;
+import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Part;
@@ -25,6 +25,11 @@ final class HistoryFacts {
     /** States and events that the lexicon keeps among diagnoses; as a "history of" they would mislead. */
     private static final Set<String> NO_ILLNESS =
             Set.of("pregnancy", "menopause", "motor vehicle accident", "strain", "sprain", "ulcer");
+
+    private static final Pattern CONCLUDED = Pattern.compile(
+            "(?i)\\b(?:i|we) (?:do |really |also )*(?:think|believe|suspect|feel)\\b(?! you (?:said|told|mentioned))|\\b(?:looks|sounds) like you (?:have|'ve got)\\b|\\bconsistent with\\b|\\bmy diagnosis\\b");
+    private static final Pattern GIVEN = Pattern.compile(
+            "(?i)\\b(?:gives?|gave|makes?|made|caus(?:es|ed?)) (?:me|him|her|them)? ?(?:(?:an?|some|bad|terrible) )*$");
 
     private HistoryFacts() {}
 
@@ -41,7 +46,8 @@ final class HistoryFacts {
             }
             String name = mention.concept().name();
             boolean had = mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PAST;
-            if (mention.concept().kind() == ConceptKind.DISEASE && had && !NO_ILLNESS.contains(name)) {
+            if (mention.concept().kind() == ConceptKind.DISEASE && had && !NO_ILLNESS.contains(name)
+                    && !isEffect(mention, reading) && !isConcluded(segment)) {
                 illnesses.putIfAbsent(name, Set.of(mention.segment()));
             }
             if (mention.concept().kind() == ConceptKind.MEDICATION && mention.assertion() == Assertion.PRESENT
@@ -58,6 +64,19 @@ final class HistoryFacts {
         facts.addAll(line("\nMEDICATIONS\n\n", "Patient reports taking ", drugs, written).candidates(holds));
         facts.addAll(allergies.facts(holds));
         return facts;
+    }
+
+    /** What the clinician concludes today is no history. */
+    private static boolean isConcluded(Segment segment) {
+        return segment.speaker().role() == Role.CLINICIAN && CONCLUDED.matcher(segment.text()).find();
+    }
+
+    /** "Aspirin gives me stomach bleeding" tells of the drug, not of an illness. */
+    private static boolean isEffect(Mention mention, Reading reading) {
+        String before = reading.segments().get(mention.segment()).text()
+                .substring(0, mention.insight().spans().getFirst().begin());
+        return GIVEN.matcher(before).find() && reading.mentions().stream().anyMatch(
+                drug -> drug.segment() == mention.segment() && drug.concept().kind() == ConceptKind.MEDICATION);
     }
 
     private static FactLine line(String label, String start, Map<String, Set<Integer>> where, Map<String, String> names) {

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.chartwright.clinical.Assertion;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.Subject;
 import org.chartwright.encounter.Category;
+import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.note.plan.Part;
@@ -24,6 +26,12 @@ final class SystemsReview {
 
     private static final Map<String, String> SYSTEMS = systems();
     private static final Set<String> TOO_VAGUE = Set.of("pain", "fall", "injury", "popping", "trauma", "symptoms", "hurt");
+    /** What a clinician says of people, of causes and of what might come is nothing that the patient reports. */
+    private static final Pattern OF_ANYBODY = Pattern.compile(
+            "\\b(?:people|people's|patients|reasons? (?:to|for|why)|we (?:can |could |may |might |often |sometimes |usually |do )*see (?:this|that|it|some|a lot)"
+                    + "|side effects?|(?:can|could|may|might) (?:cause|lead|happen|give)|help with)\\b");
+    /** "Lisinopril gave me a cough" tells of what is over. */
+    private static final Pattern GAVE = Pattern.compile("(?i)\\b(?:gave|caused) (?:me|him|her|them)? ?(?:(?:an?|some|bad|terrible|the) )*$");
     private static final int MOST_NAMED = 6;
 
     /** How a symptom is named in some segments, and whether by that very word. */
@@ -81,9 +89,15 @@ final class SystemsReview {
                 && mention.subject() == Subject.PATIENT
                 && mention.concept().kind() == ConceptKind.SYMPTOM
                 && segment.category() == Category.SUBJECTIVE
+                && (segment.speaker().role() != Role.CLINICIAN || !mention.support().isEmpty() || !isOfAnybody(segment))
                 // A rash that a drug once gave is told of the allergy, not of today.
                 && !allergies.contains(mention.segment())
+                && !GAVE.matcher(segment.text().substring(0, mention.insight().spans().getFirst().begin())).find()
                 && !TOO_VAGUE.contains(mention.concept().name());
+    }
+
+    private static boolean isOfAnybody(Segment segment) {
+        return OF_ANYBODY.matcher(segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'')).find();
     }
 
     private static FactLine line(String system, String verb, Map<String, Claim> claims, boolean reported) {

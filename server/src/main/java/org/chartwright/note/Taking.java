@@ -24,14 +24,18 @@ final class Taking {
     private static final Pattern NOT_TAKEN = Pattern.compile(
             "\\b(?:stop|stopp\\w+|quit|discontinu\\w+|came off|went off|used to|ran out|allerg\\w+|never|cannot|can't|don't|not"
                     + "|didn't|haven't|won't|isn't|wasn't|refus\\w+|avoid\\w*|should i|can i|could i|would it|instead of|rather"
-                    + "|thinking|thought about|want to start|going to start|will start|no longer|declin\\w+|if i|last year"
-                    + "|years ago|in the past|had to|hold off|gave up|without)\\b|\\?$");
+                    + "|thinking|thought about|want to start|going to start|will start|no longer|should take|reactions? to|declin\\w+|if i|last year"
+                    + "|years ago|in the past|had to|hold off|gave up|without|tried to (?:take|use)|tried once|once tried"
+                    + "|(?:was|were) (?:also |just |previously )?(?:on|taking|using))\\b|\\?$");
 
     /** A drug alone, asked about as the next of several. */
     private static final Pattern NEXT = Pattern.compile(
             "(?:(?:and|okay|ok|all right|so|good|great|then|also),? )*(?:what about |how about )?(?:the |your )?it\\?");
     private static final Pattern STOPPED = Pattern.compile(
             "\\b(?:stop\\w*|quit|no longer|used to|ran out|not tak(?:e|ing)|n't (?:tak(?:e|ing)|been taking)|any ?more|off (?:of )?it|wean\\w* (?:\\w+ ){0,4}off|ween\\w* (?:\\w+ ){0,4}off|came off|went off|gave it up|last year|years ago)\\b");
+    /** After a drug: "my sister gave me her oxycodone, but I didn't take it". */
+    private static final Pattern DID_NOT = Pattern.compile(
+            "^[^.;?!]*[.,;]? ?\\b(?:but|and|though) (?:i|he|she|we|they) (?:never|didn't|don't|haven't|have not|did not|do not|won't|wouldn't|doesn't) (?:\\w+ )?(?:tak(?:e|en)|use|used|start|started|fill|filled|tried|try)(?: (?:it|them|any|that))?\\b(?! (?:yesterday|today|this morning|last night))");
     private static final int REACH = 8;
 
     private Taking() {}
@@ -46,12 +50,11 @@ final class Taking {
         boolean dosed = TakenDose.isReplied(mention, segments);
         boolean answered = sentence.endsWith("?") && (!mention.support().isEmpty() || dosed);
         String clause = answered ? sentence.substring(0, sentence.length() - 1) : clause(sentence, mention, own);
-        Matcher refused = NOT_TAKEN.matcher(clause);
-        if (refused.find()) {
+        if (NOT_TAKEN.matcher(clause).find() || DID_NOT.matcher(following(mention, segments)).find()) {
             return false;
         }
         return TAKES.matcher(sentence).find()
-                || answersWhat(mention.segment(), segments)
+                || (!byClinician && answersWhat(mention.segment(), segments))
                 || (answered && namesNext(mention, segments));
     }
 
@@ -61,6 +64,17 @@ final class Taking {
         return segments.stream()
                 .filter(segment -> segment.turn() == turn + 1)
                 .anyMatch(segment -> STOPPED.matcher(segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'')).find());
+    }
+
+    /** What the same speaker says after a drug, to the end of the next sentence. */
+    private static String following(Mention mention, List<Segment> segments) {
+        Segment own = segments.get(mention.segment());
+        StringBuilder said = new StringBuilder(own.text().substring(mention.insight().spans().getFirst().end()));
+        int next = mention.segment() + 1;
+        if (next < segments.size() && segments.get(next).turn() == own.turn()) {
+            said.append(" and ").append(segments.get(next).text().replaceFirst("(?i)^(?:but|and|though),? ", ""));
+        }
+        return said.toString().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     }
 
     /** "And the metformin?", after "are you still taking the lisinopril?". */
@@ -88,7 +102,7 @@ final class Taking {
                 mention.insight().spans().getFirst().in(own).toLowerCase(Locale.ROOT).replace('\u2019', '\'')));
         int begin = 0;
         int end = sentence.length();
-        Matcher ends = Pattern.compile("[;.?!](?= |$)|\\b(?:but|although|however|and then|so)\\b").matcher(sentence);
+        Matcher ends = Pattern.compile("[;.?!](?= |$)|\\b(?:but|although|however|and then|so|and (?=(?:i|he|she|they|we)\\b))\\b").matcher(sentence);
         while (ends.find()) {
             if (ends.end() <= at) {
                 begin = ends.end();
@@ -103,7 +117,8 @@ final class Taking {
         int turn = segments.get(at).turn();
         for (int i = at - 1; i >= 0 && segments.get(i).turn() >= turn - 1; i--) {
             String before = segments.get(i).text().toLowerCase(Locale.ROOT);
-            if (segments.get(i).turn() == turn - 1 && ASKED_WHAT.matcher(before).find() && !before.contains("allerg")) {
+            boolean clinician = segments.get(i).speaker().role() == Role.CLINICIAN;
+            if (clinician && segments.get(i).turn() == turn - 1 && ASKED_WHAT.matcher(before).find() && !before.contains("allerg")) {
                 return true;
             }
         }

@@ -117,7 +117,8 @@ final class SpokenNumber {
         }
         long hundreds = first.value() * 100;
         Value rest = heard.runsOn(at) ? small(heard, afterAnd(heard, at + 1, between)) : null;
-        if (rest == null || rest.value() == 0) {
+        // "Five hundred five hundred milligrams" was said twice.
+        if (rest == null || rest.value() == 0 || heard.is(rest.end(), "hundred")) {
             return new Value(hundreds, Long.toString(hundreds), at + 1);
         }
         return new Value(hundreds + rest.value(), Long.toString(hundreds + rest.value()), rest.end());

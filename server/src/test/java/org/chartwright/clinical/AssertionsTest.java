@@ -68,8 +68,68 @@ final class AssertionsTest {
     }
 
     @Test
+    void whatIsDoneAgainstAnIllnessOrNamedAfterItIsNotTheIllness() {
+        assertThat(claims("d: Are you due for a colon cancer screening?", "p: Yes.")).contains("colon cancer CONDITIONAL []");
+        assertThat(claims("d: Did you get the influenza shot?", "p: Yes.")).doesNotContain("influenza PRESENT [1]");
+        assertThat(claims("p: I am vaccinated against pneumonia.")).contains("pneumonia CONDITIONAL []");
+        assertThat(claims("p: I have worked at home since COVID.")).containsExactly("covid-19 CONDITIONAL []");
+        assertThat(claims("p: I had COVID in May.")).containsExactly("covid-19 PRESENT []");
+        assertThat(claims("p: I tested positive for COVID.")).contains("covid-19 PRESENT []");
+        assertThat(claims("d: High levels are known to cause acne.")).containsExactly("acne CONDITIONAL []");
+    }
+
+    @Test
+    void whatWasNeverHadIsDenied() {
+        assertThat(claims("p: I never had a kidney stone.")).containsExactly("kidney stones DENIED []");
+        assertThat(claims("p: I've never had asthma.")).containsExactly("asthma DENIED []");
+    }
+
+    @Test
+    void tellMeWhetherTakesNothingForGiven() {
+        assertThat(claims("d: Now tell me, have you had any chest pain or fever?", "p: No, not at all."))
+                .containsExactly("chest pain DENIED [1]", "fever DENIED [1]");
+        assertThat(claims("d: Tell me about the chest pain.", "p: It began on Monday.")).containsExactly("chest pain PRESENT []");
+    }
+
+    @Test
+    void aNoToAnyTroubleWithItLeavesOpenWhetherItIsThere() {
+        assertThat(claims("d: How is your heartburn? Any problems with that?", "p: No.")).containsExactly("heartburn ASKED []");
+    }
+
+    @Test
+    void aYesToOneOfSeveralDrugsTellsOfNone() {
+        assertThat(claims("d: Do you take Advil or Aleve?", "p: Yes, now and then."))
+                .containsExactly("ibuprofen ASKED []", "naproxen ASKED []");
+        assertThat(claims("d: Do you take Advil?", "p: Yes, now and then.")).containsExactly("ibuprofen PRESENT [1]");
+    }
+
+    @Test
+    void aNoThatBecomesAYesInTheSameBreathIsNeither() {
+        assertThat(claims("d: Do you have dizziness?", "p: No, I, yeah, I do.")).containsExactly("dizziness POSSIBLE [1]");
+    }
+
+    @Test
+    void coldIsNotACold() {
+        assertThat(claims("p: I was cold because the fan was on, and I quit cold turkey.")).isEmpty();
+        assertThat(claims("p: I had a lower respiratory infection.")).containsExactly("lower respiratory infection PRESENT []");
+    }
+
+    @Test
+    void peopleAndFriendsAreNotThePatient() {
+        assertThat(subjects("d: A lot of people have anemia.")).containsExactly("anemia OTHER");
+        assertThat(subjects("p: I have a friend from work. She takes metformin.")).containsExactly("metformin OTHER");
+        assertThat(subjects("p: My sister called. She has asthma and I always thought I had it too.")).containsExactly("asthma FAMILY");
+        assertThat(subjects("p: I am careful because skin cancer does run in my family.")).containsExactly("skin cancer FAMILY");
+        assertThat(subjects("p: Somebody stepped on my foot and I have numbness.")).contains("numbness PATIENT");
+    }
+
+    @Test
     void aPrintedMentionKeepsThePatientsStoryToItself() {
         assertThat(Dialogues.read("p: I have asthma.").mentions().getFirst().toString()).doesNotContain("asthma");
+    }
+
+    private static List<String> subjects(String... lines) {
+        return Dialogues.read(lines).mentions().stream().map(mention -> mention.concept().name() + " " + mention.subject()).toList();
     }
 
     private static List<String> claims(String... lines) {

@@ -20,7 +20,7 @@ final class Words {
             + "patient patients denies denied reports reported report states notes noted presents presented today currently "
             + "evaluation history significant past medical recommend recommended plan treatment advised understands agrees "
             + "taking presenting endorses regarding follow followup continue ensure want experiencing demonstrates "
-            + "slightly approximately good get know think see look looks make thing things lot kind").split(" "));
+            + "slightly approximately good get know think see look looks make thing things lot kind takes gets goes makes knows thinks sees wants").split(" "));
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("mg", "mg"), Map.entry("milligram", "mg"), Map.entry("milligrams", "mg"), Map.entry("mcg", "mcg"),
             Map.entry("microgram", "mcg"), Map.entry("micrograms", "mcg"), Map.entry("g", "g"), Map.entry("grams", "g"),

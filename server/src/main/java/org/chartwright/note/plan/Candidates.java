@@ -41,6 +41,7 @@ public final class Candidates {
     private final Reading reading;
     private final Companions companions;
     private final DosesPutRight doses;
+    private final boolean patientIsAnother;
     private final List<Clause> withheld = new ArrayList<>();
 
     /** Of a visit and its clauses. */
@@ -51,6 +52,7 @@ public final class Candidates {
         this.clauses = clauses;
         this.companions = new Companions(reading.segments());
         this.doses = new DosesPutRight(reading.segments());
+        this.patientIsAnother = companions.speakForPatient() || Antecedent.isPatientAnother(reading.segments());
     }
 
     /** All that is said, in the order of the visit. */
@@ -75,6 +77,10 @@ public final class Candidates {
             return;
         }
         List<String> features = Features.of(clauses, i);
+        if (!patientIsAnother && !companions.isCompanion(clause) && Antecedent.isOfAnother(clause)) {
+            ofAnother(i, features, found);
+            return;
+        }
         Optional<String> said = companions.speakForPatient() ? Relay.ofPatient(clause.text(), clause.role()) : Optional.of(clause.text());
         if (said.isEmpty()) {
             withheld.add(clause);
@@ -103,6 +109,20 @@ public final class Candidates {
         add(found, kind, third, evidence, features, i);
     }
 
+    /** "She has diabetes", said by the patient of a friend. */
+    private void ofAnother(int i, List<String> features, List<Found> found) {
+        Clause clause = clauses.get(i);
+        Optional<Antecedent.Told> told = Antecedent.of(clause, reading.segments());
+        if (told.isPresent()) {
+            String third = prose.thirdPerson(told.get().text(), clause.role());
+            add(found, Candidate.Kind.PATIENT, third, List.of(told.get().segment(), clause.segment()), features, i);
+        } else if (Antecedent.isPlain(clause)) {
+            add(found, Candidate.Kind.PATIENT, prose.thirdPerson(clause.text(), clause.role()), List.of(clause.segment()), features, i);
+        } else {
+            withheld.add(clause);
+        }
+    }
+
     /** What somebody said of himself, or was told for himself, who speaks beside the patient or in the patient's place. */
     public List<Clause> withheld() {
         return List.copyOf(withheld);
@@ -124,7 +144,7 @@ public final class Candidates {
         int next = i + 1;
         while (next < clauses.size() && clauses.get(next).turn() == question.turn()) {
             // "Can you move your fingers? Does that hurt?" – "No": the one asks whether it is well, the other whether it is ill.
-            if (!clauses.get(next).asked() || WELL.matcher(question.text()).find()) {
+            if (!clauses.get(next).asked() || WELL.matcher(question.text()).find() || WELL.matcher(asked(question)).find()) {
                 return;
             }
             next++;
@@ -148,6 +168,11 @@ public final class Candidates {
             features.add("answer=" + polarity);
             add(found, Candidate.Kind.ANSWER, text, List.of(segment, replySegment), features, i);
         });
+    }
+
+    /** The question as it was put: "okay?" at its end is no clause's. */
+    private String asked(Clause question) {
+        return reading.segments().get(question.segment()).text().toLowerCase(Locale.ROOT);
     }
 
     /** All that the patient says in a turn; empty when the turn is not the patient's. */

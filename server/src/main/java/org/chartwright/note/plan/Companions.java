@@ -75,6 +75,11 @@ final class Companions {
         return !companions.isEmpty() && YOU.matcher(clause.text()).find() && CALLED.matcher(plain(segment.text())).matches();
     }
 
+    /** Whether somebody says it who came with the patient. */
+    boolean isCompanion(Clause clause) {
+        return companions.contains(segments.get(clause.segment()).speaker());
+    }
+
     /** Whether all who speak on the patient's side speak in the patient's place. */
     boolean speakForPatient() {
         return spokenFor;

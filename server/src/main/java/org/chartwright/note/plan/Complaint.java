@@ -79,6 +79,8 @@ public final class Complaint {
                     + "|problems|results|referral|migraines?|lump|mass|nodule|bleed\\w*|burn\\w*|bite|wound|concern\\w*|attack)\\b");
     private static final Pattern ONLY_BODY = Pattern.compile("(?:(?:left|right|both|bilateral|lower|upper|low|big|great) )*(?:" + BODY + ")");
     private static final Pattern HURTS = Pattern.compile("\\b(?:pain\\w*|hurt\\w*|sore|ach(?:e|es|ing|y))\\b");
+    /** "Lisinopril gave me a cough" is no reason to come. */
+    private static final Pattern GAVE = Pattern.compile("\\b(?:gave|caused) (?:me|him|her|them) \\b");
     private static final int SOON = 12;
     private static final double EARLY = 0.4;
 
@@ -102,6 +104,9 @@ public final class Complaint {
     /** What the patient asks, and what the clinician asks and the patient denies, is no reason. */
     private static boolean idle(List<Clause> clauses, int at) {
         Clause clause = clauses.get(at);
+        if (GAVE.matcher(clause.text()).find()) {
+            return true;
+        }
         if (!clause.asked()) {
             return Answers.polarity(clause.text()) == Answers.Polarity.NO;
         }

@@ -41,7 +41,7 @@ final class Placement {
     /** "You have an ear infection", said while the ear is looked at, is what the clinician concludes. */
     private static final Pattern HAS = Pattern.compile("^(?:(?:so|and|okay),? )*(?:(?:he|she|the patient|they) (?:does |do |probably |definitely )?ha(?:s|ve) an?|this (?:is|looks like|is probably) an?|it (?:is|looks like) an?) (?!.*\\b(?:history|exam|tenderness)\\b).*");
     private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:(?:come|bring (?:him|her|them)) (?:right )?(?:back|in)|return|follow up|see me"
-            + "|call (?:us|me|back|the (?:office|clinic)|911)|go (?:straight |right )?to the (?:er|emergency|hospital))\\b.*"
+            + "|call (?:us|me|back|the (?:office|clinic)|911|988)|go (?:straight |right )?to the (?:er|emergency|hospital))\\b.*"
             + "|^(?:and |but )*(?:if|unless)\\b.*\\b(?:come|bring (?:him|her|them)|return|call|go) (?:right |straight )?(?:back|in|us|me|the office|911|to the (?:er|emergency|hospital))\\b.*");
     private static final Pattern TAKES = Pattern.compile(
             "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");

@@ -19,7 +19,7 @@ public final class Weighty {
     private static final Pattern DIAGNOSIS = Pattern.compile(
             "(?:so |and |but )*(?:there is|(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
-            "(?:and |so |also |then |please )*(?:(?:i|we) (?:will|am going to|would like to|want to|recommend)\\b.*|the patient (?:will|should)\\b.*"
+            "(?:and |so |also |then |please |now )*(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:(?:i|we) (?:will|am going to|would like to|want to|recommend)\\b.*|the patient (?:will|should)\\b.*"
                     + "|(?:order|prescribe|continue|stay on|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
 
     /** What must not be given: "do not give him aspirin". */

@@ -37,6 +37,8 @@ public final class Answers {
             "\\b(?:but|except|only|just|although|though|yes|yeah|maybe|a (?:little )?bit|a little|slight(?:ly)?|some|sometimes|occasionally|used to|i (?:do|did|have|am)(?! not\\b| never\\b))\\b");
     private static final Pattern NO_THING = Pattern.compile("^(?:um,? |uh,? |well,? )*no ((?!i\\b|not\\b|no\\b|it\\b|he\\b|she\\b|they\\b|we\\b|that\\b)[a-z' ]+)[.!]?$");
     /** "No family history, but on my cousin's side there is" denies nothing as a whole. */
+    /** "No, I, yeah, I do". */
+    private static final Pattern BOTH = Pattern.compile("^(?:no|nope|nah)\\b(?:,? (?:i|well|um|uh|oh)\\b)*,? (?:yeah|yes|yep)\\b(?!,? (?:no|not|i do not)\\b|,? that is)(?!$).*");
     private static final Pattern BUT_SOME = Pattern.compile("\\b(?:but|except|although|though) (?:\\w+ )?(?:i|my|on my|in my|we|there|some|one) ?(?:do|did|have|had|has|am|was|is|'ve|\\w+)\\b(?! not\\b| never\\b)");
     private static final Pattern OPEN_CHOICE = Pattern.compile("\\bor\\b|\\band\\b|,");
     private static final Pattern WHICH = Pattern.compile(
@@ -46,6 +48,7 @@ public final class Answers {
             "^(?:and |so |but |okay |now |also |then )*(do|does|did|are|is|was|were|have|has|had|can|could|would) "
                     + "(you|it|there|that|they|he|she|(?:your|the|this|his|her|their) (?:(?:left|right|other|lower|upper|low|big|little) )*\\w+"
                     + "(?: pain| pressure| sugars?| side| joints?| muscles?)?) (.+)$");
+    private static final Pattern AT_ALL = Pattern.compile(",? at all$");
     private static final Pattern TOO = Pattern.compile(",? (?:too|as well)$");
     private static final Pattern ANY = Pattern.compile(
             "^(?:and |so |but |okay |now |also |then |how about |what about |do you have |have you had |are you having "
@@ -80,6 +83,9 @@ public final class Answers {
     /** Whether an answer, in lower case, begins as a yes or a no. */
     public static Polarity polarity(String answer) {
         String bare = HESITATION.matcher(answer).replaceFirst("");
+        if (BOTH.matcher(bare).matches()) {
+            return Polarity.OPEN;
+        }
         if (NO.matcher(bare).matches()) {
             return Polarity.NO;
         }
@@ -143,7 +149,7 @@ public final class Answers {
             // "Any other allergies?" – "No" does not deny the one that is known.
             String other = any.group(1) == null ? "" : "other ";
             String things = prose.thirdPerson(any.group(2), org.chartwright.encounter.Role.CLINICIAN);
-            return Optional.of(she + (yes ? " reports " + other + bare(things) : " denies any " + other + things));
+            return Optional.of(she + (yes ? " reports " + other + AT_ALL.matcher(bare(things)).replaceFirst("") : " denies any " + other + things));
         }
         Matcher inverted = ASKED.matcher(asked);
         // A yes to one of two verbs ("do you smoke or drink?") does not say which.
@@ -193,7 +199,7 @@ public final class Answers {
             }
             return who + " " + verb + " not " + TOO.matcher(tail).replaceFirst("");
         }
-        String positive = tail.replaceFirst("\\bany\\b ?", "");
+        String positive = AT_ALL.matcher(tail.replaceFirst("\\bany\\b ?", "")).replaceFirst("");
         if (auxiliary.equals("do") || auxiliary.equals("does")) {
             String[] words = positive.split(" ", 2);
             boolean adverb = Verbs.isAdverb(words[0]) && words.length > 1;

@@ -31,10 +31,15 @@ final class RunOn {
             "after", "once", "sure", "the", "a", "of", "in", "with", "for", "on", "at", "everything", "something",
             "anything", "all", "thing", "way", "time", "whether", "though", "unless", "say", "i", "you", "we", "he",
             "she", "they", "it", "do", "did", "does", "have", "are", "is", "was", "can", "will", "should", "would",
-            "could", "were", "has", "had", "why", "whatever", "cause", "hope", "guess", "feel", "told", "mean", "any",
+            "could", "were", "has", "had", "why", "whatever", "cause", "hope", "guess", "feel", "told", "mean", "any", "thought", "wish", "knew", "figured",
             "there", "'cause", "just", "then", "not", "be", "even", "your", "my", "understand", "want", "bit");
     /** Verbs with which an order begins. */
     private static final Set<String> BIDS = Set.of("continue", "stop", "keep");
+    /** "Order a strep test and start azithromycin" orders two things, each with its own place in the plan. */
+    private static final Set<String> ORDERS = Set.of("start", "prescribe", "order", "refer", "check", "hold", "stop", "continue", "increase", "decrease");
+    private static final Pattern ORDERED = Pattern.compile("\\b(?:order|check|get|prescribe|refer|schedule|repeat|start|continue|stop|increase|decrease)\\b");
+    private static final Pattern UNDER_CONDITION = Pattern.compile(
+            "\\b(?:if|when|once|unless|until|before|after|depending|not|n't|don't|instead|rather|would|could|might|may|either|whether)\\b");
     /** After these two words a finding is told: "the ligaments feel", "your lungs are". */
     private static final Set<String> FINDS = Set.of("is", "are", "feel", "feels", "look", "looks", "appear", "appears");
     /** What begins so goes on into what it is the condition of. */
@@ -83,6 +88,9 @@ final class RunOn {
             // "Stop the ibuprofen, because it ..." says of what "it" is only while it stands together.
             if (word.equals("because") && next.equals("it")) {
                 return false;
+            }
+            if (word.equals("and") && ORDERS.contains(next) && ORDERED.matcher(open).find() && !UNDER_CONDITION.matcher(open).find()) {
+                return true;
             }
             boolean bid = word.equals("and") && open.matches(".*\\bbecause it .*") && next.matches("take|start|use|stop|continue");
             return bid || (SUBJECTS.contains(next) && !(word.equals("so") && before.equals("and")));

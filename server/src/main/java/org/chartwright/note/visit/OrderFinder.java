@@ -314,6 +314,7 @@ final class OrderFinder {
         for (int near : new int[] {at - 1, at + 1}) {
             boolean there = near >= 0 && near < clauses.size() && clauses.get(near).segment() == clause.segment();
             if (there && STARTS_WITH_IF.matcher(clauses.get(near).text()).find()
+                    && !(near > at && OrderCues.any(INTENT, IF.matcher(clauses.get(near).text()).replaceFirst("")))
                     && !(near > at && COME_IF.matcher(clauses.get(near).text()).matches())) {
                 Matcher condition = IF.matcher(clauses.get(near).text());
                 return condition.find() ? told(condition.group()) : "";

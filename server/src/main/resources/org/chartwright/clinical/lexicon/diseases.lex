@@ -68,7 +68,9 @@ pneumonia | walking pneumonia, lung infection, community acquired pneumonia, pne
 aspiration pneumonia | | J69.0
 bronchiolitis | | J21.9
 bronchiectasis | | J47.9
-upper respiratory infection | uri, head cold, common cold, (have a) cold, (had a) cold, (has a) cold, (caught a) cold, (a bad) cold, (the) common cold, (getting a) cold, cold symptoms, respiratory infection, (catch a) cold, colds, upper respiratory tract infection, viral upper respiratory infection, cold virus, chest infection | J06.9
+upper respiratory infection | uri, head cold, common cold, (have a) cold, (had a) cold, (has a) cold, (caught a) cold, (a bad) cold, (the) common cold, (getting a) cold, cold symptoms, (catch a) cold, (many) colds, (frequent) colds, (lot of) colds, upper respiratory tract infection, viral upper respiratory infection, cold virus | J06.9
+respiratory infection | respiratory tract infection |
+lower respiratory infection | lower respiratory tract infection, chest infection |
 viral infection | viral illness, viral syndrome, (a) virus, (a) viral | B34.9
 covid-19 | covid, covid 19, coronavirus, covid infection, sars cov 2 | U07.1
 long covid | post covid | U09.9

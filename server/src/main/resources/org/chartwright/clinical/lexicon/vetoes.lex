@@ -95,6 +95,7 @@ top of my head
 side effect of
 hot weather
 cold weather
+cold turkey
 cold outside
 cold water
 sick of

@@ -1,0 +1,105 @@
+package org.chartwright.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.chartwright.note.visit.ProposedOrder;
+import org.junit.jupiter.api.Test;
+
+/** What is said of others, was never so, or is over, and what a question asked after that its answer left. */
+final class OthersTest {
+
+    private final NoteWriter writer = new NoteWriter();
+
+    @Test
+    void whomThePatientMeansIsNamed() {
+        String note = note("[patient] I have a friend with a bad knee, and she does have diabetes. She takes metformin.\n");
+        assertThat(note).doesNotContain("reports taking").doesNotContain("history of diabetes").doesNotContain("\nShe does have diabetes");
+        assertThat(note("[doctor] Did your physician say anything about the labs?\n[patient] He said my liver enzymes were high.\n"))
+                .doesNotContainPattern("\\b(?:He|She) said").contains("physician said");
+    }
+
+    @Test
+    void whoIsNeverNamedIsNotTakenForThePatient() {
+        assertThat(note("[patient] She has diabetes and she smokes.\n")).doesNotContain("She has diabetes");
+    }
+
+    @Test
+    void aChildOfWhomBothSpeakStaysThePatient() {
+        assertThat(writer.write(Readings.of("""
+                [doctor] What brings her in? Is she eating? Has she had a fever?
+                [patient] I am worried. She has a cough since Monday. I gave my daughter honey.
+                [doctor] Does she have a rash?
+                [patient] No. She has been sleeping badly.
+                [doctor] I think she has a cold. Give her fluids.
+                """), NoteRequest.DEFAULT).plain()).contains("has a cough since Monday");
+    }
+
+    @Test
+    void aDrugThatWasOfferedTriedOrMeasuredIsNotTaken() {
+        for (String said : List.of("My sister gave me some of her oxycodone, but I didn't take it.", "I tried to take oxycodone.",
+                "I was on oxycodone then.", "My doctor said I should take oxycodone.")) {
+            assertThat(note("[patient] " + said + "\n")).as(said).doesNotContain("reports taking");
+        }
+        assertThat(note("[patient] Was it the pill that I was taking that caused it?\n[doctor] I would need to see a high testosterone.\n"))
+                .doesNotContain("reports taking");
+        assertThat(note("[doctor] What medicines do you take?\n[patient] I take amlodipine 5 mg, and I was on lisinopril, but they stopped it.\n"))
+                .contains("reports taking amlodipine 5 mg.");
+    }
+
+    @Test
+    void whatADrugGaveIsNoReasonToCome() {
+        String note = writer.write(Readings.of("""
+                [doctor] What can I do for you?
+                [patient] I need a refill. I was on lisinopril but it gave me a cough.
+                [doctor] Okay. I will refill your amlodipine 5 mg daily.
+                """), NoteRequest.DEFAULT).plain();
+        assertThat(note).doesNotContain("evaluation of cough").doesNotContainPattern("Reports[^.]*cough");
+    }
+
+    @Test
+    void aQuestionAfterWellBeingIsNotDeniedAsAWhole() {
+        assertThat(note("[doctor] Are you eating and drinking okay? Any nausea or vomiting?\n[patient] None of that.\n"))
+                .doesNotContain("not eating").contains("denies any nausea or vomiting");
+        assertThat(note("[doctor] Are you sleeping okay?\n[patient] No, not really.\n")).doesNotContain("not sleeping.");
+        assertThat(note("[doctor] Did you have some slips with that?\n[patient] No, I, yeah, I do.\n")).doesNotContain("did not have some slips");
+        assertThat(note("[doctor] Have you noticed any weakness in your hand at all?\n[patient] Yes.\n")).doesNotContain("at all.");
+    }
+
+    @Test
+    void whatThePatientThoughtStaysUnderTheThought() {
+        assertThat(note("[patient] My sister has asthma, and I always thought I had it too.\n")).doesNotContainPattern("(?m)(?:^|reports that |states that |notes that )[Tt]he patient had it too");
+    }
+
+    @Test
+    void whatIsConcludedTodayIsNoHistory() {
+        assertThat(note("")).doesNotContain("history of pharyngitis");
+    }
+
+    @Test
+    void whatHappensToPeopleIsNothingThatThePatientReports() {
+        assertThat(note("[doctor] There are reasons to look inside, like abdominal pain. We can see this with stress.\n"))
+                .doesNotContainPattern("Reports[^.]*(?:abdominal pain|stress)");
+    }
+
+    @Test
+    void twoOrdersInOneBreathStandApartAndAConditionStaysWithItsOwn() {
+        String note = note("[doctor] I will order a strep test and start azithromycin 500 mg daily.\n");
+        assertThat(note).contains("Order a strep test.").contains("Start azithromycin 500 mg daily.");
+        List<String> orders = writer.writeWithPapers(Readings.of("""
+                [doctor] What brings you in?
+                [patient] My right knee hurts since Sunday.
+                [doctor] I will order an MRI of the right knee, and if that is positive I will refer you to orthopedics.
+                """), NoteRequest.DEFAULT).papers().orders().stream().map(ProposedOrder::text).toList();
+        assertThat(orders).anyMatch(text -> text.contains("MRI") && !text.contains("if that"))
+                .anyMatch(text -> text.contains("orthopedics") && text.contains("if that is positive"));
+        assertThat(note("[doctor] If the swab is positive, I will order a culture and start amoxicillin 500 mg.\n"))
+                .doesNotContain("\nStart amoxicillin");
+    }
+
+    private String note(String middle) {
+        String dialogue = "[doctor] Hello, what brings you in?\n[patient] I have had a sore throat for five days.\n" + middle
+                + "[doctor] I think you have pharyngitis. I will order a chest x-ray.\n";
+        return writer.write(Readings.of(dialogue), NoteRequest.DEFAULT).plain();
+    }
+}
