@@ -15,6 +15,9 @@ final class DoseCorrection {
 
     private static final Pattern ENDS = Pattern.compile("(?: ?[.,!])*");
 
+    private static final Pattern TAKES = Pattern.compile(
+            "(?:(?:no|well|actually|oh) ?,? )*(?:i|we) (?:now |actually |only |just )*(?:take|use|am on|'m on|am taking|'m taking)(?: the| about| only)?");
+
     private DoseCorrection() {}
 
     /** Whether a sentence begins by taking back what was said. */
@@ -33,7 +36,7 @@ final class DoseCorrection {
      * put right only where it was asked: nobody changes what is ordered by saying "no, twenty".
      */
     static boolean puts(SentenceText text, List<SentenceText> texts, Piece number) {
-        boolean alone = begins(text, number.begin())
+        boolean alone = (begins(text, number.begin()) || tellsAnother(text, texts, number))
                 && ENDS.matcher(text.words(number.end(), text.tokens.size())).matches();
         for (int i = text.index - 1; alone && i >= Math.max(0, text.index - REACH); i--) {
             SentenceText before = texts.get(i);
@@ -46,6 +49,13 @@ final class DoseCorrection {
             }
         }
         return false;
+    }
+
+    /** "Are you taking the 50 micrograms?" &ndash; "I take 75." */
+    private static boolean tellsAnother(SentenceText text, List<SentenceText> texts, Piece number) {
+        SentenceText before = text.index > 0 ? texts.get(text.index - 1) : text;
+        return !text.byClinician() && before.byClinician() && before.form(before.tokens.size() - 1).equals("?")
+                && TAKES.matcher(text.words(0, number.begin())).matches();
     }
 
     private static boolean replaced(

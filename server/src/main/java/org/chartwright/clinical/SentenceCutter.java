@@ -32,6 +32,10 @@ final class SentenceCutter {
             "we'll", "they", "my", "your", "the", "that", "that's", "then", "so", "do", "have", "any", "are", "is",
             "what", "how", "there", "there's", "he's", "she's", "when", "if", "no");
 
+    private static final Set<String> CONDITIONS = Set.of("if", "unless");
+    /** With these begins what depends on a condition. */
+    private static final Set<String> DEPENDS = Set.of("i", "i'm", "i'd", "i'll", "we", "we'll", "we're", "you", "then", "let's");
+
     private SentenceCutter() {}
 
     /** The sentences of a turn, in order; together they hold each word exactly once. */
@@ -73,12 +77,33 @@ final class SentenceCutter {
         if (period && TITLES.contains(bare) && index + 1 < words.size()) {
             return false;
         }
+        if (period && hangs(words, index)) {
+            return false;
+        }
         // "seven . two" is a decimal that was taken apart.
         return !(period
                 && alone
                 && index + 1 < words.size()
                 && SpokenNumbers.isNumberWord(bare)
                 && SpokenNumbers.isNumberWord(lower(words.get(index + 1).text())));
+    }
+
+    /** "And if that's positive. I want to ...": the recogniser's mark parts a condition from what depends on it. */
+    private static boolean hangs(List<Word> words, int index) {
+        if (index + 1 >= words.size() || !DEPENDS.contains(lower(words.get(index + 1).text()))) {
+            return false;
+        }
+        for (int i = index; i >= Math.max(0, index - SHORT); i--) {
+            String word = lower(words.get(i).text());
+            boolean closed = i < index && (hasEnd(words.get(i)) || words.get(i).mark().equals(","));
+            if (closed || (i < index - 1 && i > 0 && DEPENDS.contains(word) && !CONDITIONS.contains(lower(words.get(i - 1).text())))) {
+                return false;
+            }
+            if (CONDITIONS.contains(word)) {
+                return i == 0 || JOINS.contains(lower(words.get(i - 1).text())) || hasEnd(words.get(i - 1));
+            }
+        }
+        return false;
     }
 
     private static boolean endsInside(String text) {

@@ -77,6 +77,10 @@ final class SiteLinker {
     private static Optional<Entity> site(SentenceText text, Entity entity) {
         Entity best = null;
         for (Entity site : text.sites) {
+            // "In the back of my head" is no back.
+            if (text.form(site.begin).equals("back") && text.form(site.end).equals("of")) {
+                continue;
+            }
             int distance = entity.distance(site.begin, site.end);
             boolean linked = site.begin >= entity.end ? follows(text, entity.end, site.begin) : leads(text, site, entity);
             if (linked && (best == null || distance < entity.distance(best.begin, best.end))) {

@@ -27,6 +27,9 @@ public final class SpokenFor {
                     + "\\b(?! (?:to|giving|putting|using|trying|doing|told|not|worried|concerned|afraid|wondering|here|calling|the)\\b)|\\bmyself\\b"
                     + "|\\bmy (?:own|head|back|stomach|throat|knees?|hips?|chest|nose|eyes?|ears?|blood pressure|doctor|medicines?|medications?|pills?)\\b");
     private static final Pattern NEXT_OWN = Pattern.compile("[,;.]? (?:and|but|so|because) (?=i\\b)|[;.] ");
+    private static final Pattern ASKED_AFTER =
+            Pattern.compile("\\b(?:does|is|has|did|was|can|how's|what's) (?:he|she)\\b|\\b(?:he|she) (?:has|is|was|does) .*\\?$");
+    private static final int OFTEN = 2;
     private static final int SOMETIMES = 3;
 
     private SpokenFor() {}
@@ -57,6 +60,17 @@ public final class SpokenFor {
                 .anyMatch(side -> side[0] > side[1] && (side[0] > 1 || side[1] == 0));
         boolean plainly = ofAnother > own || (asked > 2 * toOne && 2 * ofAnother > own);
         return !forHimself && ofAnother >= SOMETIMES && asked >= SOMETIMES && asked > toOne && plainly;
+    }
+
+    /** Whether the clinician asks after the patient as "he" or "she", as after a child: then those words may mean the patient. */
+    public static boolean isAskedAfter(List<Segment> segments) {
+        List<String> said = segments.stream()
+                .filter(segment -> segment.speaker().role() != Role.PATIENT)
+                .map(segment -> plain(segment.text()))
+                .toList();
+        long asked = said.stream().filter(text -> ASKED_AFTER.matcher(text).find()).count();
+        // In a few lines one question is enough where nobody is spoken to as "you".
+        return asked >= OFTEN || (asked > 0 && said.stream().noneMatch(text -> TO_ONE.matcher(text).find()));
     }
 
     /** How often a sentence speaks of its speaker, of somebody else, and of the one it is said to. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chartwright.encounter.Segment;
 
 /** Says of whom a sentence speaks where it names something. */
 final class Subjects {
@@ -27,6 +28,8 @@ final class Subjects {
     /** People of whom something is said in general: "a lot of people have it". */
     private static final Set<String> ANYBODY = Set.of(
             "people", "patients", "guys", "folks", "women", "men", "everybody", "everyone", "somebody", "someone", "others", "adults");
+    private static final Pattern HE_OR_SHE = Pattern.compile("(?:(?:and|but|so|yes|yeah|no|because|,|\\.) )*(?:he|she) .*");
+    private static final int FAR = 6;
     private static final Pattern FIRST = Pattern.compile("(?:^| )(?:i|me|i'm|we)(?: |$)");
     private static final Pattern HERSELF = Pattern.compile("(?:(?:and|but|so|yes|yeah|,) )*(?:he|she|they) .*");
     private static final Pattern MINE = Pattern.compile("\\b(?:my|your|me|mine)\\b");
@@ -43,6 +46,7 @@ final class Subjects {
     /** The relation of the patient to the one who speaks for them, if somebody does. */
     private final Set<String> patients;
     private final boolean spokenFor;
+    private final boolean askedAfter;
 
     /**
      * Who it is.
@@ -57,7 +61,9 @@ final class Subjects {
 
     Subjects(List<SentenceText> texts) {
         this.texts = texts;
-        this.spokenFor = SpokenFor.is(texts.stream().map(text -> text.segment).toList());
+        List<Segment> segments = texts.stream().map(text -> text.segment).toList();
+        this.spokenFor = SpokenFor.is(segments);
+        this.askedAfter = SpokenFor.isAskedAfter(segments);
         String asked = texts.stream()
                 .limit(40)
                 .filter(SentenceText::byClinician)
@@ -143,6 +149,19 @@ final class Subjects {
         return medicine && !text.form(at + 1).equals("member") ? Who.PATIENT : new Who(Subject.FAMILY, relation);
     }
 
+    /** "He died of cirrhosis", said by the patient: whoever it is who was named last, it is not the patient. */
+    private Who ofAnother(SentenceText text) {
+        for (int i = text.index - 1; i >= Math.max(0, text.index - FAR); i--) {
+            for (Token token : texts.get(i).tokens.reversed()) {
+                String relation = RELATIVES.get(token.stem());
+                if (relation != null || OTHERS.contains(token.stem())) {
+                    return relation == null ? new Who(Subject.OTHER, "") : new Who(Subject.FAMILY, relation);
+                }
+            }
+        }
+        return new Who(Subject.OTHER, "");
+    }
+
     /** "He had a stroke" after "my father is dead"; a bare answer after "does anything run in your family?". */
     private Who carriedOn(SentenceText text, Entity entity) {
         boolean third = text.holds(THIRD);
@@ -150,18 +169,16 @@ final class Subjects {
         boolean first = HERSELF.matcher(text.words(0, entity.begin)).matches()
                 ? FIRST.matcher(text.words(0, entity.begin)).find()
                 : FIRST.matcher(text.words(0, text.tokens.size())).find();
+        if (!text.byClinician() && !spokenFor && !askedAfter && !first && HE_OR_SHE.matcher(text.words(0, entity.begin)).matches()) {
+            return ofAnother(text);
+        }
         for (int i = text.index - 1; i >= Math.max(0, text.index - 2); i--) {
             SentenceText before = texts.get(i);
             boolean sameTurn = before.segment.turn() == text.segment.turn();
             String relation = "";
-            boolean other = false;
             for (Token token : before.tokens) {
                 String named = RELATIVES.get(token.stem());
-                other = named == null && (other || OTHERS.contains(token.stem()));
                 relation = named == null ? relation : named;
-            }
-            if (other && sameTurn && !text.byClinician() && !spokenFor && HERSELF.matcher(text.words(0, entity.begin)).matches() && !first) {
-                return new Who(Subject.OTHER, "");
             }
             boolean relevant = !relation.isEmpty() && !patients.contains(relation);
             if (relevant && sameTurn && third && !first) {

@@ -11,6 +11,7 @@ import org.chartwright.encounter.Insight.Attribute;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.encounter.Span;
+import org.chartwright.note.prose.DosesPutRight;
 import org.chartwright.note.prose.Prose;
 
 /**
@@ -30,7 +31,8 @@ record TakenDose(String text, Set<Integer> evidence) {
         StringBuilder text = new StringBuilder(
                 mention.insight().spans().getFirst().in(own).toLowerCase(Locale.ROOT));
         Set<Integer> evidence = new TreeSet<>(Set.of(mention.segment()));
-        for (String part : PARTS) {
+        // "5,000 units ..." "or 50,000 units, excuse me": which one counts is not for the list to say.
+        for (String part : DosesPutRight.goesOn(segments, mention.segment() + 1) ? List.<String>of() : PARTS) {
             Set<String> said = new LinkedHashSet<>();
             Set<Integer> where = new TreeSet<>();
             for (Attribute attribute : mention.insight().attributes()) {

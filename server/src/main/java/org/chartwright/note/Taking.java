@@ -20,7 +20,7 @@ final class Taking {
                     + "|started me on|has me on|have me on|keeping? up with|give me|gave me|prescribed me|injections? of"
                     + "|compliant|continu\\w+|on my|doing)\\b");
     private static final Pattern ASKED_WHAT = Pattern.compile(
-            "\\b(?:medic\\w+|meds|drugs?|pills?|tak(?:e|ing)|tried|try|treat\\w*|using|on anything|over the counter)\\b.*\\?");
+            "\\b(?:medic\\w+|meds|drugs?|pills?|tak(?:e|en|ing)|tried|try|treat\\w*|using|on anything|over the counter|blood thinners?|inhalers?|supplements?|vitamins?|painkillers?)\\b.*\\?");
     private static final Pattern NOT_TAKEN = Pattern.compile(
             "\\b(?:stop|stopp\\w+|quit|discontinu\\w+|came off|went off|used to|ran out|allerg\\w+|never|cannot|can't|don't|not"
                     + "|didn't|haven't|won't|isn't|wasn't|refus\\w+|avoid\\w*|should i|can i|could i|would it|instead of|rather"
@@ -36,6 +36,11 @@ final class Taking {
     /** After a drug: "my sister gave me her oxycodone, but I didn't take it". */
     private static final Pattern DID_NOT = Pattern.compile(
             "^[^.;?!]*[.,;]? ?\\b(?:but|and|though) (?:i|he|she|we|they) (?:never|didn't|don't|haven't|have not|did not|do not|won't|wouldn't|doesn't) (?:\\w+ )?(?:tak(?:e|en)|use|used|start|started|fill|filled|tried|try)(?: (?:it|them|any|that))?\\b(?! (?:yesterday|today|this morning|last night))");
+    /** What the clinician bids is not what the patient reports. */
+    private static final Pattern ORDERED = Pattern.compile(
+            "^ ?(?:(?:and|so|then|please|okay|ok|just|also),? )*(?:take|use|start|try|continue|keep|give|apply|stay on)\\b"
+                    + "|\\b(?:you can|you could|you may|you should|you'll|you will|i want you|have you (?:take|start|use|continue|try)|let's|let us|i'll|i will|we'll|we will|i'd like|i would like|i'm going to|we're going to"
+                    + "|(?:am|are) going to|gonna|gon na)\\b");
     private static final int REACH = 8;
 
     private Taking() {}
@@ -44,7 +49,7 @@ final class Taking {
         Segment own = segments.get(mention.segment());
         String sentence = own.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         boolean byClinician = own.speaker().role() == Role.CLINICIAN;
-        if (byClinician && stopped(mention, segments)) {
+        if (byClinician && (stopped(mention, segments) || ORDERED.matcher(clause(sentence, mention, own)).find())) {
             return false;
         }
         boolean dosed = TakenDose.isReplied(mention, segments);

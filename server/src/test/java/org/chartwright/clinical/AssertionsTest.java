@@ -115,6 +115,17 @@ final class AssertionsTest {
     }
 
     @Test
+    void theBackOfTheHeadIsNoBack() {
+        assertThat(claims("p: I have a dull pain in the back of my head.")).doesNotContain("back pain PRESENT []");
+    }
+
+    @Test
+    void whomThePatientSpeaksOfAsHeIsNotThePatient() {
+        assertThat(subjects("d: Tell me of your father.", "p: It is sad.", "d: He drank, right?", "p: He died of cirrhosis."))
+                .contains("cirrhosis FAMILY");
+    }
+
+    @Test
     void peopleAndFriendsAreNotThePatient() {
         assertThat(subjects("d: A lot of people have anemia.")).containsExactly("anemia OTHER");
         assertThat(subjects("p: I have a friend from work. She takes metformin.")).containsExactly("metformin OTHER");

@@ -34,6 +34,13 @@ final class SegmentingTest {
     }
 
     @Test
+    void aMarkDoesNotPartAConditionFromWhatDependsOnIt() {
+        assertThat(texts("we will swab you and if that's positive. i want to give you amoxicillin.")).hasSize(1);
+        assertThat(texts("call me if it gets worse. i will see you on friday.")).hasSize(2);
+        assertThat(texts("if it hurts, rest. i will see you on friday.")).hasSize(2);
+    }
+
+    @Test
     void aLongRunWithoutMarksIsCutWherePeopleStartAnew() {
         List<String> texts = texts("i have been having this pain in my knee for about three weeks now and it gets worse "
                 + "when i walk up the stairs so i have been taking some ibuprofen for that okay and i also wanted to ask "

@@ -102,6 +102,18 @@ final class BehavioralNotesTest {
     }
 
     @Test
+    void whatTheClinicianSaysToHaveDoneIsAnIntervention() {
+        Note note = writer.draft(Readings.of("""
+                [doctor] How was your week? How bad was the anxiety?
+                [patient] I felt anxious every day and I had two panic attacks.
+                [doctor] Last time we set a goal to practice the breathing. I guided Sam through muscle relaxation.
+                [patient] I feel calmer.
+                [doctor] We'll meet again on Tuesday.
+                """), new NoteRequest(NoteTemplate.BIRP, Pronouns.HE_HIM, Specialty.GENERAL));
+        assertThat(joined(note).get("INTERVENTION")).contains("The clinician guided Sam through muscle relaxation.");
+    }
+
+    @Test
     void aPhysicalNoteHasFindingsAndResultsUnderObjective() {
         Note note = writer.draft(
                 Readings.of(Readings.KNEE),

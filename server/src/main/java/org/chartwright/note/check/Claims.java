@@ -40,7 +40,7 @@ public final class Claims {
     private static final int NOT_SO = 2;
 
     /** What a short answer answers: it names the question and claims nothing. */
-    private static final Pattern LABEL = Pattern.compile("^(?:duration|onset|severity|location|frequency): ");
+    private static final Pattern LABEL = Pattern.compile("^(?:duration|onset|severity|location|frequency|tobacco use): ");
 
     /** "How much?" &ndash; "No, twenty": the number before it is denied, not the matter. */
     private static final Pattern MEASURES = Pattern.compile("\\b(?:how (?:much|many|often)|what dose|what strength)\\b|\\d");

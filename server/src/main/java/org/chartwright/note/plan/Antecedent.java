@@ -28,19 +28,7 @@ final class Antecedent {
             "^(?:(?:and|but|so|because|then|well|also),? )*(?:he|she)(?: (?:also|just|did|had|has|kind of|actually|even|then))* (?:say|said|says|tell|told|tells|think|thinks|thought|want|wants|wanted|suggest\\w*"
                     + "|recommend\\w*|mention\\w*|ask\\w*|prescrib\\w+|refer\\w*|order\\w*|put|gave|give|sent|send|check\\w*|look\\w*|check|notic\\w+|call\\w*)\\b");
 
-    private static final Pattern ASKED_OF_ANOTHER = Pattern.compile("\\b(?:does|is|has|did|was|can|how's|what's) (?:he|she)\\b|\\b(?:he|she) (?:has|is|was|does) .*\\?$");
-    private static final int OFTEN = 2;
-
     private Antecedent() {}
-
-    /** Whether the patient is somebody of whom both sides say "he" or "she", as of a child. */
-    static boolean isPatientAnother(List<Segment> segments) {
-        return segments.stream()
-                        .filter(segment -> segment.speaker().role() == Role.CLINICIAN && ASKED_OF_ANOTHER.matcher(plain(segment)).find())
-                        .limit(OFTEN)
-                        .count()
-                == OFTEN;
-    }
 
     /**
      * A clause in which the person is named.

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.Reading;
+import org.chartwright.clinical.SpokenFor;
+import org.chartwright.encounter.Category;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.prose.Answers;
@@ -17,6 +19,7 @@ import org.chartwright.note.prose.DosesPutRight;
 import org.chartwright.note.prose.Predicate;
 import org.chartwright.note.prose.Prose;
 import org.chartwright.note.prose.Relay;
+import org.chartwright.note.prose.VitalSign;
 
 /** Finds what a note could say: every clause rewritten, every question with its answer. */
 public final class Candidates {
@@ -29,6 +32,17 @@ public final class Candidates {
 
     /** What is asked of whoever speaks for the patient, but for what he has seen: "have you noticed any rash?" */
     private static final Pattern TO_SPEAKER = Pattern.compile("\\byou\\b(?! (?:noticed?|see|seen)(?: that)? (?:any|he|she|his|her)\\b)");
+    private static final Pattern SUPPOSED = Pattern.compile(
+            "(?:(?:and|so|but|now),? )*(?:you are|you have|you had|you were|you do|you take|you feel|your \\w+ (?:is|are)) (?!.*\\b(?:no|not|never|without|denied)\\b).*");
+    private static final Pattern IT_IS_MEASURED = Pattern.compile("(?:and |so |but )*(?:it|that|this) (?:is|was) (?:about |at |still |only |now )*(\\d[\\d./]*%?(?: over \\d+)?)(?: today| now)?[.]?");
+    private static final int NEAR = 3;
+    /** What is asked while the clinician examines: the examination tells it. */
+    private static final Pattern WHILE_EXAMINING = Pattern.compile(
+            ".*\\b(?:pain|hurts?|tender|tenderness|discomfort|sore|uncomfortable|bother)\\b.*\\b(?:when|if) i\\b.*|(?:and |okay |now |so )*(?:any |is there (?:any )?)?(?:pain|tenderness|discomfort)(?: (?:here|there|now|right here|with (?:this|that)|on this side))*|"
+                    + "(?:and |okay |now |so )*(?:does|did|is) (?:this|that|it) (?:hurt|bother you|tender|painful|sore|uncomfortable)(?: (?:here|there|now|at all|too|when i .*|if i .*))*");
+    private static final Pattern EXAMINES = Pattern.compile("\\b(?:exam|examination|examine|palpat\\w+|bend|lift|lean|squeeze|push|press|straighten|range of motion|tender\\w*)\\b");
+    private static final Pattern OWN_KIN = Pattern.compile(
+            "\\bmy (?:own )?(?:mother|mom|father|dad|wife|husband|son|daughter|brother|sister|aunt|uncle|grand\\w+|kids?|family|friend|neighbor|dog)\\b");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final Pattern WELL = Pattern.compile("^(?:(?:and|so|okay|now),? )*(?:can|could) (?:you|he|she|it)\\b|\\b(?:able to|okay|all right|fine|well|good)\\b");
@@ -52,7 +66,7 @@ public final class Candidates {
         this.clauses = clauses;
         this.companions = new Companions(reading.segments());
         this.doses = new DosesPutRight(reading.segments());
-        this.patientIsAnother = companions.speakForPatient() || Antecedent.isPatientAnother(reading.segments());
+        this.patientIsAnother = companions.speakForPatient() || SpokenFor.isAskedAfter(reading.segments());
     }
 
     /** All that is said, in the order of the visit. */
@@ -62,7 +76,7 @@ public final class Candidates {
             Clause clause = clauses.get(i);
             if (clause.asked()) {
                 answered(i, found);
-            } else if (companions.speaksOf(clause)) {
+            } else if (companions.speaksOf(clause) || ofOwnKin(i)) {
                 withheld.add(clause);
             } else {
                 plain(i, found);
@@ -73,7 +87,7 @@ public final class Candidates {
 
     private void plain(int i, List<Found> found) {
         Clause clause = clauses.get(i);
-        if (words(clause.text()) < LEAST_WORDS) {
+        if (words(clause.text()) < LEAST_WORDS || contradicted(i)) {
             return;
         }
         List<String> features = Features.of(clauses, i);
@@ -84,6 +98,9 @@ public final class Candidates {
         Optional<String> said = companions.speakForPatient() ? Relay.ofPatient(clause.text(), clause.role()) : Optional.of(clause.text());
         if (said.isEmpty()) {
             withheld.add(clause);
+            return;
+        }
+        if (measured(i, said.get(), features, found)) {
             return;
         }
         String third = prose.thirdPerson(said.get(), clause.role());
@@ -107,6 +124,43 @@ public final class Candidates {
         List<Integer> evidence = new ArrayList<>(List.of(clause.segment()));
         doses.by(clause).ifPresent(evidence::add);
         add(found, kind, third, evidence, features, i);
+    }
+
+    /** What the clinician tells of the clinician's own mother is nobody's history here. */
+    private boolean ofOwnKin(int at) {
+        Clause clause = clauses.get(at);
+        if (clause.role() != Role.CLINICIAN) {
+            return false;
+        }
+        boolean goesOn = at > 0 && clauses.get(at - 1).segment() == clause.segment()
+                && clause.text().matches("(?:and |but )*(?:he|she|they)\\b.*");
+        return OWN_KIN.matcher(clause.text()).find() || (goesOn && ofOwnKin(at - 1));
+    }
+
+    /** "You're still watching your diet." – "No": what is said to the patient is a question where the patient answers so. */
+    private boolean contradicted(int at) {
+        Clause clause = clauses.get(at);
+        boolean last = at + 1 < clauses.size() && clauses.get(at + 1).turn() == clause.turn() + 1;
+        return last && clause.role() == Role.CLINICIAN && SUPPOSED.matcher(clause.text()).matches()
+                && Answers.polarity(replyOf(clause.turn() + 1)) == Polarity.NO;
+    }
+
+    /** "Your blood pressure." "It's still high." "It's 169 over 74.": the number is told of the vital sign named before. */
+    private boolean measured(int at, String text, List<String> features, List<Found> found) {
+        Clause clause = clauses.get(at);
+        Matcher number = IT_IS_MEASURED.matcher(text);
+        for (int i = at - 1; clause.role() == Role.CLINICIAN && number.matches() && i >= Math.max(0, at - NEAR); i--) {
+            Optional<String> sign = VitalSign.lastNamed(clauses.get(i).text());
+            if (clauses.get(i).turn() != clause.turn() || clauses.get(i).text().matches(".*\\d.*")) {
+                return false;
+            }
+            if (sign.isPresent()) {
+                add(found, Candidate.Kind.CLINICIAN, "the " + sign.get() + " is " + number.group(1),
+                        List.of(clauses.get(i).segment(), clause.segment()), features, at);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "She has diabetes", said by the patient of a friend. */
@@ -149,6 +203,9 @@ public final class Candidates {
             }
             next++;
         }
+        if (WHILE_EXAMINING.matcher(question.text().replaceAll("[?.,! ]+$", "")).matches() && examining(i)) {
+            return;
+        }
         if (companions.speakForPatient() && TO_SPEAKER.matcher(question.text()).find()) {
             return;
         }
@@ -168,6 +225,14 @@ public final class Candidates {
             features.add("answer=" + polarity);
             add(found, Candidate.Kind.ANSWER, text, List.of(segment, replySegment), features, i);
         });
+    }
+
+    /** Whether a question stands in the examination, or among biddings that belong to one. */
+    private boolean examining(int at) {
+        Clause question = clauses.get(at);
+        return question.category() == Category.OBJECTIVE || question.text().matches(".*\\b(?:when|if) i\\b.*|.*\\b(?:here|there|now)\\b.*")
+                || clauses.subList(Math.max(0, at - NEAR), at).stream()
+                        .anyMatch(one -> one.role() == Role.CLINICIAN && EXAMINES.matcher(one.text()).find());
     }
 
     /** The question as it was put: "okay?" at its end is no clause's. */

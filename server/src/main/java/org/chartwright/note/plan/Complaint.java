@@ -63,7 +63,7 @@ public final class Complaint {
     private static final Pattern REVIEWS = Pattern.compile(
             "^(?:and |so |also )*(?:(?:(?:do|did) you|has he|has she) (?:have|had) |have you had )?any\\b.*,.* or \\b");
     private static final Pattern VAGUE = Pattern.compile(
-            "(?:\\w+ly )?(?:pain|ache|injury|swelling|infection|rash|ulcer|pressure|physical|weight|surgery|concerns?|problems?|mass)");
+            "(?:\\w+ly |new |recent |old |medial |lateral |outer |inner |inside |outside |worst )?(?:pain|ache|injury|swelling|infection|rash|ulcer|pressure|physical|weight|surgery|concerns?|problems?|mass)");
     private static final Pattern EMPTY = Pattern.compile(
             "(?:me|us|it|that|this|you|today|bit|him|her|them|little|while|doctor|visit|nurse|medical assistant|time|day|week"
                     + "|month|year|\\w+ing|like|look|quick|exam|checkup|so|results|some|any|what|well|good|okay)");

@@ -24,9 +24,11 @@ final class HalfSaid {
                     + "|(?:and |so )?for (?:his|her|their|the) (?:first|second|third|fourth|fifth|next|last|other) (?:problem|issue|concern"
                     + "|diagnosis),?(?: (?:of|is))?(?: (?:his|her|their|the))?(?: [\\w-]+){0,3}"
                     + "|(?:when|while|because|since|although) (?:he|she|the patient|it|they|i) (?:[\\w']+ ){1,4}[\\w']+"
-                    + "|(?:i|he|she|the patient) (?:do|does) not know|(?:he|she|the patient) said before");
+                    + "|(?:i|he|she|the patient) (?:do|does) not know|i (?:do |also )?think(?: that)?|(?:he|she|the patient) said before");
     private static final Pattern NO_MATTER = Pattern.compile(
-            ".*\\bdax\\b.*|(?:listening|looking|feeling) (?:to|at) (?:the |his |her |their )?\\w+|.*\\b(?:thinks?|thinking) of (?:the|his|her|their) [a-z]+ as\\b.*"
+            ".*\\bmrn\\w*.*|(?:he|she|the patient) is (?:mr|mrs|ms|miss|dr)\\b.*|my name is\\b.*|.*\\bdenies any (?:problems?|trouble|issues?|difficulty) finding\\b.*|.*\\bblunt\\b.*|will do|"
+                    + "paragraph\\b.*|(?:please )?add the following\\b.*|.*\\bthe template\\b.*|.*\\bhave a (?:seat|great day|good day|nice day|good one|good rest)\\b.*|.*\\bdeep breaths?\\b.*|.*\\bfew breaths\\b.*|"
+                    + ".*\\bdax\\b.*|(?:listening|looking|feeling) (?:to|at) (?:the |his |her |their )?\\w+|.*\\b(?:thinks?|thinking) of (?:the|his|her|their) [a-z]+ as\\b.*"
                     + "|(?:i|we) will (?:just )?(?:check out|examine) (?:him|her|them|the patient)|.*\\bnurse will come\\b.*|(?:the )?last time (?:i|we) (?:saw|spoke|talked|met|had seen)\\b.{0,12}"
                     + "|.*\\bplan for (?:him|her|them|the patient)\\b(?!.*\\bis\\b).*|(?:i think )?from (?:a|an|the) [a-z ]+ standpoint(?:, it is)?,?(?: (?:his|her|their) (?:first|second|third) problem)?"
                     + "|(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
@@ -66,6 +68,9 @@ final class HalfSaid {
     }
 
     private static boolean found(Candidate.Kind kind, String text, Part part) {
+        if (text.chars().filter(one -> one == '"').count() % 2 == 1) {
+            return true;
+        }
         boolean broken = BROKEN_OFF.matcher(text).matches() && !COME_IN.matcher(text).matches();
         if (broken || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()
                 || STUMBLED.matcher(text).matches()) {
@@ -82,7 +87,7 @@ final class HalfSaid {
                     || TO_THE_PATIENT.matcher(text).matches();
             case ASSESSMENT -> !Predicate.stands(text);
             case TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
-                !Predicate.stands(text) && !Predicate.bids(text) && !(Predicate.names(text) && DOSED.matcher(text).matches());
+                !Predicate.stands(text) && !Predicate.bids(text) && !Placement.NO_DRUG.matcher(text).matches() && !(Predicate.names(text) && DOSED.matcher(text).matches());
             case GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;
         };
     }

@@ -26,11 +26,18 @@ final class Placement {
     private static final Pattern OPINION = Pattern.compile(
             "^my impression is\\b.*|^(?:i|we) (?:do )?(?:think|believe|suspect|feel|am (?:a little |a bit |slightly )?(?:concerned|worried))(?: that)? (?:he|she|the patient|this|that|it|they)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
-            "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:order|get|check|repeat|send for|schedule"
+            "^(?:i|we) (?:should|need to|will need to) (?:also )?(?:order|check|repeat|send for|schedule|obtain|get (?:an?|another|him|her|them|the patient|some (?:labs?|blood|tests?|imaging)))\\b.*"
+                    + "|^(?:please )?(?:recheck|repeat|order) (?:an?|the|his|her|their|another|some)\\b.*"
+                    + "|^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:order|get|check|recheck|repeat|send for|schedule"
                     + "|obtain)\\b.*");
     private static final Pattern PRESCRIBED = Pattern.compile(
             "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:prescribe|refill|increase|decrease"
-                    + "|(?:start|put) (?:him|her|them|the patient) on)\\b.*");
+                    + "|(?:start|put) (?:him|her|them|the patient) on|go (?:up|down) (?:on|to)|give (?:him|her|them|the patient) (?:an?|some|\\d))\\b.*");
+    /** What somebody is put on or taken off, and for which time: "before surgery we will have to get him off the aspirin". */
+    private static final Pattern ON_OR_OFF = Pattern.compile("^(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:i|we) (?:would like to|want to|will|can|should|need to|am going to|are going to)"
+            + " (?:also |just |have to |need to )*(?:get|put|start|take) (?:him|her|them|the patient) (?:back |right |started )?(?:right away )?(?:started|on|off)\\b.*");
+    /** "Then no ibuprofen": half a sentence, but what it says keeps harm away. */
+    static final Pattern NO_DRUG = Pattern.compile("(?:then |so |and )*no (?:more )?[a-z-]+(?: (?:or|and) [a-z-]+)?(?: then| for (?:him|her|them|the patient))*[.]?");
     private static final Pattern BID = Pattern.compile(
             "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
     private static final Pattern MEASURED = Pattern.compile(
@@ -57,6 +64,10 @@ final class Placement {
     }
 
     private static Part clinician(String text, Part chosen) {
+        if (NO_DRUG.matcher(text).matches() && Lexicon.standard().find(text).stream()
+                .anyMatch(found -> found.concept().kind() == ConceptKind.MEDICATION)) {
+            return Part.TREATMENT;
+        }
         if (RETURN.matcher(text).matches()) {
             return Part.FOLLOW_UP;
         }
@@ -90,6 +101,9 @@ final class Placement {
     }
 
     private static Part planned(String text, Part chosen) {
+        if (ON_OR_OFF.matcher(text).matches()) {
+            return Part.TREATMENT;
+        }
         if (ORDER.matcher(text).matches()) {
             return Part.TESTING;
         }
@@ -118,7 +132,7 @@ final class Placement {
             case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, RESULTS, EXAM,
                     GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> chosen;
             case ASSESSMENT, TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
-                TAKES.matcher(text).matches() ? Part.HISTORY : chosen;
+                TAKES.matcher(text).matches() || Weighty.harms(text) ? Part.HISTORY : chosen;
         };
     }
 }

@@ -28,6 +28,7 @@ record ShortAnswer(String text, List<Integer> evidence) {
             kind("location", "\\bwhere\\b.*\\b(?:pain|hurt\\w*|feel|it|located|bother\\w*|swell\\w*|rash|numb\\w*)\\b",
                     "\\b(?:left|right|inside|outside|front|back|top|bottom|side|above|below|under|behind|around|upper|lower|middle|tip|end|knee|hip|foot|ankle"
                             + "|shoulder|elbow|wrist|hand|finger|thumb|arm|leg|chest|belly|abdomen|head|neck|jaw|heel|toes?|calf|thigh)\\b"),
+            kind("tobacco use", "\\b(?:smok(?:e|ing)|cigarettes?|tobacco)\\b", "\\b(?:packs?|cigarettes?|cigars?)\\b"),
             kind("frequency", "\\bhow (?:often|many times|frequently)\\b",
                     "\\b(?:daily|once|twice|times|every|always|constant\\w*|weekly|monthly|day|week|month|night|rarely|occasionally)\\b"));
 

@@ -19,11 +19,11 @@ public final class Weighty {
     private static final Pattern DIAGNOSIS = Pattern.compile(
             "(?:so |and |but )*(?:there is|(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
-            "(?:and |so |also |then |please |now )*(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:(?:i|we) (?:will|am going to|would like to|want to|recommend)\\b.*|the patient (?:will|should)\\b.*"
-                    + "|(?:order|prescribe|continue|stay on|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use)\\b.*)");
+            "(?:and |so |also |then |please |now )*(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:(?:i|we) (?:will|am going to|would like to|want to|recommend|recommended|should|can get (?:him|her|them|the patient) (?:started|scheduled|set up))\\b.*|recommended .*|the patient (?:will|should)\\b.*"
+                    + "|(?:order|prescribe|continue|stay on|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use|check|recheck)\\b.*)");
 
     /** What must not be given: "do not give him aspirin". */
-    private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|try not to|never|avoid|stop|no) ?(?:give|giving|take|taking|use|using)?\\b.*");
+    private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|try not to|never|avoid|stop|no|refrain from) ?(?:give|giving|take|taking|use|using)?\\b.*");
 
     /** When to come back sooner, or to call. */
     private static final Pattern RETURN = Pattern.compile(
@@ -32,11 +32,17 @@ public final class Weighty {
     /** How long and how bad the trouble is, in a short answer. */
     private static final Pattern COURSE = Pattern.compile("(?:duration|severity): .*");
 
+    /** What a drug did to the patient. */
+    private static final Pattern HARMS = Pattern.compile("\\b(?:makes?|made|gives?|gave|upsets?|caused) (?:him|her|them|his|their|the patient)\\b|\\breactions? to\\b");
+
     private Weighty() {}
 
     /** Whether a candidate must be said. */
     public static boolean is(Candidate candidate, Lexicon lexicon) {
         String text = candidate.text().toLowerCase(Locale.ROOT);
+        if (candidate.kind() == Candidate.Kind.PATIENT) {
+            return harms(text) && named(text, lexicon, ConceptKind.MEDICATION);
+        }
         if (candidate.kind() != Candidate.Kind.CLINICIAN) {
             return candidate.kind() == Candidate.Kind.ANSWER && candidate.part() == Part.STORY && COURSE.matcher(text).matches();
         }
@@ -49,6 +55,11 @@ public final class Weighty {
             case FOLLOW_UP -> RETURN.matcher(text).matches();
             case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;
         };
+    }
+
+    /** Whether a patient tells what something did to the patient. */
+    static boolean harms(String text) {
+        return HARMS.matcher(text).find();
     }
 
     private static boolean named(String text, Lexicon lexicon, ConceptKind wanted) {

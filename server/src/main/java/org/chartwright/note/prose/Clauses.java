@@ -24,6 +24,12 @@ public final class Clauses {
     /** "We'll continue the Keppra, okay?" asks for nothing but a nod. */
     private static final Pattern TOLD = Pattern.compile("^(?!.*\\b(?:do|did|are|have|can|could|would) you\\b).*\\b(?:(?:i|we)(?:'ll|'m|'re|'d| will| am| are| want| would| need"
             + "| should)|let's|let us|try|take|continue|stop|keep|use)\\b.*\\b(?:okay|ok|all right|alright) ?\\?$");
+    /** A condition that a mark parts from what depends on it. */
+    private static final Pattern HANGING = Pattern.compile(
+            "((?:^|[.?!;] |\\b(?:and|but|so|or) )(?:if|unless) [^.,;?!]{2,40})\\. (?=(?:i|i'm|i'd|i'll|we|we'll|we're|you|then|let's)\\b)");
+    /** "I don't think that. This is a sign of a stroke": what is not thought must not be stated. */
+    private static final Pattern NOT_THOUGHT = Pattern.compile(".*\\b(?:not|n't|never) (?:think|believe|feel|suspect)(?: that)?[.]?$");
+    private static final Pattern THOUGHT_OF = Pattern.compile("^(?:this|it|that|there|you|your|he|she|they|we|the)\\b.*");
     private static final int LONG_WORDS = 9;
     private static final int SHORT_WORDS = 4;
 
@@ -54,6 +60,7 @@ public final class Clauses {
         List<Clause> clauses = new ArrayList<>();
         List<Clause> takenBack = new ArrayList<>();
         SidesTakenBack sides = new SidesTakenBack(segments);
+        DrugsTakenBack drugs = new DrugsTakenBack(segments);
         DosesPutRight doses = new DosesPutRight(segments);
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
@@ -67,6 +74,9 @@ public final class Clauses {
                     continue;
                 }
                 Optional<String> standing = sides.holds(i, text) ? Optional.empty() : doses.corrected(i, text);
+                if (drugs.holds(segment, i, text) || unthought(clauses, segment.turn(), text)) {
+                    standing = Optional.empty();
+                }
                 (standing.isPresent() ? clauses : takenBack).add(new Clause(
                         i, segment.turn(), segment.speaker().role(), segment.category(), standing.orElse(text), asked, position));
             }
@@ -74,9 +84,15 @@ public final class Clauses {
         return new Cut(clauses, takenBack);
     }
 
+    /** Whether the clause before, in the same turn, ends in not thinking what this one says. */
+    private static boolean unthought(List<Clause> before, int turn, String text) {
+        return !before.isEmpty() && before.getLast().turn() == turn && NOT_THOUGHT.matcher(before.getLast().text()).matches()
+                && THOUGHT_OF.matcher(text).matches();
+    }
+
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
-        for (String sentence : SENTENCE.split(text, -1)) {
+        for (String sentence : SENTENCE.split(HANGING.matcher(text).replaceAll("$1, "), -1)) {
             if (sentence.split(" ", -1).length <= LONG_WORDS) {
                 pieces.add(sentence);
             } else {

@@ -17,11 +17,12 @@ import org.chartwright.encounter.Segment;
 public final class DosesPutRight {
 
     private static final String NUMBER = "(?:\\d[\\d,.]*\\d|\\d|one|two|three|four|five|six|seven|eight|nine|ten)";
-    private static final String UNIT = "(?: (?:mg|mcg|g|grams?|ml|units?|tablets?|pills?|capsules?|drops?|puffs?))";
+    private static final String UNIT = "(?: (?:mg|mcg|g|grams?|ml|units?|tablets?|pills?|capsules?|drops?|puffs?|cm|mm|inches|liters?))";
     private static final Pattern DOSED = Pattern.compile("\\b" + NUMBER + UNIT + "\\b");
     private static final Pattern OFTEN = Pattern.compile("\\b(?:(?:once|twice|" + NUMBER + " times) (?:daily|weekly|a (?:week|month))"
             + "|(?<!times |once |twice )daily|every (?:\\w+ )?(?:hours?|days?|morning|night|evening|week)|at (?:night|bedtime))\\b");
     private static final Pattern AMOUNT = Pattern.compile(NUMBER + UNIT + "?");
+    private static final Pattern OR_RATHER = Pattern.compile("or (?:about |around )?\\d[^.;?!]{0,35}\\b(?:excuse me|sorry|i mean|rather)\\b");
     private static final int REACH = 4;
 
     /** What is said in one segment, and what another puts in its place; nothing where it cannot be told what was meant. */
@@ -39,6 +40,9 @@ public final class DosesPutRight {
     public DosesPutRight(List<Segment> segments) {
         for (int i = 1; i < segments.size(); i++) {
             String text = plain(segments.get(i));
+            if (goesOn(segments, i)) {
+                found.add(new Right(i - 1, i, Optional.empty(), ""));
+            }
             int end = TakingBack.end(text);
             if (end > 0) {
                 String rest = Prose.cleaned(text.substring(end)).replaceAll("[ .,!]+$", "");
@@ -83,7 +87,13 @@ public final class DosesPutRight {
 
     /** Whether a segment does nothing but put a dose right. */
     boolean isCorrection(int segment) {
-        return found.stream().anyMatch(one -> one.by() == segment);
+        return found.stream().anyMatch(one -> one.by() == segment && !one.right().isEmpty());
+    }
+
+    /** Whether a segment takes back the doses of the one before it: "5,000 units on Sundays ..." "or 50,000 units, excuse me". */
+    public static boolean goesOn(List<Segment> segments, int at) {
+        return at > 0 && at < segments.size() && segments.get(at).speaker().equals(segments.get(at - 1).speaker())
+                && OR_RATHER.matcher(plain(segments.get(at))).lookingAt();
     }
 
     /** The segment that put right what a clause of another says. */

@@ -17,7 +17,10 @@ final class PersonShift {
             "from", "between", "by", "at", "bothering", "bothers", "bother", "hurting", "hurts", "advise", "advised",
             "causing", "cause", "causes", "continue", "examine", "set", "encourage", "allow", "thank", "around",
             "behind", "discharge", "monitor", "order", "write", "writing", "gives", "got", "had", "hurt", "wake",
-            "expect", "taking", "switch", "place", "placing", "teach", "feel");
+            "expect", "taking", "switch", "place", "placing", "teach", "feel", "follow", "follows", "following", "provide",
+            "provides", "providing", "touch", "touches", "touching", "touched", "remind", "reminds", "reach", "contact", "notify",
+            "push", "pushing", "move", "moving", "evaluate", "support", "scare", "worry", "worries", "affect", "affects",
+            "protect", "near", "without", "against", "email", "text");
 
     private static final Set<String> HAS_VERB = Set.of(
             "are", "were", "have", "had", "do", "did", "can", "could", "will", "would", "should", "may", "might", "need");
@@ -49,7 +52,7 @@ final class PersonShift {
         String before = at == 0 ? "" : words.get(at - 1);
         // "It seems like you are doing well": what has a verb of its own is a subject.
         boolean subject = at + 1 < words.size() && HAS_VERB.contains(words.get(at + 1))
-                && before.matches("like|of|with|for|about|from|by|on|feel|think|tell|told|on|at");
+                && before.matches("like|of|with|for|about|from|by|on|feel|think|tell|told|at|move|push|reach|near|without|against|support|affect|affects");
         return !subject && (at == words.size() - 1 || BEFORE_OBJECT.contains(before));
     }
 

@@ -19,7 +19,9 @@ public final class Predicate {
             + "reports reported shows showed demonstrates demonstrated reveals revealed feels looks looked seems seemed "
             + "appears appeared takes uses used gets goes hurts comes needs helps works lives drinks smokes states notes says "
             + "thinks wants likes means remains includes started presents requires suggests measures runs causes caused "
-            + "suffers struggles continues improved resolved worsened happened bothers").split(" "));
+            + "makes gives suffers struggles continues improved resolved worsened happened bothers").split(" "));
+    /** These state nothing at the end of a sentence: "the scan shows". */
+    private static final Set<String> TRANSITIVE = Set.of("makes", "gives", "means", "shows", "showed", "includes", "requires", "suggests", "causes", "reveals");
     private static final Set<String> SUBJECTS = Set.of(
             "he", "she", "it", "they", "we", "i", "patient", "this", "that", "there", "everything", "nothing", "who", "one");
     private static final Set<String> DEPENDENT = Set.of(
@@ -36,7 +38,7 @@ public final class Predicate {
             + "add check obtain monitor ensure try apply rest come see plan recommend consider proceed discharge weigh drink "
             + "eat elevate ice put let watch get give make limit wear massage discuss encourage advise hold resume refill "
             + "stay finish complete switch lower wean taper discontinue initiate place perform advance send work cut practice write "
-            + "remember bring read track record walk exercise stretch sleep lift seek report wait").split(" "));
+            + "remember go recheck bring read track record walk exercise stretch sleep lift seek report wait").split(" "));
     /** After a noun in the plural these state something; elsewhere they may be nouns or go with "to". */
     private static final Set<String> OF_MANY = Set.of((
             "make itch hurt feel help get take need want work live use look seem show come go think know keep swell burn tingle "
@@ -99,7 +101,11 @@ public final class Predicate {
 
     /** Without a comma: "if it gets worse we will talk". */
     private static boolean turnsToMain(List<String> words) {
-        for (int i = NEAR; i + 1 < words.size(); i++) {
+        for (int i = NEAR - 1; i + 1 < words.size(); i++) {
+            // "Before surgery we will": so early only whoever speaks is the subject of what follows.
+            if (i < NEAR && !words.get(i).matches("i|we")) {
+                continue;
+            }
             if (SUBJECTS.contains(words.get(i)) && FINITE.contains(words.get(i + 1)) && !DEPENDENT.contains(words.get(i - 1))) {
                 return true;
             }
@@ -110,7 +116,8 @@ public final class Predicate {
     private static boolean isFinite(List<String> words, int at) {
         String word = words.get(at);
         if (FINITE.contains(word)) {
-            return at > 0 || words.size() > 2;
+            boolean open = TRANSITIVE.contains(word) && at + 1 == words.size();
+            return !open && (at > 0 || words.size() > 2);
         }
         if (at == 0) {
             return false;

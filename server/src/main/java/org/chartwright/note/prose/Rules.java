@@ -77,6 +77,6 @@ public final class Rules {
         for (Rule rule : lists.getOrDefault(list, List.of())) {
             now = rule.pattern.matcher(now).replaceAll(rule.replacement);
         }
-        return now.replaceAll("\\s+", " ").replaceAll(" (?=[,.;:?!])", "").replaceAll("^[ ,.;:]+|[ ,;:]+$", "").strip();
+        return now.replaceAll("\\s+", " ").replaceAll(" (?=[,;:?!]|\\.(?!\\d))", "").replaceAll("^[ ,.;:]+|[ ,;:]+$", "").strip();
     }
 }

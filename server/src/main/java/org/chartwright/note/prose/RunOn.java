@@ -89,6 +89,10 @@ final class RunOn {
             if (word.equals("because") && next.equals("it")) {
                 return false;
             }
+            // "An x-ray and then an MRI" are both ordered by what stands before.
+            if (word.equals("and") && next.equals("then") && at + 2 < words.length && words[at + 2].matches("an?|the|some|another")) {
+                return false;
+            }
             if (word.equals("and") && ORDERS.contains(next) && ORDERED.matcher(open).find() && !UNDER_CONDITION.matcher(open).find()) {
                 return true;
             }

@@ -48,7 +48,7 @@ eye discharge | goop in the eye, crusty eyes, gunk in my eye |
 eye swelling | swollen eyes, swollen eye, puffy eyes |
 scotoma | blind spot, visual field loss | H53.4
 [ears nose throat]
-sore throat | throat pain, throat hurts, throat is sore, scratchy throat, throat soreness, hurts to swallow, pain when swallowing, painful swallowing, odynophagia, throat has been sore, pain in the throat | R07.0
+sore throat | throat pain, throat hurts, throat is sore, scratchy throat, pain in the back of my throat, throat soreness, hurts to swallow, pain when swallowing, painful swallowing, odynophagia, throat has been sore, pain in the throat | R07.0
 runny nose | rhinorrhea, nose is running, nose running, nasal discharge, nasal drainage, drippy nose, nose runs | J34.89
 nasal congestion | stuffy nose, stuffed up, congested nose, nose is stuffy, stopped up nose, blocked nose, sinus congestion, nasal stuffiness, stuffiness, stuffy, nasal obstruction | R09.81
 congestion | congested, chest congestion, head congestion |
@@ -176,22 +176,22 @@ muscle twitching | twitching, muscle twitches, twitch, twitches, twitched, fasci
 back pain | backache, back ache, back hurts, pain in my back, pain in your back, pain in the back, back's hurting, back is killing me, bad back, sore back, back has been hurting, back injury, back problems | M54.9
 low back pain | lower back pain, lower back hurts, pain in my lower back, pain in my low back, lumbago, lumbar pain, lower back ache, pain in the lower back, lumbar back pain, pain in your lower back | M54.50
 upper back pain | pain in my upper back, thoracic back pain, mid back pain, middle back pain | M54.6
-neck pain | neck hurts, pain in my neck, sore neck, neck ache, cervicalgia, pain in your neck, pain in the neck | M54.2
+neck pain | neck hurts, pain in my neck, pain in the back of my neck, sore neck, neck ache, cervicalgia, pain in your neck, pain in the neck | M54.2
 neck stiffness | stiff neck, neck is stiff |
 shoulder pain | shoulder hurts, pain in my shoulder, sore shoulder, shoulder ache, pain in the shoulder, pain in your shoulder | M25.519
 elbow pain | elbow hurts, pain in my elbow, sore elbow, pain in the elbow, pain in your elbow | M25.529
 arm pain | arm hurts, pain in my arm, arms hurt, pain in the arm, pain in your arm | M79.603
 forearm pain | pain in my forearm | M79.639
 wrist pain | wrist hurts, pain in my wrist, pain in the wrist, pain in your wrist | M25.539
-hand pain | hand hurts, pain in my hand, pain in the hand, hands hurt, pain in my hands | M79.643
+hand pain | hand hurts, pain in my hand, pain in the back of my hand, pain in the hand, hands hurt, pain in my hands | M79.643
 finger pain | finger hurts, pain in my finger, pain in the finger, pain in my fingers | M79.646
 thumb pain | pain in my thumb, thumb hurts |
 hip pain | hip hurts, pain in my hip, pain in the hip, sore hip, pain in your hip, hips hurt | M25.559
 groin pain | pain in my groin, pain in the groin | R10.30
 buttock pain | pain in my buttock, pain in the buttock, butt pain |
-leg pain | leg hurts, legs hurt, pain in my leg, pain in my legs, pain in the leg, pain in your legs, pain in your leg, legs ache, pain down my leg, pain down the leg | M79.606
-thigh pain | pain in my thigh, thigh hurts | M79.659
-knee pain | knee hurts, knees hurt, pain in my knee, pain in my knees, pain in the knee, bad knee, knee ache, pain in your knee, sore knee, knee's hurting | M25.569
+leg pain | leg hurts, legs hurt, pain in my leg, pain in the back of my leg, pain in my legs, pain in the leg, pain in your legs, pain in your leg, legs ache, pain down my leg, pain down the leg | M79.606
+thigh pain | pain in my thigh, pain in the back of my thigh, thigh hurts | M79.659
+knee pain | knee hurts, knees hurt, pain in my knee, pain in the back of my knee, pain in my knees, pain in the knee, bad knee, knee ache, pain in your knee, sore knee, knee's hurting | M25.569
 calf pain | pain in my calf, calf hurts, calf tenderness, pain in your calf | M79.669
 shin pain | shin splints, pain in my shin | M79.669
 ankle pain | ankle hurts, pain in my ankle, pain in the ankle, sore ankle, pain in your ankle | M25.579
@@ -235,7 +235,7 @@ wound | open wound, open sore, wounds, sores |
 insect bite | bug bite, dog bite, tick bite, bitten |
 stretch marks | striae | L90.6
 [neurological]
-headache | headaches, head hurts, head ache, head is pounding, pain in my head, head pain, worst headache of my life, head has been hurting, cephalalgia | R51.9
+headache | headaches, head hurts, head ache, head is pounding, pain in my head, pain in the back of my head, head pain, worst headache of my life, head has been hurting, cephalalgia | R51.9
 dizziness | dizzy, dizzy spells, woozy, dizziness when standing, unsteady, dizzy spell, wooziness | R42
 lightheadedness | lightheaded, light headed, light headedness, lightheadedness when standing, light head | R42
 vertigo | room spinning, room is spinning, spinning sensation, spinning feeling, head spinning | R42

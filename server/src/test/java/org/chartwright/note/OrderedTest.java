@@ -1,0 +1,122 @@
+package org.chartwright.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.chartwright.note.visit.ProposedOrder;
+import org.junit.jupiter.api.Test;
+
+/** What is ordered, under which condition, what was called off, and what the recogniser's marks must not break. */
+final class OrderedTest {
+
+    private final NoteWriter writer = new NoteWriter();
+
+    @Test
+    void aConditionThatAMarkCutsOffStaysWithItsOrder() {
+        NoteWriter.Written written = written("[doctor] I'm going to swab your throat and if that's positive. I want to start you on amoxicillin 500 mg three times a day.\n");
+        assertThat(written.draft().plain()).contains("If that is positive, I want to start the patient on amoxicillin 500 mg");
+        assertThat(orders(written)).anyMatch(text -> text.contains("amoxicillin") && text.contains("if that is positive"));
+    }
+
+    @Test
+    void whatIsNotThoughtIsNotStated() {
+        assertThat(note("[doctor] I think it's a tension headache, but I don't think that. This is a sign of a stroke or any bleeding.\n"))
+                .doesNotContain("This is a sign of a stroke");
+    }
+
+    @Test
+    void whatIsCalledOffStandsNowhere() {
+        NoteWriter.Written written = written("""
+                [doctor] Use ibuprofen 400 mg three times a day. Keep the foot up.
+                [patient] My creatinine was 1.9.
+                [doctor] Then no ibuprofen. Take Tylenol 500 mg twice a day.
+                """);
+        assertThat(written.draft().plain()).contains("No ibuprofen.").doesNotContain("ibuprofen 400").contains("Tylenol 500 mg");
+        assertThat(orders(written)).noneMatch(text -> text.contains("ibuprofen")).anyMatch(text -> text.contains("Tylenol"));
+    }
+
+    @Test
+    void whatIsHeldBeforeAnOperationIsInThePlan() {
+        assertThat(note("[doctor] Before your surgery we'll have to get you off your clopidogrel for a week.\n"))
+                .contains("Before their surgery we will have to get the patient off their clopidogrel for a week.");
+    }
+
+    @Test
+    void ordersThatWereLostAreKept() {
+        assertThat(note("[doctor] And then finally stop taking any nonsteroidals, such as Advil.\n")).contains("Stop taking any nonsteroidals");
+        assertThat(note("[doctor] We can get you started right away on a fiber supplement.\n")).contains("started right away on a fiber supplement");
+        assertThat(note("[doctor] We should check your liver enzymes.\n")).contains("We should check their liver enzymes");
+        assertThat(note("[doctor] Recheck the TSH in six weeks.\n")).contains("Recheck the TSH in 6 weeks.");
+        assertThat(note("[doctor] What I think we're dealing with is right hip arthritis.\n")).contains("I think this is right hip arthritis.");
+        assertThat(note("[doctor] If you vomit or get a bad headache, go to the ER.\n")).contains("go to the ER.");
+        assertThat(note("[doctor] We'll get an x-ray and then an MRI of the knee.\n")).contains("Order an x-ray and then an MRI of the knee.");
+        assertThat(orders(written("[doctor] I'll send prednisone 40 mg a day for five days.\n"))).anyMatch(text -> text.contains("prednisone 40 mg"));
+    }
+
+    @Test
+    void aVitalSignIsToldWithTheNumberThatFollows() {
+        assertThat(note("[doctor] I looked at your blood pressure. It's still high. It's 169 over 74.\n")).contains("lood pressure is 169");
+    }
+
+    @Test
+    void aDoseThatIsToldOtherwiseOrPutRightIsNotTheWrongOne() {
+        assertThat(note("[doctor] Are you taking the levothyroxine 50 micrograms?\n[patient] I take 75.\n"))
+                .contains("taking levothyroxine 75 mcg").doesNotContain("50 mcg");
+        String note = note("[doctor] So you are taking vitamin d around 5000 units on Sundays, and two. Or 50,000 units, excuse me, and 2000 on the other days, right?\n[patient] Yes.\n");
+        assertThat(note).doesNotContain("5000 units").doesNotContain("5,000 units");
+        assertThat(note("[doctor] The redness is about two centimeters. No, wait, it's three centimeters.\n")).doesNotContain("2 cm");
+    }
+
+    @Test
+    void aDrugToldInAnswerToAnyQuestionAfterDrugsIsTaken() {
+        assertThat(note("[doctor] Have you taken anything for it?\n[patient] Ibuprofen 800 mg three times a day.\n"))
+                .contains("taking ibuprofen 800 mg 3 times daily");
+        assertThat(note("[doctor] Are you on blood thinners?\n[patient] Just a baby aspirin, 81 milligrams.\n")).contains("taking baby aspirin 81 mg");
+    }
+
+    @Test
+    void whatADrugDidToThePatientIsAlwaysTold() {
+        assertThat(note("[doctor] Use ibuprofen.\n[patient] Ibuprofen makes me sick.\n")).contains("Ibuprofen makes the patient sick.");
+    }
+
+    @Test
+    void whatTheClinicianSupposesAndThePatientDeniesIsNotStated() {
+        assertThat(note("[doctor] Okay, you are still watching your diet and getting exercise.\n[patient] I have not been eating well.\n"))
+                .doesNotContain("still watching");
+    }
+
+    @Test
+    void theCliniciansOwnMotherIsNotInTheNote() {
+        assertThat(note("[doctor] My mother takes it too, and she is doing well on it.\n[patient] Okay.\n"))
+                .doesNotContain("mother").doesNotContain("doing well on it");
+    }
+
+    @Test
+    void whatIsAskedWhileExaminingIsNoHistory() {
+        assertThat(note("[doctor] Lean back for me. Any pain here?\n[patient] No.\n")).doesNotContain("denies any pain");
+        assertThat(note("[doctor] Does it hurt when I press on it?\n[patient] No.\n")).doesNotContain("not hurt when");
+    }
+
+    @Test
+    void formsOfSpeechDoNotBreakWords() {
+        assertThat(note("[doctor] Pathology showed an er/pr positive cancer.\n")).doesNotContain(" /pr");
+        assertThat(note("[doctor] Your psa was .5 last year.\n")).doesNotContain("was.5");
+        assertThat(note("[doctor] The doctor follows you for your blood pressure.\n")).doesNotContain("follows he");
+        assertThat(note("[doctor] It does show a fracture of the wrist.\n")).doesNotContain("does demonstrates");
+        assertThat(note("[patient] I felt like, \"what is going on?\"\n")).doesNotContain(", \".");
+    }
+
+    private String note(String middle) {
+        return written(middle).draft().plain();
+    }
+
+    private NoteWriter.Written written(String middle) {
+        String dialogue = "[doctor] Hello, what brings you in?\n[patient] I have had a headache and a sore throat for five days.\n" + middle
+                + "[doctor] I will see you in two weeks.\n";
+        return writer.writeWithPapers(Readings.of(dialogue), NoteRequest.DEFAULT);
+    }
+
+    private static List<String> orders(NoteWriter.Written written) {
+        return written.papers().orders().stream().map(ProposedOrder::text).toList();
+    }
+}
