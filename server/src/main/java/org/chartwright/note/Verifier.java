@@ -74,7 +74,8 @@ public final class Verifier {
         if (missing(claimed.times(), said.times())) {
             reasons.add(Reason.TIME);
         }
-        boolean opposed = claimed.opposes(said);
+        // "He is not doing well" has no word of content that could be opposed; nobody said any no, though.
+        boolean opposed = claimed.opposes(said) || (claimed.negates() && !said.negates());
         if (opposed) {
             reasons.add(Reason.NEGATION);
         }

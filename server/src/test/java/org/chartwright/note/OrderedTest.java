@@ -98,6 +98,12 @@ final class OrderedTest {
     }
 
     @Test
+    void whatTheClinicianDoesNotFindIsToldInWholeWords() {
+        String note = note("[doctor] On exam, I don't appreciate any masses. I do not hear a murmur.\n");
+        assertThat(note).contains("o masses").contains("o murmur").doesNotContain("omasses").doesNotContain("nomurmur");
+    }
+
+    @Test
     void formsOfSpeechDoNotBreakWords() {
         assertThat(note("[doctor] Pathology showed an er/pr positive cancer.\n")).doesNotContain(" /pr");
         assertThat(note("[doctor] Your psa was .5 last year.\n")).doesNotContain("was.5");

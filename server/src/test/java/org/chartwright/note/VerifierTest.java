@@ -44,6 +44,13 @@ final class VerifierTest {
     }
 
     @Test
+    void aNoThatNobodySaidIsContradictedWhateverItIsOf() {
+        assertThat(judge("He is not doing well.", "[patient] I'm doing well.").reasons()).contains(Reason.NEGATION);
+        assertThat(judge("He is not at 140 now.", "[patient] I'm at 140 now.").finding()).isEqualTo(Finding.CONTRADICTED);
+        assertThat(judge("He is not doing well.", "[patient] I'm not doing well.").finding()).isEqualTo(Finding.SUPPORTED);
+    }
+
+    @Test
     void nothingCitedSupportsNothing() {
         assertThat(verifier.judge("She has a cough.", List.of()).finding()).isEqualTo(Finding.UNSUPPORTED);
     }

@@ -36,6 +36,8 @@ public final class Claims {
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Set<String>> conceptWords = new HashMap<>();
 
+    private boolean negates;
+
     private static final int SO = 1;
     private static final int NOT_SO = 2;
 
@@ -84,6 +86,7 @@ public final class Claims {
         for (String sentence : lower.split("(?<=[.?!])\\s+", -1)) {
             List<String> tokens = Words.tokens(sentence);
             List<Boolean> negated = Polarity.of(tokens);
+            negates |= refused || negated.contains(true);
             for (int i = 0; i < tokens.size(); i++) {
                 String token = tokens.get(i).replaceAll("[^a-z0-9'%]", "");
                 Words.unit(token).ifPresent(units::add);
@@ -150,6 +153,11 @@ public final class Claims {
     /** Whether it says of anything that it is not so. */
     public boolean denies() {
         return concepts.containsValue(NOT_SO) || words.containsValue(NOT_SO);
+    }
+
+    /** Whether there is any negation in it, whatever of. */
+    public boolean negates() {
+        return negates;
     }
 
     /** Numbers in their shortest form. */

@@ -50,6 +50,9 @@ final class Placement {
     private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:(?:come|bring (?:him|her|them)) (?:right )?(?:back|in)|return|follow up|see me"
             + "|call (?:us|me|back|the (?:office|clinic)|911|988)|go (?:straight |right )?to the (?:er|emergency|hospital))\\b.*"
             + "|^(?:and |but )*(?:if|unless)\\b.*\\b(?:come|bring (?:him|her|them)|return|call|go) (?:right |straight )?(?:back|in|us|me|the office|911|to the (?:er|emergency|hospital))\\b.*");
+    /** What the clinician finds, or does not, while examining. */
+    private static final Pattern FOUND = Pattern.compile("^(?:on [\\w ]{0,20}exam(?:ination)?,? )?i (?:(?:do|did|not|also|still|really) )*(?:appreciate|palpate|detect|hear (?:an?|any|some|the|no)"
+            + "|(?:see|feel|find) any) .*");
     private static final Pattern TAKES = Pattern.compile(
             "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");
 
@@ -76,6 +79,9 @@ final class Placement {
         }
         if (chosen == Part.EXAM && MEASURED.matcher(text).matches()) {
             return Part.RESULTS;
+        }
+        if (TOLD_BEFORE.contains(chosen) && FOUND.matcher(text).matches()) {
+            return Part.EXAM;
         }
         if (TOLD_BEFORE.contains(chosen) && text.contains(" is ") && VitalSign.isTold(text)) {
             return Part.EXAM;
