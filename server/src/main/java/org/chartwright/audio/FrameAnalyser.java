@@ -28,7 +28,7 @@ final class FrameAnalyser {
     private static final double HIGHEST_HERTZ = 7000;
 
     private final RealSpectrum spectrum = new RealSpectrum(SIZE);
-    private final double[] window = new double[WINDOW];
+    private final double[] window = hann(WINDOW);
     private final double[] weighted = new double[SIZE];
     private final double[] power = new double[SIZE / 2 + 1];
     private final int[] edges = new int[BANDS + 1];
@@ -39,9 +39,8 @@ final class FrameAnalyser {
 
     FrameAnalyser() {
         double sum = 0;
-        for (int i = 0; i < WINDOW; i++) {
-            window[i] = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (i + 0.5) / WINDOW);
-            sum += window[i] * window[i];
+        for (double weight : window) {
+            sum += weight * weight;
         }
         // Makes the power over all bins that of the samples, with full scale as 1.
         scale = 2 / (sum * SIZE) / (32768.0 * 32768.0);
@@ -115,6 +114,15 @@ final class FrameAnalyser {
 
     private static double mel(double hertz) {
         return 2595 * StrictMath.log10(1 + hertz / 700);
+    }
+
+    /** Hann's window of that many samples. */
+    static double[] hann(int size) {
+        double[] window = new double[size];
+        for (int i = 0; i < size; i++) {
+            window[i] = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (i + 0.5) / size);
+        }
+        return window;
     }
 
     /** Power as dB of full scale. */

@@ -1,31 +1,43 @@
 package org.chartwright.speech.pocketsphinx;
 
 import java.util.List;
+import org.chartwright.audio.SoundTraits;
 import org.chartwright.speech.pocketsphinx.Decoder.Segment;
 
 /**
- * Tells what a decoder makes of music, bells and machines from what somebody said: a logistic model of eight looks at a
- * piece, three at its sound and five at the words that were found in it. The weights were fitted to made-up music and noise
- * beside held-back synthetic voices, clean, monotonous, in rooms, in noise and by telephone; the limit lies above what all
- * but one or two of 240 pieces of speech showed.
+ * Tells what a decoder makes of music, bells and machines from what somebody said: a logistic model of twelve looks at a
+ * piece, six at its sound and six at the words that were found in it. The weights were fitted to made-up music and noise
+ * beside synthetic voices, clean, monotonous, in rooms, in noise and by telephone; the limit lies above what all but one
+ * of 473 pieces of speech showed.
  */
 final class MusicLikeness {
 
     /** Frames of 10 ms: speech has become another sound by then, a note has not. */
     private static final int LATER = 12;
 
-    private static final double CONSTANT = 3.415;
-    private static final double MOVEMENT = -9.592;
-    private static final double STILLNESS = 5.642;
-    private static final double FRAMES_A_LETTER = 0.2452;
-    private static final double IMPROBABILITY = 0.0086;
-    private static final double WORDS_SHARE = -5.828;
-    private static final double FEWNESS = -1.672;
-    private static final double CONFIDENCE = -3.219;
-    private static final double CHANGE = 8.81;
+    private static final double FRAMES_A_SECOND = 100;
+
+    /** No voice leaves less than this below 1.2 kHz. */
+    private static final double SHALLOWEST = 0.01;
+
+    private static final double CONSTANT = -3.797;
+    private static final double MOVEMENT = -6.387;
+    private static final double CHANGE = 3.387;
+    private static final double STILLNESS = 3.341;
+    private static final double BEAT = 6.798;
+    private static final double DEPTH = -3.465;
+    private static final double PURITY = 9.832;
+    private static final double FRAMES_A_LETTER = 0.1177;
+    private static final double IMPROBABILITY = 0.001658;
+    private static final double WORDS_SHARE = -1.429;
+    private static final double FEWNESS = 1.183;
+    private static final double CONFIDENCE = -1.881;
+    private static final double WORDS_A_SECOND = 0.1518;
     private static final double MOST_FRAMES_A_LETTER = 20;
     private static final double MOST_CHANGE = 0.6;
-    private static final double LIMIT = 1.2;
+    private static final double MOST_BEAT = 0.8;
+    private static final double MOST_WORDS_A_SECOND = 8;
+    private static final double LIMIT = 0.35;
 
     private MusicLikeness() {}
 
@@ -35,9 +47,9 @@ final class MusicLikeness {
      * @param path what was found
      * @param movement see {@link #movement}
      * @param change how much the map of features found to change
-     * @param stillness of the sound, 0 to 1
+     * @param traits of the sound
      */
-    static boolean isMusic(List<Segment> path, double movement, double change, double stillness) {
+    static boolean isMusic(List<Segment> path, double movement, double change, SoundTraits traits) {
         int words = 0;
         int frames = 0;
         int letters = 0;
@@ -60,14 +72,18 @@ final class MusicLikeness {
         }
         double likeness = CONSTANT
                 + MOVEMENT * movement
-                + STILLNESS * stillness
+                + CHANGE * Math.min(MOST_CHANGE, change)
+                + STILLNESS * traits.stillness()
+                + BEAT * Math.min(MOST_BEAT, traits.beat())
+                + DEPTH * traits.depth()
+                + PURITY * traits.purity()
                 + FRAMES_A_LETTER * Math.min(MOST_FRAMES_A_LETTER, (double) frames / Math.max(1, letters))
                 - IMPROBABILITY * language / words
                 + WORDS_SHARE * frames / all
                 + FEWNESS / words
                 + CONFIDENCE * confidence / words
-                + CHANGE * Math.min(MOST_CHANGE, change);
-        return likeness > LIMIT;
+                + WORDS_A_SECOND * Math.min(MOST_WORDS_A_SECOND, words * FRAMES_A_SECOND / frames);
+        return likeness > LIMIT || traits.depth() < SHALLOWEST;
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chartwright.audio.SpeechPiece;
-import org.chartwright.audio.Stillness;
+import org.chartwright.audio.SoundTraits;
 import org.chartwright.encounter.TimeSpan;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
@@ -202,7 +202,7 @@ final class PocketSphinxEngine implements Engine {
         return !Plausibility.isSpeech(path)
                 || (clearing != null
                         && MusicLikeness.isMusic(
-                                path, MusicLikeness.movement(features), change, Stillness.of(piece.samples())));
+                                path, MusicLikeness.movement(features), change, SoundTraits.of(piece.samples())));
     }
 
     /** Whether there is no sound but what rounding makes. */

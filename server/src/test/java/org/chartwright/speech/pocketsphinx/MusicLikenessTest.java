@@ -6,26 +6,46 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.chartwright.audio.SoundTraits;
 import org.chartwright.speech.pocketsphinx.Decoder.Segment;
 import org.junit.jupiter.api.Test;
 
 final class MusicLikenessTest {
 
+    private static final SoundTraits VOICE = new SoundTraits(0.3, 0.2, 0.9, 0.42);
+    private static final SoundTraits MONOTONE = new SoundTraits(0.7, 0.2, 0.9, 0.54);
+    private static final SoundTraits BAND = new SoundTraits(0.3, 0.8, 0.8, 0.55);
+    private static final SoundTraits CHIME = new SoundTraits(0.6, 0.2, 0.7, 0.72);
+    private static final SoundTraits BIRD = new SoundTraits(0.1, 0, 0.001, 0.3);
+
     @Test
     void plainWordsInMovingSoundAreSpeechThoughTheirPitchStandsStill() {
         List<Segment> said = path("doctor", 10, 40, 0.7, -300);
-        assertThat(MusicLikeness.isMusic(said, 0.95, 0.08, 0.3)).isFalse();
-        assertThat(MusicLikeness.isMusic(said, 0.92, 0.06, 0.8)).as("a monotone").isFalse();
+        assertThat(MusicLikeness.isMusic(said, 0.95, 0.08, VOICE)).isFalse();
+        assertThat(MusicLikeness.isMusic(said, 0.92, 0.06, MONOTONE)).isFalse();
     }
 
     @Test
     void unlikelyWordsDrawnOutOverStillSoundAreMusic() {
-        assertThat(MusicLikeness.isMusic(path("and", 18, 40, 0.2, -450), 0.6, 0.35, 0.6)).isTrue();
+        assertThat(MusicLikeness.isMusic(path("and", 18, 40, 0.2, -450), 0.6, 0.35, CHIME)).isTrue();
+    }
+
+    @Test
+    void whatKeepsTimeIsMusicThoughItMovesAsAVoiceDoes() {
+        List<Segment> found = path("and", 18, 40, 0.3, -350);
+        assertThat(MusicLikeness.isMusic(found, 0.9, 0.2, BAND)).isTrue();
+        assertThat(MusicLikeness.isMusic(found, 0.9, 0.2, VOICE)).isFalse();
+    }
+
+    @Test
+    void whatSoundsOnlyHighUpIsNoVoiceHoweverSureTheWordIs() {
+        assertThat(MusicLikeness.isMusic(path("you", 1, 30, 1, -200), 1, 0.1, BIRD)).isTrue();
+        assertThat(MusicLikeness.isMusic(path("you", 1, 30, 1, -200), 1, 0.1, VOICE)).isFalse();
     }
 
     @Test
     void whereNoWordWasFoundThereIsNothingToRefuse() {
-        assertThat(MusicLikeness.isMusic(List.of(new Segment("<sil>", 0, 99, 1, 0)), 0.2, 0.6, 1)).isFalse();
+        assertThat(MusicLikeness.isMusic(List.of(new Segment("<sil>", 0, 99, 1, 0)), 0.2, 0.6, BAND)).isFalse();
     }
 
     @Test
