@@ -71,6 +71,8 @@ final class Allergies {
     private static final Pattern IT_HARMED = Pattern.compile(
             ILL_EFFECT + "(?:all over )?(?:(?:the )?(?:first |last |one )?(?:time|when(?:ever)?|every time)) (?:i|he|she) (?:takes?|took|had|tried|used) (?:it|that|them)\\b"
                     + "|\\b(?:it|that|they) (?:always |just |really |once )*(?:gives?|gave|caus(?:es|ed?)) (?:me|him|her|them) [^.,;]{0,20}\\b(?:rash(?:es)?|hives|itch\\w*|anaphyla\\w*)\\b");
+    private static final Pattern WHAT_HAPPENED = Pattern.compile(
+            "\\bwhat (?:happens|happened|does (?:it|that) do|did (?:it|that) do|kind of reaction|reaction|sort of reaction)\\b|\\bhow (?:do|did) you react\\b");
     private static final Pattern TOLD_ALLERGIC = Pattern.compile(
             "\\b(?:you are|you're|patient is|he is|she is) allergic to\\b|\\b(?:allergy|allergies) to (?:the )?");
     /** Before a drug. */
@@ -124,6 +126,7 @@ final class Allergies {
         found.values().forEach(told::addAll);
         for (int at = 0; at < segments.size(); at++) {
             harmedByIt(at);
+            whatHappened(at);
         }
         told.forEach(this::reactionsAfter);
     }
@@ -254,6 +257,25 @@ final class Allergies {
                 if (named.stream().map(one -> one.concept().name()).distinct().count() == 1
                         && named.getFirst().subject() == Subject.PATIENT) {
                     keep(named.getFirst(), Said.REACTED, List.of(i, at));
+                    reactionsIn(at, List.of(), named);
+                }
+                return;
+            }
+        }
+    }
+
+    /** "Sulfa." "What happened?" "I broke out in hives.": the one drug told of as an allergy in the turn before the question. */
+    private void whatHappened(int at) {
+        int question = questionBefore(at);
+        if (segments.get(at).speaker().role() == Role.CLINICIAN || question < 0 || !WHAT_HAPPENED.matcher(said(question)).find()
+                || !causesIn(at).isEmpty()) {
+            return;
+        }
+        for (int i = question - 1; i >= 0 && segments.get(i).turn() >= segments.get(question).turn() - 1; i--) {
+            List<Mention> named = causesIn(i);
+            if (!named.isEmpty()) {
+                boolean one = named.stream().map(cause -> cause.concept().name()).distinct().count() == 1;
+                if (one && found.containsKey(named.getFirst().concept().name())) {
                     reactionsIn(at, List.of(), named);
                 }
                 return;

@@ -147,9 +147,11 @@ final class Assembly {
             if (!candidates.isEmpty()) {
                 String heading = form instanceof CustomTemplate own ? own.heading(name) : PlainNote.heading(name);
                 boolean prose = form instanceof CustomTemplate own && own.isProse(name);
-                text.append(text.isEmpty() ? "" : "\n\n").append(heading).append(prose ? "\n\n" : "\n");
+                // Drugs and allergies have headings of their own; without an illness nothing stands above them.
+                boolean headed = name.equals("PAST_MEDICAL_HISTORY") && candidates.getFirst().label().startsWith("\n");
+                text.append(text.isEmpty() ? "" : headed ? "\n" : "\n\n").append(headed ? "" : heading).append(headed ? "" : prose ? "\n\n" : "\n");
                 for (Candidate one : candidates) {
-                    String before = !prose ? "\n" : one == candidates.getFirst() ? "" : " ";
+                    String before = headed && one == candidates.getFirst() ? "" : !prose ? "\n" : one == candidates.getFirst() ? "" : " ";
                     text.append(before).append(prose ? "" : one.label()).append(one.text());
                 }
             }

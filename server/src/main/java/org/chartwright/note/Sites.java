@@ -3,6 +3,7 @@ package org.chartwright.note;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chartwright.clinical.Mention;
 import org.chartwright.encounter.Insight.Attribute;
@@ -13,6 +14,9 @@ final class Sites {
 
     private Sites() {}
 
+    private static final Set<String> UNPLACED = Set.of(
+            "weakness", "numbness", "tingling", "numbness and tingling", "swelling", "stiffness", "soreness", "pain", "rash", "itching", "clumsiness");
+
     /** The concept's clinical name, with the side where one belongs to it. */
     static String named(Mention mention, List<Segment> segments) {
         String name = mention.concept().name();
@@ -20,7 +24,8 @@ final class Sites {
             if (attribute.type().equals("DIRECTION")) {
                 String side = said(attribute, segments).toLowerCase(Locale.ROOT);
                 if (side.matches("left|right|bilateral") && !name.contains(side)) {
-                    return side + " " + name;
+                    // "Left weakness" is no English; where it is, is not told.
+                    return UNPLACED.contains(name) ? name + (side.equals("bilateral") ? " on both sides" : " on the " + side) : side + " " + name;
                 }
             }
         }

@@ -31,7 +31,7 @@ final class SystemsReview {
             "\\b(?:people|people's|patients|reasons? (?:to|for|why)|we (?:can |could |may |might |often |sometimes |usually |do )*see (?:this|that|it|some|a lot)"
                     + "|side effects?|(?:can|could|may|might) (?:cause|lead|happen|give)|help with)\\b");
     /** "Lisinopril gave me a cough" tells of what is over. */
-    private static final Pattern GAVE = Pattern.compile("(?i)\\b(?:gave|caused) (?:me|him|her|them)? ?(?:(?:an?|some|bad|terrible|the) )*$");
+    private static final Pattern GAVE = Pattern.compile("(?i)\\b(?:gave|caused|made) (?:me|him|her|them)? ?(?:(?:an?|some|bad|terrible|the|feel|very|so|really) )*$");
     private static final int MOST_NAMED = 6;
 
     /** How a symptom is named in some segments, and whether by that very word. */

@@ -38,8 +38,12 @@ record TakenDose(String text, Set<Integer> evidence) {
             for (Attribute attribute : mention.insight().attributes()) {
                 List<Integer> at = attribute.type().equals(part) ? places(attribute, mention.segment(), segments) : List.of();
                 if (!at.isEmpty()) {
-                    said.add(Prose.cleaned(Sites.said(attribute, segments)));
-                    where.addAll(at);
+                    String told = Prose.cleaned(Sites.said(attribute, segments));
+                    // "How often?" tells nothing, nor "a day" where nobody knows how many.
+                    if (!told.matches("often|frequently|much") && !(told.matches("(?:a|per) (?:day|week|month)") && text.indexOf(" ") < 0)) {
+                        said.add(told);
+                        where.addAll(at);
+                    }
                 }
             }
             if (said.size() > 1 && part.equals("STRENGTH")) {

@@ -24,7 +24,7 @@ final class Taking {
     private static final Pattern NOT_TAKEN = Pattern.compile(
             "\\b(?:stop|stopp\\w+|quit|discontinu\\w+|came off|went off|used to|ran out|allerg\\w+|never|cannot|can't|don't|not"
                     + "|didn't|haven't|won't|isn't|wasn't|refus\\w+|avoid\\w*|should i|can i|could i|would it|instead of|rather"
-                    + "|thinking|thought about|want to start|going to start|will start|no longer|should take|reactions? to|declin\\w+|if i|last year"
+                    + "|thinking|thought about|want to start|going to start|will start|no longer|should take|supposed to (?:take|be)|reactions? to|declin\\w+|if i|last year"
                     + "|years ago|in the past|had to|hold off|gave up|without|tried to (?:take|use)|tried once|once tried"
                     + "|(?:was|were) (?:also |just |previously )?(?:on|taking|using))\\b|\\?$");
 
@@ -35,12 +35,14 @@ final class Taking {
             "\\b(?:stop\\w*|quit|no longer|used to|ran out|not tak(?:e|ing)|n't (?:tak(?:e|ing)|been taking)|any ?more|off (?:of )?it|wean\\w* (?:\\w+ ){0,4}off|ween\\w* (?:\\w+ ){0,4}off|came off|went off|gave it up|last year|years ago)\\b");
     /** After a drug: "my sister gave me her oxycodone, but I didn't take it". */
     private static final Pattern DID_NOT = Pattern.compile(
-            "^[^.;?!]*[.,;]? ?\\b(?:but|and|though) (?:i|he|she|we|they) (?:never|didn't|don't|haven't|have not|did not|do not|won't|wouldn't|doesn't) (?:\\w+ )?(?:tak(?:e|en)|use|used|start|started|fill|filled|tried|try)(?: (?:it|them|any|that))?\\b(?! (?:yesterday|today|this morning|last night))");
+            "^[^.;?!]*[.,;]? ?\\b(?:but|and|though) (?:i|he|she|we|they) (?:never|didn't|don't|haven't|have not|did not|do not|won't|wouldn't|doesn't) (?:\\w+ )?(?:tak(?:e|en)|use|used|start|started|fill|filled|tried|try)(?: (?:it|them|any|that|those|one))?(?= ?[.,;!]| because\\b|$)(?! (?:yesterday|today|this morning|last night))");
     /** What the clinician bids is not what the patient reports. */
     private static final Pattern ORDERED = Pattern.compile(
             "^ ?(?:(?:and|so|then|please|okay|ok|just|also),? )*(?:take|use|start|try|continue|keep|give|apply|stay on)\\b"
                     + "|\\b(?:you can|you could|you may|you should|you'll|you will|i want you|have you (?:take|start|use|continue|try)|let's|let us|i'll|i will|we'll|we will|i'd like|i would like|i'm going to|we're going to"
                     + "|(?:am|are) going to|gonna|gon na)\\b");
+    /** The same of one that is over. */
+    private static final Pattern BUT_STOPPED = Pattern.compile("^[^.;?!]*[.,;]? ?\\b(?:but|and) (?:then )?(?:i|he|she) (?:stopped|quit|ran out|gave (?:it )?up|came off)\\b(?! (?:smoking|drinking|working))");
     private static final int REACH = 8;
 
     private Taking() {}
@@ -55,7 +57,8 @@ final class Taking {
         boolean dosed = TakenDose.isReplied(mention, segments);
         boolean answered = sentence.endsWith("?") && (!mention.support().isEmpty() || dosed);
         String clause = answered ? sentence.substring(0, sentence.length() - 1) : clause(sentence, mention, own);
-        if (NOT_TAKEN.matcher(clause).find() || DID_NOT.matcher(following(mention, segments)).find()) {
+        if (NOT_TAKEN.matcher(clause).find() || DID_NOT.matcher(following(mention, segments)).find()
+                || BUT_STOPPED.matcher(own.text().substring(mention.insight().spans().getFirst().end()).toLowerCase(Locale.ROOT)).find()) {
             return false;
         }
         return TAKES.matcher(sentence).find()

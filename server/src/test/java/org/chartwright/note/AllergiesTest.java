@@ -44,6 +44,12 @@ final class AllergiesTest {
     }
 
     @Test
+    void whatHappenedIsToldAfterTheDrug() {
+        String note = note("[doctor] Any allergies?\n[patient] Yes, sulfa.\n[doctor] What happened?\n[patient] I broke out in hives.\n");
+        assertThat(note).contains("Allergic to sulfa drugs (hives).").doesNotContainPattern("Skin: Reports");
+    }
+
+    @Test
     void bleedingFromADrugIsNoIllness() {
         String note = note("[patient] Aspirin gives me stomach bleeding.\n");
         assertThat(note).contains("Reaction to aspirin (stomach bleeding).").doesNotContain("history of").doesNotContain("reports taking");

@@ -54,6 +54,26 @@ final class OrderedTest {
     }
 
     @Test
+    void aDrugIsStoppedSwitchedKeptAndForbidden() {
+        String note = note("""
+                [doctor] Then let's stop the lisinopril and switch you to losartan 50 milligrams once a day. No, make that 25.
+                [patient] And my water pill?
+                [doctor] Keep the hydrochlorothiazide 12.5 mg. Don't ever take lisinopril again.
+                """);
+        assertThat(note).contains("stop the lisinopril and switch the patient to losartan 25 mg once daily")
+                .contains("Keep the hydrochlorothiazide 12.5 mg.").contains("Do not ever take lisinopril again.");
+        assertThat(note("[doctor] If it's negative, I'll give you sumatriptan 50 mg.\n")).contains("If it is negative, I will give the patient sumatriptan 50 mg.");
+        assertThat(note("[doctor] If the pain lasts more than five minutes call 911.\n")).contains("call 911.");
+        assertThat(note("[patient] Can I take Advil?\n[doctor] Yes, 400 milligrams, no more than three times a day.\n"))
+                .contains("Take Advil, 400 mg, no more than 3 times daily.");
+    }
+
+    @Test
+    void theNextVisitIsToldOnce() {
+        assertThat(note("[doctor] I'll see you again in 14 days.\n")).containsOnlyOnce("I will see the patient");
+    }
+
+    @Test
     void aVitalSignIsToldWithTheNumberThatFollows() {
         assertThat(note("[doctor] I looked at your blood pressure. It's still high. It's 169 over 74.\n")).contains("lood pressure is 169");
     }
@@ -98,6 +118,13 @@ final class OrderedTest {
     }
 
     @Test
+    void listsOfDrugsStandUnderTheirOwnHeadingOnly() {
+        assertThat(note("[patient] I take metformin.\n")).contains("\nMEDICATIONS\n").doesNotContain("MEDICAL HISTORY");
+        assertThat(note("[patient] I take metformin for my diabetes.\n")).contains("\nMEDICAL HISTORY\n").contains("\nMEDICATIONS\n");
+        assertThat(note("[patient] I have numbness on the left.\n")).doesNotContain("left numbness");
+    }
+
+    @Test
     void whatTheClinicianDoesNotFindIsToldInWholeWords() {
         String note = note("[doctor] On exam, I don't appreciate any masses. I do not hear a murmur.\n");
         assertThat(note).contains("o masses").contains("o murmur").doesNotContain("omasses").doesNotContain("nomurmur");
@@ -108,6 +135,8 @@ final class OrderedTest {
         assertThat(note("[doctor] Pathology showed an er/pr positive cancer.\n")).doesNotContain(" /pr");
         assertThat(note("[doctor] Your psa was .5 last year.\n")).doesNotContain("was.5");
         assertThat(note("[doctor] The doctor follows you for your blood pressure.\n")).doesNotContain("follows he");
+        assertThat(note("[doctor] I want to applaud you on quitting smoking. You're welcome.\n")).doesNotContain("applaud he").doesNotContain("applaud the patient quits")
+                .doesNotContain("welcome");
         assertThat(note("[doctor] It does show a fracture of the wrist.\n")).doesNotContain("does demonstrates");
         assertThat(note("[patient] I felt like, \"what is going on?\"\n")).doesNotContain(", \".");
     }

@@ -48,6 +48,28 @@ final class OthersTest {
     }
 
     @Test
+    void aDrugThatWasStoppedIsNotTakenAndWhatItDidIsOver() {
+        String note = note("[doctor] What do you take?\n[patient] I'm supposed to take metoprolol, but I stopped, it made me tired.\n");
+        assertThat(note).doesNotContain("reports taking").doesNotContainPattern("Reports[^.]*fatigue");
+        assertThat(note("[doctor] What do you take?\n[patient] I take metformin twice a day. I don't take insulin.\n"))
+                .contains("reports taking metformin twice daily.");
+    }
+
+    @Test
+    void howOftenAndHowLongADrugIsTakenIsSaidOfTheDrug() {
+        assertThat(note("[doctor] How often do you take the Tylenol?\n[patient] Maybe once a month.\n"))
+                .contains("taking Tylenol once a month.").doesNotContain("often").doesNotContain("Frequency:");
+        assertThat(note("[doctor] Crestor, how long have you been taking that?\n[patient] About 18 months.\n")).doesNotContain("Duration:");
+        assertThat(note("[doctor] What do you take?\n[patient] Advil, a day or two.\n")).doesNotContain("Advil a day.");
+    }
+
+    @Test
+    void whereThePatientUsedToSmokeTheAnswerStandsUnderTheQuestion() {
+        assertThat(note("[doctor] Do you smoke?\n[patient] I used to, ten years ago.\n")).contains("Tobacco use: the patient used to, 10 years ago.");
+        assertThat(note("[doctor] Do you still smoke?\n[patient] Half a pack a day.\n")).contains("Tobacco use: half a pack a day.");
+    }
+
+    @Test
     void whatADrugGaveIsNoReasonToCome() {
         String note = writer.write(Readings.of("""
                 [doctor] What can I do for you?

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.ConceptKind;
+import org.chartwright.clinical.Mention;
 import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.SpokenFor;
 import org.chartwright.encounter.Category;
@@ -43,6 +45,9 @@ public final class Candidates {
     private static final Pattern EXAMINES = Pattern.compile("\\b(?:exam|examination|examine|palpat\\w+|bend|lift|lean|squeeze|push|press|straighten|range of motion|tender\\w*)\\b");
     private static final Pattern OWN_KIN = Pattern.compile(
             "\\bmy (?:own )?(?:mother|mom|father|dad|wife|husband|son|daughter|brother|sister|aunt|uncle|grand\\w+|kids?|family|friend|neighbor|dog)\\b");
+    /** "I used to, ten years ago." */
+    private static final Pattern USED_TO = Pattern.compile("\\bused to(?=[,.]|$)");
+    private static final Pattern DOSE_ALONE = Pattern.compile("(?:yes,? )?\\d[\\d.,]* (?:mg|mcg|ml|tablets?|pills?)\\b.*");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final Pattern WELL = Pattern.compile("^(?:(?:and|so|okay|now),? )*(?:can|could) (?:you|he|she|it)\\b|\\b(?:able to|okay|all right|fine|well|good)\\b");
@@ -100,14 +105,14 @@ public final class Candidates {
             withheld.add(clause);
             return;
         }
-        if (measured(i, said.get(), features, found)) {
+        if (measured(i, said.get(), features, found) || dosed(i, said.get(), features, found)) {
             return;
         }
         String third = prose.thirdPerson(said.get(), clause.role());
         Candidate.Kind kind = clause.role() == Role.CLINICIAN ? Candidate.Kind.CLINICIAN : Candidate.Kind.PATIENT;
         // "How bad is it?" – "It's like a nine."
         String bare = IT_IS.matcher(third).replaceFirst("");
-        if (kind == Candidate.Kind.PATIENT && !Predicate.stands(bare)) {
+        if (kind == Candidate.Kind.PATIENT && (!Predicate.stands(bare) || USED_TO.matcher(bare).find())) {
             Optional<ShortAnswer> told = ShortAnswer.of(clauses, i, bare);
             if (told.isPresent()) {
                 List<Integer> evidence = new ArrayList<>(told.get().evidence());
@@ -135,6 +140,28 @@ public final class Candidates {
         boolean goesOn = at > 0 && clauses.get(at - 1).segment() == clause.segment()
                 && clause.text().matches("(?:and |but )*(?:he|she|they)\\b.*");
         return OWN_KIN.matcher(clause.text()).find() || (goesOn && ofOwnKin(at - 1));
+    }
+
+    /** "Can I take Advil?" &ndash; "Yes, 400 milligrams.": the dose is told of the drug that was asked about. */
+    private boolean dosed(int at, String text, List<String> features, List<Found> found) {
+        Clause clause = clauses.get(at);
+        if (clause.role() != Role.CLINICIAN || !DOSE_ALONE.matcher(text).matches()) {
+            return false;
+        }
+        List<Mention> asked = reading.mentions().stream()
+                .filter(mention -> mention.concept().kind() == ConceptKind.MEDICATION)
+                .filter(mention -> reading.segments().get(mention.segment()).turn() == clause.turn() - 1)
+                .toList();
+        boolean own = reading.mentions().stream()
+                .anyMatch(mention -> mention.segment() == clause.segment() && mention.concept().kind() == ConceptKind.MEDICATION);
+        if (own || asked.size() != 1 || !reading.segments().get(asked.getFirst().segment()).text().strip().endsWith("?")) {
+            return false;
+        }
+        Mention drug = asked.getFirst();
+        String name = drug.insight().spans().getFirst().in(reading.segments().get(drug.segment())).toLowerCase(Locale.ROOT);
+        add(found, Candidate.Kind.CLINICIAN, "take " + name + ", " + prose.thirdPerson(text, clause.role()),
+                List.of(drug.segment(), clause.segment()), features, at);
+        return true;
     }
 
     /** "You're still watching your diet." – "No": what is said to the patient is a question where the patient answers so. */

@@ -31,15 +31,16 @@ final class Placement {
                     + "|^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:order|get|check|recheck|repeat|send for|schedule"
                     + "|obtain)\\b.*");
     private static final Pattern PRESCRIBED = Pattern.compile(
-            "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:prescribe|refill|increase|decrease"
+            "^(?:i|we) (?:would like to|want to|will|am going to|are going to) (?:also )?(?:prescribe|refill|increase|decrease|stop|switch|start|continue (?:the|his|her|their|him|them|on|taking)|hold|add|discontinue|lower|raise|taper|wean"
                     + "|(?:start|put) (?:him|her|them|the patient) on|go (?:up|down) (?:on|to)|give (?:him|her|them|the patient) (?:an?|some|\\d))\\b.*");
     /** What somebody is put on or taken off, and for which time: "before surgery we will have to get him off the aspirin". */
     private static final Pattern ON_OR_OFF = Pattern.compile("^(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:i|we) (?:would like to|want to|will|can|should|need to|am going to|are going to)"
             + " (?:also |just |have to |need to )*(?:get|put|start|take) (?:him|her|them|the patient) (?:back |right |started )?(?:right away )?(?:started|on|off)\\b.*");
     /** "Then no ibuprofen": half a sentence, but what it says keeps harm away. */
     static final Pattern NO_DRUG = Pattern.compile("(?:then |so |and )*no (?:more )?[a-z-]+(?: (?:or|and) [a-z-]+)?(?: then| for (?:him|her|them|the patient))*[.]?");
+    private static final Pattern KEEP = Pattern.compile("(?:then |so |and )*keep (?:the|his|her|their) .*");
     private static final Pattern BID = Pattern.compile(
-            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
+            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:ever )?(?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
     private static final Pattern MEASURED = Pattern.compile(
             ".*\\b(?:a1c|a one c|hemoglobin|creatinine|potassium|sodium|cholesterol|ldl|tsh|platelets?|white (?:blood )?(?:cell )?count)\\b"
                     + ".* (?:is|was|were|at)\\b.*");
@@ -61,13 +62,18 @@ final class Placement {
 
     private Placement() {}
 
+    /** Whether a sentence tells when to come back or to call. */
+    static boolean returns(String text) {
+        return RETURN.matcher(text).matches();
+    }
+
     /** The part for a sentence in the third person, lower case. */
     static Part of(Candidate.Kind kind, String text, Part chosen) {
         return kind == Candidate.Kind.CLINICIAN ? clinician(text, chosen) : patient(text, chosen);
     }
 
     private static Part clinician(String text, Part chosen) {
-        if (NO_DRUG.matcher(text).matches() && Lexicon.standard().find(text).stream()
+        if ((NO_DRUG.matcher(text).matches() || KEEP.matcher(text).matches()) && Lexicon.standard().find(text).stream()
                 .anyMatch(found -> found.concept().kind() == ConceptKind.MEDICATION)) {
             return Part.TREATMENT;
         }

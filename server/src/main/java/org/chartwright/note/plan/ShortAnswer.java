@@ -28,11 +28,13 @@ record ShortAnswer(String text, List<Integer> evidence) {
             kind("location", "\\bwhere\\b.*\\b(?:pain|hurt\\w*|feel|it|located|bother\\w*|swell\\w*|rash|numb\\w*)\\b",
                     "\\b(?:left|right|inside|outside|front|back|top|bottom|side|above|below|under|behind|around|upper|lower|middle|tip|end|knee|hip|foot|ankle"
                             + "|shoulder|elbow|wrist|hand|finger|thumb|arm|leg|chest|belly|abdomen|head|neck|jaw|heel|toes?|calf|thigh)\\b"),
-            kind("tobacco use", "\\b(?:smok(?:e|ing)|cigarettes?|tobacco)\\b", "\\b(?:packs?|cigarettes?|cigars?)\\b"),
+            kind("tobacco use", "\\b(?:smok(?:e|ing)|cigarettes?|tobacco)\\b", "\\b(?:packs?|cigarettes?|cigars?|used to|quit|stopped)\\b"),
             kind("frequency", "\\bhow (?:often|many times|frequently)\\b",
                     "\\b(?:daily|once|twice|times|every|always|constant\\w*|weekly|monthly|day|week|month|night|rarely|occasionally)\\b"));
 
     private static final Pattern OF_THE_MIND = Pattern.compile("\\b(?:important|confident|ready|likely|true|helpful|motivated|willing)\\b");
+    /** How long or how often something is taken is not how long or how often it hurts. */
+    private static final Pattern OF_A_DRUG = Pattern.compile("\\bhow (?:long|often|frequently|many)\\b.*\\b(?:tak(?:e|en|ing)|us(?:e|ed|ing)|on (?:it|that|them|this|the))\\b");
     private static final Pattern LABELLED =
             Pattern.compile("(?:" + String.join("|", KINDS.stream().map(Kind::name).toList()) + "): .*");
 
@@ -52,7 +54,7 @@ record ShortAnswer(String text, List<Integer> evidence) {
         }
         Clause asked = clauses.get(question);
         // "On a scale from zero to ten, how important is that to you?" asks for no severity.
-        if (OF_THE_MIND.matcher(asked.text()).find()) {
+        if (OF_THE_MIND.matcher(asked.text()).find() || OF_A_DRUG.matcher(asked.text()).find()) {
             return Optional.empty();
         }
         boolean asks = asked.role() == Role.CLINICIAN && asked.asked() && asked.turn() == clause.turn() - 1;

@@ -23,7 +23,7 @@ public final class Weighty {
                     + "|(?:order|prescribe|continue|stay on|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use|check|recheck)\\b.*)");
 
     /** What must not be given: "do not give him aspirin". */
-    private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|try not to|never|avoid|stop|no|refrain from) ?(?:give|giving|take|taking|use|using)?\\b.*");
+    private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|try not to|never|avoid|stop|no|refrain from) ?(?:ever )?(?:give|giving|take|taking|use|using)?\\b.*");
 
     /** When to come back sooner, or to call. */
     private static final Pattern RETURN = Pattern.compile(

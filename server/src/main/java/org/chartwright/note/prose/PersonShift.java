@@ -22,6 +22,14 @@ final class PersonShift {
             "push", "pushing", "move", "moving", "evaluate", "support", "scare", "worry", "worries", "affect", "affects",
             "protect", "near", "without", "against", "email", "text");
 
+    /** Before "you" as the subject of what follows. */
+    private static final Set<String> BEFORE_SUBJECT = Set.of(
+            "and", "but", "if", "when", "that", "because", "as", "so", "are", "were", "do", "did", "can", "could", "will", "would", "should",
+            "what", "how", "where", "since", "than", "or", "while", "which", "why", "then", "until", "unless", "whether", "though", "once", "may",
+            "might", "before", "after", "is", "think", "know", "sure", "now", "also", "just", "like", "does");
+    /** After "you" as an object: "applaud you on making this step". */
+    private static final Set<String> AFTER_OBJECT = Set.of("on", "in", "to", "for", "with", "at", "about", "from", "off", "out", "into", "through", "up", "down", "back", "again", "some", "a", "an");
+
     private static final Set<String> HAS_VERB = Set.of(
             "are", "were", "have", "had", "do", "did", "can", "could", "will", "would", "should", "may", "might", "need");
 
@@ -53,7 +61,8 @@ final class PersonShift {
         // "It seems like you are doing well": what has a verb of its own is a subject.
         boolean subject = at + 1 < words.size() && HAS_VERB.contains(words.get(at + 1))
                 && before.matches("like|of|with|for|about|from|by|on|feel|think|tell|told|at|move|push|reach|near|without|against|support|affect|affects");
-        return !subject && (at == words.size() - 1 || BEFORE_OBJECT.contains(before));
+        boolean between = !before.isEmpty() && !BEFORE_SUBJECT.contains(before) && at + 1 < words.size() && AFTER_OBJECT.contains(words.get(at + 1));
+        return !subject && (at == words.size() - 1 || BEFORE_OBJECT.contains(before) || between);
     }
 
     /** Writes the subject and what follows up to its verb; answers the index of the last word used. */

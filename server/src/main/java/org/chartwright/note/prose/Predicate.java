@@ -43,7 +43,7 @@ public final class Predicate {
     private static final Set<String> OF_MANY = Set.of((
             "make itch hurt feel help get take need want work live use look seem show come go think know keep swell burn tingle "
             + "bother cause run start stop give remain appear suggest ache lock").split(" "));
-    private static final Pattern LEAD = Pattern.compile("^(?:(?:and|but|so|then|also|or|now|again|please|just|not|do not) )+");
+    private static final Pattern LEAD = Pattern.compile("^(?:(?:and|but|so|then|also|or|now|again|please|just|not|do not|ever) )+");
     private static final int NEAR = 3;
 
     private Predicate() {}
