@@ -17,7 +17,7 @@ enum Answer {
 
     /** An interpreter's "she says" comes before what the patient answered. */
     private static final String FILLER =
-            "^(?:(?:(?:he|she|they) (?:says?|said)|um|uh|well|oh|okay|ok|so|like|hmm|hm|mm|you know|,|\\.|gosh|let's see|i mean|doctor|but|and|-|ah|er) )*";
+            "^(?:(?:(?:he|she|they) (?:says?|said)|um|uh|well|oh|okay|ok|so|like|hmm|hm|mm|you know|,|\\.|gosh|my gosh|my god|oh my|oh my god|goodness|my goodness|god|let's see|i mean|doctor|but|and|-|ah|er) )*";
     private static final Pattern NO_FIRST = Pattern.compile(FILLER
             + "(?:no\\b|nope|nah|not\\b(?! sure)|never|none|negative|nothing|neither|i (?:do|did|have|am|was|would|could|ca) n't|"
             + "i 'm not|i 've (?:not|never)|i (?:have|am|do|did) not|i deny|he (?:does|has|is|did) n't|she (?:does|has|is|did) n't|"

@@ -33,6 +33,13 @@ final class Assertions {
     /** After a thing that the clinician takes for given: "How is your heartburn? Any problems with it?" */
     private static final Pattern ANY_OF_IT = Pattern.compile("(?i)\\b(?:any|is|are|does|do|has)\\b.*\\b(?:that|it|them|those|this)\\b");
 
+    /** A patient who did not understand. */
+    private static final Pattern WHAT = Pattern.compile("(?i)\\bwhat ?\\??$|\\b(?:sorry|pardon|excuse me|did ?n't hear|say (?:that|it) again)\\b");
+    private static final int FEW = 4;
+    /** What breaks off in a denial goes on after the other's "okay": "I've never ..." "Okay." "... broken a bone." */
+    private static final Pattern BREAKS_OFF = Pattern.compile("(?i)\\b(?:never|not|n't|no)(?: ?[.,]| \\.\\.\\.)*$");
+    private static final Pattern PARTICIPLE = Pattern.compile("(?i)^(?:(?:or|and) )?(?:\\w+ed|broken|had|taken|been|seen|hurt|torn|fallen)\\b");
+
     private final CueFinder cueFinder = new CueFinder();
 
     /** The mentions of a visit in order of appearance. */
@@ -74,11 +81,26 @@ final class Assertions {
             SentenceText text = texts.get(i);
             boolean bare = text.byClinician() && questions.get(i).kind() == Question.Kind.NONE
                     && !STATES.matcher(text.words(0, text.tokens.size())).find();
+            if (text.byClinician() && isPutAgain(texts, i)) {
+                questions.set(i, new Question(Question.Kind.YES_NO, 0));
+            }
             if (bare && (asks(texts, questions, i, i - 1) || asks(texts, questions, i, i + 1))) {
                 questions.set(i, new Question(Question.Kind.YES_NO, 0));
             }
         }
         return questions;
+    }
+
+    /** "Any history of endometriosis?" "Any history of what?" "Endometriosis." "No.": the word alone asks again. */
+    private static boolean isPutAgain(List<SentenceText> texts, int at) {
+        SentenceText text = texts.get(at);
+        if (text.tokens.size() > FEW || at == 0 || at + 1 >= texts.size() || texts.get(at - 1).byClinician() || texts.get(at + 1).byClinician()) {
+            return false;
+        }
+        SentenceText next = texts.get(at + 1);
+        Answer answer = Answer.of(next.words(0, next.tokens.size()));
+        return (answer == Answer.NO || answer == Answer.YES)
+                && WHAT.matcher(texts.get(at - 1).words(0, texts.get(at - 1).tokens.size())).find();
     }
 
     private static boolean asks(List<SentenceText> texts, List<Question> questions, int at, int beside) {
@@ -97,6 +119,9 @@ final class Assertions {
             return new Claim(Assertion.CONDITIONAL, List.of());
         }
         Optional<Assertion> said = cueFinder.claim(text, cues.get(text.index), entity);
+        if (said.isEmpty() && goesOnDenying(texts, text)) {
+            return new Claim(Assertion.DENIED, List.of());
+        }
         Question question = questions.get(text.index);
         boolean asked = question.kind() == Question.Kind.YES_NO && entity.end > question.start();
         if (said.isPresent() && (said.get() == Assertion.CONDITIONAL || !asked)) {
@@ -112,6 +137,22 @@ final class Assertions {
             return gone ? new Claim(Assertion.PAST, List.of(reply)) : new Claim(byItself(text, entity), List.of());
         }
         return answered(texts, questions, cues, entity, said.orElse(Assertion.ASKED));
+    }
+
+    private static boolean goesOnDenying(List<SentenceText> texts, SentenceText text) {
+        if (!PARTICIPLE.matcher(text.words(0, text.tokens.size())).find()) {
+            return false;
+        }
+        for (int i = text.index - 1; i >= Math.max(0, text.index - 3); i--) {
+            SentenceText before = texts.get(i);
+            if (before.segment.speaker().equals(text.segment.speaker())) {
+                return before.segment.turn() != text.segment.turn() && BREAKS_OFF.matcher(before.words(0, before.tokens.size())).find();
+            }
+            if (before.tokens.size() > FEW) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "How is your heartburn? Any problems with that?" &ndash; "No": whether it is still there is not known. */

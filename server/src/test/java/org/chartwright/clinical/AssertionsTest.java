@@ -115,6 +115,22 @@ final class AssertionsTest {
     }
 
     @Test
+    void aWordPutAgainAfterWhatIsAQuestion() {
+        assertThat(claims("d: Any history of endometriosis?", "p: Any history of what?", "d: Endometriosis.", "p: No."))
+                .containsExactly("endometriosis ASKED []", "endometriosis DENIED [3]");
+    }
+
+    @Test
+    void whatBreaksOffInADenialGoesOnDenying() {
+        assertThat(claims("p: I've never", "d: Okay.", "p: Injured or broken a bone.")).contains("fracture DENIED []");
+    }
+
+    @Test
+    void anExclamationBeforeANoIsNoYes() {
+        assertThat(claims("d: Have you ever had urinary retention?", "p: My gosh, no.")).containsExactly("urinary retention DENIED [1]");
+    }
+
+    @Test
     void theBackOfTheHeadIsNoBack() {
         assertThat(claims("p: I have a dull pain in the back of my head.")).doesNotContain("back pain PRESENT []");
     }

@@ -69,6 +69,17 @@ final class OrderedTest {
     }
 
     @Test
+    void ordersInOneBreathKeepAllTheirDrugsAndOnlyTheirOwnConditions() {
+        NoteWriter.Written written = written("""
+                [doctor] Let's continue you on the Lipitor 40 milligrams a day and the aspirin and the metoprolol. It can make people dizzy if they take it in the morning so I would take it at night, and I will refer you to a urologist.
+                """);
+        assertThat(written.draft().plain()).contains("the aspirin and the metoprolol");
+        assertThat(orders(written)).anyMatch(text -> text.contains("aspirin"))
+                .anyMatch(text -> text.contains("urologist") && !text.contains("if they"));
+        assertThat(note("[doctor] Let's do no running for two weeks.\n")).contains("No running for 2 weeks.");
+    }
+
+    @Test
     void theNextVisitIsToldOnce() {
         assertThat(note("[doctor] I'll see you again in 14 days.\n")).containsOnlyOnce("I will see the patient");
     }

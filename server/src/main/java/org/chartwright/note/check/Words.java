@@ -52,7 +52,7 @@ final class Words {
             Map.entry("october", "october"), Map.entry("november", "november"), Map.entry("december", "december"));
     private static final Set<String> CONVENTIONS = Set.of("medication", "treatment", "physical exam", "evaluation");
     private static final Pattern NO = Pattern.compile(
-            "^(?:(?:um|uh|oh|well|so|okay|hmm|mm|(?:he|she|they) (?:says?|said))[,.]? )*(?:no|nope|nah|none|never|not|negative|nothing"
+            "^(?:(?:um|uh|oh|well|so|okay|hmm|mm|my|gosh|god|goodness|(?:he|she|they) (?:says?|said))[,.]? )*(?:no|nope|nah|none|never|not|negative|nothing"
                     + "|i (?:do|have|did|am|was|would)(?: not|n't))\\b.*", Pattern.DOTALL);
     private static final Pattern YES = Pattern.compile(
             "^(?:(?:um|uh|oh|well|so|hmm|mm|(?:he|she|they) (?:says?|said))[,.]? )*(?:yes|yeah|yep|yup|yea|i do|i have|i did|i am|correct|sure|definitely"

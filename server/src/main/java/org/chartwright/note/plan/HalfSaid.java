@@ -13,7 +13,7 @@ final class HalfSaid {
     private static final Pattern BROKEN_OFF = Pattern.compile(
             ".*\\b(?:a|an|the|and|or|of|to|with|on|in|for|but|from|into|i|he|she|they|is|was|are|were|his|their|my|because|so|if"
                     + "|when|which|who|has|have|some|we|will|would|very|about|between|than|as|let us|it is just|that is just|dr|felt|try|increase|decrease|prescribe|order|quote|what|how|"
-                    + "want|need to|but,? it|but,? just|do,? how often|on the appropriate|be able to)[,.]*$|(?:he|she|the patient|it|they) (?:is|was|are|were) doing[,.]*$|.*\\b(?:been|is|was) having[,.]*$|do is\\b.*"
+                    + "want|need to|but,? it|but,? just|do,? how often|on the appropriate|be able to)[,.]*$|(?:he|she|the patient|it|they) (?:is|was|are|were) doing[,.]*$|.*\\b(?:been|is|was) having[,.]*$|do is\\b.*|(?:he|she|the patient|they) (?:(?:has|have|had|did|does|will) )?never[,.]*"
                     + "|(?:he|she|the patient|they) (?:(?:is|was|does|did|has|had|will|would|could|should) not|(?:should|would|could|will|can|must) be)[,.]*");
     /** "Come back in" is whole. */
     private static final Pattern COME_IN = Pattern.compile(".*\\b(?:come|comes|bring (?:him|her|them)|call) (?:right )?(?:back )?in[,.]*");
@@ -33,7 +33,7 @@ final class HalfSaid {
                     + "|.*\\bplan for (?:him|her|them|the patient)\\b(?!.*\\bis\\b).*|(?:i think )?from (?:a|an|the) [a-z ]+ standpoint(?:, it is)?,?(?: (?:his|her|their) (?:first|second|third) problem)?"
                     + "|(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
                     + "|(?:that |this |here,? )*(?:is|are) (?:the|his|her|their) (?:right |left )?[\\w-]{2,12}(?: [\\w-]{2,12})?|.*\\bmy assessment\\b.*|.*\\b(?:medical record number|mrn|date of birth)\\b.*|(?:this|next patient|(?:the )?patient) is [a-z]+ [a-z]+[,.]*"
-                    + "|.*\\bnurse will be (?:right )?(?:in|back)\\b.*|.*\\b(?:front desk|paperwork|gown)\\b.*|(?:he|she|the patient) can sit (?:up|down)|.*\\bgo from there|take advantage of .*|i know this\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\bdenies any (?:other |further )?questions\\b.*"
+                    + "|.*\\bnurse will be (?:right )?(?:in|back)\\b.*|.*\\b(?:front desk|paperwork|gown)\\b.*|(?:he|she|the patient) can sit (?:up|down)|.*\\bgo from there|take advantage of .*|i know this\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\b(?:denies|reports) (?:any )?(?:other |further )?questions\\b.*"
                     + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
                     + "|we will (?:just )?(?:take a look|look|took) at (?:some of )?(?:the|his|her|their) .*");
 

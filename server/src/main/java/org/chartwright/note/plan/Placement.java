@@ -40,7 +40,8 @@ final class Placement {
     static final Pattern NO_DRUG = Pattern.compile("(?:then |so |and )*no (?:more )?[a-z-]+(?: (?:or|and) [a-z-]+)?(?: then| for (?:him|her|them|the patient))*[.]?");
     private static final Pattern KEEP = Pattern.compile("(?:then |so |and )*keep (?:the|his|her|their) .*");
     private static final Pattern BID = Pattern.compile(
-            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:ever )?(?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*");
+            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:ever )?(?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*"
+                    + "|^no (?:more )?(?:heavy )?(?:running|lifting|driving|swimming|jumping|bending|smoking|drinking|exercis\\w+|climbing|biking|sports?|alcohol|work(?:ing)?) (?:for|until|before)\\b.*");
     private static final Pattern MEASURED = Pattern.compile(
             ".*\\b(?:a1c|a one c|hemoglobin|creatinine|potassium|sodium|cholesterol|ldl|tsh|platelets?|white (?:blood )?(?:cell )?count)\\b"
                     + ".* (?:is|was|were|at)\\b.*");

@@ -47,7 +47,7 @@ public final class Problems {
             "last", "first", "same", "past", "other", "assessment", "vitals", "few", "day", "week", "month", "diet",
             "symptoms", "physical exam", "strength", "problem", "problems", "issue", "concern", "diagnosis", "plan for you", "rapid strep", "history", "medical history", "surgery", "breathing", "x-ray", "titer", "future", "for", "this", "that", "these", "those", "it", "now", "here", "like", "sure", "me", "us", "him", "her", "everything", "example", "instance", "you", "yourself", "pain control", "blood work", "before", "after", "treatment", "then", "today", "conditions", "condition", "conclusion", "insurance", "day to day", "weekend", "holidays");
     /** "For your second problem, I know ...": no name follows. */
-    private static final Pattern CLAUSE = Pattern.compile("(?:i|we|you|he|she|they|it|there|this|if|when|let)\\b.*");
+    private static final Pattern CLAUSE = Pattern.compile("(?:(?:first|second|third|next|last|other) (?:problem|issue|concern)|i|we|you|he|she|they|it|there|this|if|when|let)\\b.*");
     private static final double LATE = 0.45;
 
     private Problems() {}

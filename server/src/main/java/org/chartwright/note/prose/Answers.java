@@ -70,7 +70,7 @@ public final class Answers {
     private static final Pattern RUN_IN_FAMILY = Pattern.compile("^(?:and |so )*(?:do|does|did) (?:any )?(.+) run in your family$");
 
     private static final Pattern HESITATION = Pattern.compile(
-            "^(?:(?:um|uh|oh|well|so|okay|you know|i mean|mm|hm|(?:he|she|they) (?:says?|said))[, ]+)+");
+            "^(?:(?:um|uh|oh|well|so|okay|you know|i mean|mm|hm|my gosh|my god|gosh|god|goodness|oh my|(?:he|she|they) (?:says?|said))[, ]+)+");
     private static final Pattern DENIAL = Pattern.compile("^(?:[a-z-]+[,.!]? ){0,2}?(?:no|nope|nah|none|never|not|negative|nothing)\\b");
 
     private final Prose prose;

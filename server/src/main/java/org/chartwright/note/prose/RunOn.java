@@ -40,6 +40,8 @@ final class RunOn {
     private static final Pattern ORDERED = Pattern.compile("\\b(?:order|check|get|prescribe|refer|schedule|repeat|start|continue|stop|increase|decrease)\\b");
     private static final Pattern UNDER_CONDITION = Pattern.compile(
             "\\b(?:if|when|once|unless|until|before|after|depending|not|n't|don't|instead|rather|would|could|might|may|either|whether)\\b");
+    private static final Pattern GOES_ON = Pattern.compile("\\b(?:continue|stop|start|hold|refill|take|taking)\\b");
+    private static final int SOON = 7;
     /** After these two words a finding is told: "the ligaments feel", "your lungs are". */
     private static final Set<String> FINDS = Set.of("is", "are", "feel", "feels", "look", "looks", "appear", "appears");
     /** What begins so goes on into what it is the condition of. */
@@ -89,6 +91,10 @@ final class RunOn {
             if (word.equals("because") && next.equals("it")) {
                 return false;
             }
+            // "Continue the Lipitor and the aspirin" goes on with the same.
+            if (word.equals("and") && next.matches("the|your") && GOES_ON.matcher(open).find() && !finds(words, at)) {
+                return false;
+            }
             // "An x-ray and then an MRI" are both ordered by what stands before.
             if (word.equals("and") && next.equals("then") && at + 2 < words.length && words[at + 2].matches("an?|the|some|another")) {
                 return false;
@@ -126,6 +132,16 @@ final class RunOn {
             return finds && !before.endsWith("ing");
         }
         return onExam(words, at);
+    }
+
+    /** Whether soon after a place something is said of what is named there: "and the knee is swollen". */
+    private static boolean finds(String[] words, int at) {
+        for (int i = at + 2; i < Math.min(words.length, at + SOON); i++) {
+            if (FINDS.contains(words[i]) || AUXILIARIES.contains(words[i]) || words[i].matches("'s|shows?|showed|looks?")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String next(String[] words, int at) {

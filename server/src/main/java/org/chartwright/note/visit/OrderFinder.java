@@ -315,12 +315,19 @@ final class OrderFinder {
             boolean there = near >= 0 && near < clauses.size() && clauses.get(near).segment() == clause.segment();
             if (there && STARTS_WITH_IF.matcher(clauses.get(near).text()).find()
                     && !(near > at && OrderCues.any(INTENT, IF.matcher(clauses.get(near).text()).replaceFirst("")))
+                    && !(near < at && isWhole(clauses.get(near).text()))
                     && !(near > at && COME_IF.matcher(clauses.get(near).text()).matches())) {
                 Matcher condition = IF.matcher(clauses.get(near).text());
                 return condition.find() ? told(condition.group()) : "";
             }
         }
         return "";
+    }
+
+    /** "If they take it in the morning, I would take it at night" is done with its condition before the next order begins. */
+    private static boolean isWhole(String clause) {
+        String rest = IF.matcher(clause).replaceFirst("").replaceAll("^[ ,.]+|[ ,.]+$", "");
+        return rest.contains(" ") && !OrderCues.any(INTENT, rest);
     }
 
     private static String told(String condition) {
