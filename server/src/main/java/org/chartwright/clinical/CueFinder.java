@@ -105,7 +105,10 @@ final class CueFinder {
             // "No fever and now chills": what begins now is not denied. "No, I have a stuffy nose": the no was the answer.
             boolean turns = cue.kind() == Cue.Kind.DENIED_BEFORE
                     && (text.form(i).equals("now") || text.form(i).equals("too") || (isNo && grants(text, i)));
-            if (barred || clause || turns || text.isOneOf(i, MARKS)) {
+            // "No, my muscles hurt": the no was the answer.
+            boolean answered = isNo && cue.begin() == 0 && i == cue.end() + 1 && text.form(cue.end()).equals(",")
+                    && text.isOneOf(i, Set.of("my", "it", "they", "he", "she"));
+            if (barred || clause || turns || answered || text.isOneOf(i, MARKS)) {
                 return false;
             }
             boolean listed = text.taken(i) || text.isOneOf(i, FREE) || isPiece(text, i);
@@ -138,13 +141,18 @@ final class CueFinder {
             if (barred || text.isOneOf(i, MARKS)) {
                 return false;
             }
-            boolean other = text.taken(i) && !text.isOneOf(entity.end, JOINS);
+            boolean other = text.taken(i) && !isTime(text, i) && !text.isOneOf(entity.end, JOINS);
             if (other) {
                 return false;
             }
             cost += text.taken(i) || isPiece(text, i) || text.isOneOf(i, Set.of("and", "or", ",")) ? 0 : 1;
         }
         return cost <= REACH_BACK;
+    }
+
+    private static boolean isTime(SentenceText text, int token) {
+        return text.entities.stream().anyMatch(
+                entity -> entity.is(EntityCategory.TIME_EXPRESSION) && entity.begin <= token && token < entity.end);
     }
 
     private static boolean isPiece(SentenceText text, int token) {

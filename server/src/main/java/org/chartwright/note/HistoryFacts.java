@@ -27,7 +27,7 @@ final class HistoryFacts {
             Set.of("pregnancy", "menopause", "motor vehicle accident", "strain", "sprain", "ulcer");
 
     private static final Pattern CONCLUDED = Pattern.compile(
-            "(?i)\\b(?:i|we) (?:do |really |also )*(?:think|believe|suspect|feel)\\b(?! you (?:said|told|mentioned))|\\b(?:looks|sounds) like you (?:have|'ve got)\\b|\\bconsistent with\\b|\\bmy diagnosis\\b");
+            "(?i)\\b(?:i|we) (?:do |really |also )*(?:think|believe|suspect|feel)\\b(?! you (?:said|told|mentioned))|\\b(?:looks|sounds) like you (?:have|'ve got)\\b|\\bconsistent with\\b|\\bmy diagnosis\\b|\\bfor (?:example|instance)\\b");
     private static final Pattern GIVEN = Pattern.compile(
             "(?i)\\b(?:gives?|gave|makes?|made|caus(?:es|ed?)) (?:me|him|her|them)? ?(?:(?:an?|some|bad|terrible) )*$");
 
@@ -66,7 +66,7 @@ final class HistoryFacts {
         return facts;
     }
 
-    /** What the clinician concludes today is no history. */
+    /** What the clinician concludes today, or gives as an example, is no history. */
     private static boolean isConcluded(Segment segment) {
         return segment.speaker().role() == Role.CLINICIAN && CONCLUDED.matcher(segment.text()).find();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.chartwright.clinical.Mention;
 import org.chartwright.encounter.Insight.Attribute;
 import org.chartwright.encounter.Role;
@@ -23,6 +24,8 @@ import org.chartwright.note.prose.Prose;
  */
 record TakenDose(String text, Set<Integer> evidence) {
 
+    private static final Pattern NARROWS = Pattern.compile(
+            "^(?:(?:well|um|uh|no|yes|yeah)[,.]? )*(?:only|just|sometimes|mostly|usually|not (?:always|every)|when i|if i)\\b|\\b(?:forget|forgot|skip\\w*|miss(?:ed)?)\\b");
     private static final List<String> PARTS = List.of("STRENGTH", "DOSAGE", "FREQUENCY");
 
     /** The dose of a mention; the drug alone where two strengths were said, since nobody knows which one counts. */
@@ -32,7 +35,7 @@ record TakenDose(String text, Set<Integer> evidence) {
                 mention.insight().spans().getFirst().in(own).toLowerCase(Locale.ROOT));
         Set<Integer> evidence = new TreeSet<>(Set.of(mention.segment()));
         // "5,000 units ..." "or 50,000 units, excuse me": which one counts is not for the list to say.
-        for (String part : DosesPutRight.goesOn(segments, mention.segment() + 1) ? List.<String>of() : PARTS) {
+        for (String part : DosesPutRight.goesOn(segments, mention.segment() + 1) || narrowed(mention, segments) ? List.<String>of() : PARTS) {
             Set<String> said = new LinkedHashSet<>();
             Set<Integer> where = new TreeSet<>();
             for (Attribute attribute : mention.insight().attributes()) {
@@ -55,6 +58,17 @@ record TakenDose(String text, Set<Integer> evidence) {
             }
         }
         return new TakenDose(text.toString(), evidence);
+    }
+
+    /** "Are you taking it twice a day?" &ndash; "Only in the morning, at night I forget.": how often is not as it was asked. */
+    private static boolean narrowed(Mention mention, List<Segment> segments) {
+        Segment own = segments.get(mention.segment());
+        if (own.speaker().role() == Role.PATIENT || !own.text().strip().endsWith("?")) {
+            return false;
+        }
+        return segments.stream()
+                .filter(segment -> segment.turn() == own.turn() + 1 && segment.speaker().role() == Role.PATIENT)
+                .anyMatch(segment -> NARROWS.matcher(segment.text().toLowerCase(Locale.ROOT)).find());
     }
 
     /** Whether the patient replied with how much or how often. */

@@ -115,6 +115,16 @@ final class AssertionsTest {
     }
 
     @Test
+    void whatIsNotSoAnymoreIsPast() {
+        assertThat(claims("p: I had headaches in May, but not anymore.")).containsExactly("headache PAST []");
+    }
+
+    @Test
+    void aNoThatAnswersSomethingElseDoesNotDenyWhatFollows() {
+        assertThat(claims("d: And the simvastatin?", "p: No, my muscles hurt, I quit.")).contains("muscle pain PRESENT []");
+    }
+
+    @Test
     void aWordPutAgainAfterWhatIsAQuestion() {
         assertThat(claims("d: Any history of endometriosis?", "p: Any history of what?", "d: Endometriosis.", "p: No."))
                 .containsExactly("endometriosis ASKED []", "endometriosis DENIED [3]");

@@ -80,6 +80,14 @@ final class OrderedTest {
     }
 
     @Test
+    void ordersThatSomethingLeadsIntoAreKept() {
+        NoteWriter.Written written = written("[doctor] We'll stop the Lexapro. After that we start Effexor 37.5 mg in the morning. With that history I'd recommend a mammogram every year.\n");
+        assertThat(written.draft().plain()).contains("After that we start Effexor 37.5 mg in the morning.").contains("I would recommend a mammogram every year.");
+        assertThat(orders(written)).anyMatch(text -> text.contains("Effexor 37.5 mg"));
+        assertThat(orders(written("[doctor] I'm going to restart furosemide at 80 mg twice a day.\n"))).anyMatch(text -> text.contains("furosemide 80 mg"));
+    }
+
+    @Test
     void theNextVisitIsToldOnce() {
         assertThat(note("[doctor] I'll see you again in 14 days.\n")).containsOnlyOnce("I will see the patient");
     }

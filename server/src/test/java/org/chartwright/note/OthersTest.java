@@ -64,6 +64,28 @@ final class OthersTest {
     }
 
     @Test
+    void howOftenADrugIsTakenIsNotAsItWasAskedWhereThePatientNarrowsIt() {
+        assertThat(note("[doctor] Are you taking the metformin twice a day?\n[patient] Only in the morning, at night I forget.\n"))
+                .contains("reports taking metformin.").doesNotContain("metformin twice daily");
+        assertThat(note("[doctor] Are you taking the metformin twice a day?\n[patient] Yes.\n")).contains("metformin twice daily");
+    }
+
+    @Test
+    void whenSomethingElseWasLastIsNotWhenItBegan() {
+        assertThat(note("[doctor] When was your last tetanus shot?\n[patient] Maybe ten years ago.\n")).doesNotContain("Onset:");
+    }
+
+    @Test
+    void thoughtsOfDeathAreAlwaysTold() {
+        assertThat(note("[patient] I don't want to die, but sometimes I wish I wouldn't wake up.\n")).contains("would not wake up");
+    }
+
+    @Test
+    void anExampleIsNoHistory() {
+        assertThat(note("[doctor] So for example, cysts and lumps, those are all benign things.\n")).doesNotContain("history of cyst");
+    }
+
+    @Test
     void whereThePatientUsedToSmokeTheAnswerStandsUnderTheQuestion() {
         assertThat(note("[doctor] Do you smoke?\n[patient] I used to, ten years ago.\n")).contains("Tobacco use: the patient used to, 10 years ago.");
         assertThat(note("[doctor] Do you still smoke?\n[patient] Half a pack a day.\n")).contains("Tobacco use: half a pack a day.");

@@ -34,7 +34,9 @@ final class Polarity {
                 left = REACH;
                 negated.add(true);
             } else {
-                if (ENDS.contains(bare) || negated.size() == spared || (afterComma && SUBJECTS.contains(bare))) {
+                // "No, my muscles hurt": the no was the answer to something else.
+                boolean answered = negated.size() == 1 && afterComma && bare.equals("my");
+                if (answered || ENDS.contains(bare) || negated.size() == spared || (afterComma && SUBJECTS.contains(bare))) {
                     left = 0;
                 }
                 negated.add(left > 0);

@@ -58,6 +58,8 @@ final class Words {
             "^(?:(?:um|uh|oh|well|so|hmm|mm|(?:he|she|they) (?:says?|said))[,.]? )*(?:yes|yeah|yep|yup|yea|i do|i have|i did|i am|correct|sure|definitely"
                     + "|absolutely|it does|it is|it did|that is correct|right|mm-hmm)\\b(?!n't).*", Pattern.DOTALL);
 
+    private static final int SHORT = 5;
+
     private Words() {}
 
     static String normal(String text) {
@@ -118,6 +120,9 @@ final class Words {
     /** A light stem: what differs only in its ending is the same word. */
     static String stem(String word) {
         String bare = word.replaceAll("[^a-z0-9%/-]|'s$", "");
+        if (bare.length() <= SHORT && bare.endsWith("ies")) {
+            return bare.substring(0, bare.length() - 3) + "y"; // cries, tries
+        }
         for (String ending : List.of("ations", "ation", "ings", "ing", "ies", "ied", "edly", "ed", "ly", "es", "s", "y", "e")) {
             if (bare.endsWith(ending) && bare.length() - ending.length() >= 3) {
                 String cut = bare.substring(0, bare.length() - ending.length());

@@ -87,7 +87,7 @@ final class HalfSaid {
                     || TO_THE_PATIENT.matcher(text).matches();
             case ASSESSMENT -> !Predicate.stands(text);
             case TESTING, TREATMENT, COUNSELING, FOLLOW_UP ->
-                !Predicate.stands(text) && !Predicate.bids(text) && !Placement.returns(text) && !Placement.NO_DRUG.matcher(text).matches() && !(Predicate.names(text) && DOSED.matcher(text).matches());
+                !Predicate.stands(text) && !Predicate.bids(text) && !Placement.isStep(text) && !(Predicate.names(text) && DOSED.matcher(text).matches());
             case GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;
         };
     }

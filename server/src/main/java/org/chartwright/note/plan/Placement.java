@@ -37,7 +37,10 @@ final class Placement {
     private static final Pattern ON_OR_OFF = Pattern.compile("^(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:i|we) (?:would like to|want to|will|can|should|need to|am going to|are going to)"
             + " (?:also |just |have to |need to )*(?:get|put|start|take) (?:him|her|them|the patient) (?:back |right |started )?(?:right away )?(?:started|on|off)\\b.*");
     /** "Then no ibuprofen": half a sentence, but what it says keeps harm away. */
-    static final Pattern NO_DRUG = Pattern.compile("(?:then |so |and )*no (?:more )?[a-z-]+(?: (?:or|and) [a-z-]+)?(?: then| for (?:him|her|them|the patient))*[.]?");
+    private static final Pattern NO_DRUG = Pattern.compile("(?:then |so |and )*no (?:more )?[a-z-]+(?: (?:or|and) [a-z-]+)?(?: then| for (?:him|her|them|the patient))*[.]?");
+    /** "After that we start Effexor", "with that history I would recommend a mammogram". */
+    private static final Pattern LED_IN = Pattern.compile("^(?:then|after that|from then on),? (?:i|we) (?:will )?(?:start|stop|continue|switch|increase|decrease)\\b.*"
+            + "|^(?:(?:with|given|because of) [^,.;]{3,40}?,? )?(?:i|we) would (?:also )?recommend (?!ed\\b).*");
     private static final Pattern KEEP = Pattern.compile("(?:then |so |and )*keep (?:the|his|her|their) .*");
     private static final Pattern BID = Pattern.compile(
             "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:ever )?(?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*"
@@ -63,9 +66,9 @@ final class Placement {
 
     private Placement() {}
 
-    /** Whether a sentence tells when to come back or to call. */
-    static boolean returns(String text) {
-        return RETURN.matcher(text).matches();
+    /** Whether a sentence is a step of a plan by its form, however little it states: when to come back, what not to take. */
+    static boolean isStep(String text) {
+        return RETURN.matcher(text).matches() || NO_DRUG.matcher(text).matches() || LED_IN.matcher(text).matches();
     }
 
     /** The part for a sentence in the third person, lower case. */
@@ -114,7 +117,7 @@ final class Placement {
     }
 
     private static Part planned(String text, Part chosen) {
-        if (ON_OR_OFF.matcher(text).matches()) {
+        if (ON_OR_OFF.matcher(text).matches() || LED_IN.matcher(text).matches()) {
             return Part.TREATMENT;
         }
         if (ORDER.matcher(text).matches()) {

@@ -23,7 +23,7 @@ record ShortAnswer(String text, List<Integer> evidence) {
     private static final String AMOUNT = "\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|mild|moderate|severe|bad|worst)\\b";
     private static final List<Kind> KINDS = List.of(
             kind("duration", "\\bhow (?:long|many (?:minutes|hours|days|weeks|months|years))\\b", TIME),
-            kind("onset", "\\bwhen (?:did|was|were|is|are|have)\\b", TIME),
+            kind("onset", "\\bwhen (?:did|was|were|is|are|have)\\b(?!.*\\b(?:last|next|shots?|vaccine|booster|period|surgery|operation|visit|appointment|born|test|scan|colonoscopy|mammogram)\\b)", TIME),
             kind("severity", "\\b(?:how (?:bad|severe|intense)|scale|pain level|rate (?:the|your) pain|one to ten|out of ten|0 to 10|1 to 10)\\b", AMOUNT),
             kind("location", "\\bwhere\\b.*\\b(?:pain|hurt\\w*|feel|it|located|bother\\w*|swell\\w*|rash|numb\\w*)\\b",
                     "\\b(?:left|right|inside|outside|front|back|top|bottom|side|above|below|under|behind|around|upper|lower|middle|tip|end|knee|hip|foot|ankle"

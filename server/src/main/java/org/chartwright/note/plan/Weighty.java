@@ -19,7 +19,7 @@ public final class Weighty {
     private static final Pattern DIAGNOSIS = Pattern.compile(
             "(?:so |and |but )*(?:there is|(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
-            "(?:and |so |also |then |please |now )*(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:(?:i|we) (?:will|am going to|would like to|want to|recommend|recommended|should|can get (?:him|her|them|the patient) (?:started|scheduled|set up))\\b.*|recommended .*|the patient (?:will|should)\\b.*"
+            "(?:and |so |also |then |please |now )*(?:(?:before|after|once|with|given) [^.;]{3,40}?,? )?(?:(?:i|we) (?:will|am going to|would like to|want to|recommend|would recommend|recommended|start|should|can get (?:him|her|them|the patient) (?:started|scheduled|set up))\\b.*|recommended .*|the patient (?:will|should)\\b.*"
                     + "|(?:order|prescribe|continue|stay on|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use|check|recheck)\\b.*)");
 
     /** What must not be given: "do not give him aspirin". */
@@ -35,13 +35,16 @@ public final class Weighty {
     /** What a drug did to the patient. */
     private static final Pattern HARMS = Pattern.compile("\\b(?:makes?|made|gives?|gave|upsets?|caused) (?:him|her|them|his|their|the patient)\\b|\\breactions? to\\b");
 
+    /** Thoughts of death, whichever way they are put. */
+    private static final Pattern DANGER = Pattern.compile("\\b(?:kill|hurt|harm)(?:s|ing|ed)? (?:him|her|them|the patient)sel(?:f|ves)\\b|\\bsuicid\\w*|\\b(?:not|never) wake up\\b|\\bend (?:it all|(?:his|her|their) life)\\b|\\bbe dead\\b|\\bto die\\b");
+
     private Weighty() {}
 
     /** Whether a candidate must be said. */
     public static boolean is(Candidate candidate, Lexicon lexicon) {
         String text = candidate.text().toLowerCase(Locale.ROOT);
         if (candidate.kind() == Candidate.Kind.PATIENT) {
-            return harms(text) && named(text, lexicon, ConceptKind.MEDICATION);
+            return DANGER.matcher(text).find() || harms(text) && named(text, lexicon, ConceptKind.MEDICATION);
         }
         if (candidate.kind() != Candidate.Kind.CLINICIAN) {
             return candidate.kind() == Candidate.Kind.ANSWER && candidate.part() == Part.STORY && COURSE.matcher(text).matches();
