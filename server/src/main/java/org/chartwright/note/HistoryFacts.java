@@ -28,6 +28,8 @@ final class HistoryFacts {
 
     private static final Pattern CONCLUDED = Pattern.compile(
             "(?i)\\b(?:i|we) (?:do |really |also )*(?:think|believe|suspect|feel)\\b(?! you (?:said|told|mentioned))|\\b(?:looks|sounds) like you (?:have|'ve got)\\b|\\bconsistent with\\b|\\bmy diagnosis\\b|\\bfor (?:example|instance)\\b");
+    private static final Pattern TAKEN_NOW = Pattern.compile(
+            "(?i)\\b(?:i'm|i am|i've been) (?:also |already |currently |still )?(?:taking|on)\\b|\\bi (?:also|already|still) take\\b");
     private static final Pattern GIVEN = Pattern.compile(
             "(?i)\\b(?:gives?|gave|makes?|made|caus(?:es|ed?)) (?:me|him|her|them)? ?(?:(?:an?|some|bad|terrible) )*$");
 
@@ -41,7 +43,9 @@ final class HistoryFacts {
         Allergies allergies = new Allergies(reading);
         for (Mention mention : reading.mentions()) {
             Segment segment = reading.segments().get(mention.segment());
-            if (mention.subject() != Subject.PATIENT || segment.category() != Category.SUBJECTIVE) {
+            boolean told = segment.category() == Category.SUBJECTIVE
+                    || (mention.concept().kind() == ConceptKind.MEDICATION && isTakenNow(segment));
+            if (mention.subject() != Subject.PATIENT || !told) {
                 continue;
             }
             String name = mention.concept().name();
@@ -64,6 +68,11 @@ final class HistoryFacts {
         facts.addAll(line("\nMEDICATIONS\n\n", "Patient reports taking ", drugs, written).candidates(holds));
         facts.addAll(allergies.facts(holds));
         return facts;
+    }
+
+    /** What the patient says late in a visit of what is taken: "I'm taking a vitamin". "So I take it twice a day" repeats an order. */
+    private static boolean isTakenNow(Segment segment) {
+        return segment.speaker().role() == Role.PATIENT && TAKEN_NOW.matcher(segment.text().replace('\u2019', '\'')).find();
     }
 
     /** What the clinician concludes today, or gives as an example, is no history. */

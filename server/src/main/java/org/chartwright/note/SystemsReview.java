@@ -29,7 +29,7 @@ final class SystemsReview {
     /** What a clinician says of people, of causes and of what might come is nothing that the patient reports. */
     private static final Pattern OF_ANYBODY = Pattern.compile(
             "\\b(?:people|people's|patients|reasons? (?:to|for|why)|we (?:can |could |may |might |often |sometimes |usually |do )*see (?:this|that|it|some|a lot)"
-                    + "|side effects?|(?:can|could|may|might) (?:cause|lead|happen|give)|help with)\\b");
+                    + "|^(?:(?:good|okay|so)[,.]? )*we (?:removed|did|took|got|looked|saw|found|put)|side effects?|(?:can|could|may|might) (?:cause|lead|happen|give)|help with)\\b");
     /** "Lisinopril gave me a cough" tells of what is over. */
     private static final Pattern GAVE = Pattern.compile("(?i)\\b(?:gave|caused|made) (?:me|him|her|them)? ?(?:(?:an?|some|bad|terrible|the|feel|very|so|really) )*$");
     private static final int MOST_NAMED = 6;

@@ -32,7 +32,7 @@ final class Taking {
     private static final Pattern NEXT = Pattern.compile(
             "(?:(?:and|okay|ok|all right|so|good|great|then|also),? )*(?:what about |how about )?(?:the |your )?it\\?");
     private static final Pattern STOPPED = Pattern.compile(
-            "\\b(?:stop\\w*|quit|no longer|used to|ran out|not tak(?:e|ing)|n't (?:tak(?:e|ing)|been taking)|any ?more|off (?:of )?it|wean\\w* (?:\\w+ ){0,4}off|ween\\w* (?:\\w+ ){0,4}off|came off|went off|gave it up|last year|years ago)\\b");
+            "\\b(?:stop\\w*|quit|no longer|used to(?! be (?:\\d+|one|two|five|ten|twenty|forty|more|less|higher|lower)\\b)|ran out|not tak(?:e|ing)|n't (?:tak(?:e|ing)|been taking)|any ?more|off (?:of )?it|wean\\w* (?:\\w+ ){0,4}off|ween\\w* (?:\\w+ ){0,4}off|came off|went off|gave it up|last year|years ago)\\b");
     /** After a drug: "my sister gave me her oxycodone, but I didn't take it". */
     private static final Pattern DID_NOT = Pattern.compile(
             "^[^.;?!]*[.,;]? ?\\b(?:but|and|though) (?:i|he|she|we|they) (?:never|didn't|don't|haven't|have not|did not|do not|won't|wouldn't|doesn't) (?:\\w+ )?(?:tak(?:e|en)|use|used|start|started|fill|filled|tried|try)(?: (?:it|them|any|that|those|one))?(?= ?[.,;!]| because\\b|$)(?! (?:yesterday|today|this morning|last night))");

@@ -88,6 +88,13 @@ final class OrderedTest {
     }
 
     @Test
+    void aDrugIsRestartedAndAnotherForbiddenForAWhile() {
+        NoteWriter.Written written = written("[doctor] Restart the Xarelto tomorrow, 20 mg with dinner. No aspirin for a week.\n");
+        assertThat(written.draft().plain()).contains("Restart the Xarelto tomorrow, 20 mg with dinner.").contains("No aspirin for a week.");
+        assertThat(orders(written)).anyMatch(text -> text.contains("Xarelto"));
+    }
+
+    @Test
     void theNextVisitIsToldOnce() {
         assertThat(note("[doctor] I'll see you again in 14 days.\n")).containsOnlyOnce("I will see the patient");
     }

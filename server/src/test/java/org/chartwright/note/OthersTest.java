@@ -71,6 +71,23 @@ final class OthersTest {
     }
 
     @Test
+    void aDrugOfWhichLessIsTakenThanBeforeIsTaken() {
+        assertThat(note("[doctor] How much oxycodone are you taking?\n[patient] Five milligrams, three times a day. It used to be ten.\n"))
+                .contains("reports taking oxycodone");
+    }
+
+    @Test
+    void aDrugToldLateIsTaken() {
+        assertThat(note("[doctor] I want labs today. Take aspirin 81 mg a day. See you in one week.\n[patient] I'm taking a prenatal vitamin and Zofran 4 mg.\n"))
+                .contains("Zofran 4 mg.").containsPattern("reports taking[^.]*Zofran");
+    }
+
+    @Test
+    void whatTheClinicianDidIsNotDeniedByThePatient() {
+        assertThat(note("[doctor] We removed two polyps, no bleeding.\n")).doesNotContain("Denies bleeding");
+    }
+
+    @Test
     void whenSomethingElseWasLastIsNotWhenItBegan() {
         assertThat(note("[doctor] When was your last tetanus shot?\n[patient] Maybe ten years ago.\n")).doesNotContain("Onset:");
     }

@@ -37,13 +37,13 @@ final class Placement {
     private static final Pattern ON_OR_OFF = Pattern.compile("^(?:(?:before|after|once) [^.;]{3,40}?,? )?(?:i|we) (?:would like to|want to|will|can|should|need to|am going to|are going to)"
             + " (?:also |just |have to |need to )*(?:get|put|start|take) (?:him|her|them|the patient) (?:back |right |started )?(?:right away )?(?:started|on|off)\\b.*");
     /** "Then no ibuprofen": half a sentence, but what it says keeps harm away. */
-    private static final Pattern NO_DRUG = Pattern.compile("(?:then |so |and )*no (?:more )?[a-z-]+(?: (?:or|and) [a-z-]+)?(?: then| for (?:him|her|them|the patient))*[.]?");
+    private static final Pattern NO_DRUG = Pattern.compile("(?:then |so |and )*no (?:more )?[a-z-]+(?: (?:or|and) [a-z-]+)?(?: then| for (?:him|her|them|the patient)| (?:for|until) (?:\\w+ ?){1,3})*[.]?");
     /** "After that we start Effexor", "with that history I would recommend a mammogram". */
     private static final Pattern LED_IN = Pattern.compile("^(?:then|after that|from then on),? (?:i|we) (?:will )?(?:start|stop|continue|switch|increase|decrease)\\b.*"
             + "|^(?:(?:with|given|because of) [^,.;]{3,40}?,? )?(?:i|we) would (?:also )?recommend (?!ed\\b).*");
     private static final Pattern KEEP = Pattern.compile("(?:then |so |and )*keep (?:the|his|her|their) .*");
     private static final Pattern BID = Pattern.compile(
-            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:ever )?(?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*"
+            "^(?:(?:please|and|but|no,?) )*(?:just )?(?:(?:do not|never) (?:ever )?(?:give|take|use)|try not to (?:give|take|use)|give (?:him|her|them)|stay on|stop|continue|take|start|restart|resume|keep (?:taking|using)|avoid|hold)\\b.*|^(?:no,? )?please .*"
                     + "|^no (?:more )?(?:heavy )?(?:running|lifting|driving|swimming|jumping|bending|smoking|drinking|exercis\\w+|climbing|biking|sports?|alcohol|work(?:ing)?) (?:for|until|before)\\b.*");
     private static final Pattern MEASURED = Pattern.compile(
             ".*\\b(?:a1c|a one c|hemoglobin|creatinine|potassium|sodium|cholesterol|ldl|tsh|platelets?|white (?:blood )?(?:cell )?count)\\b"

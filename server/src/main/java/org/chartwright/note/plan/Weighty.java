@@ -20,7 +20,7 @@ public final class Weighty {
             "(?:so |and |but )*(?:there is|(?:i|we) (?:do |also |really )*(?:think|believe|suspect|feel)|it (?:looks|sounds|seems) like|.*\\bdiagnos\\w+|.*\\bconsistent with|(?:he|she|the patient) (?:does )?ha(?:s|ve)\\b|this is)\\b.*");
     private static final Pattern ORDER = Pattern.compile(
             "(?:and |so |also |then |please |now )*(?:(?:before|after|once|with|given) [^.;]{3,40}?,? )?(?:(?:i|we) (?:will|am going to|would like to|want to|recommend|would recommend|recommended|start|should|can get (?:him|her|them|the patient) (?:started|scheduled|set up))\\b.*|recommended .*|the patient (?:will|should)\\b.*"
-                    + "|(?:order|prescribe|continue|stay on|give|start|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use|check|recheck)\\b.*)");
+                    + "|(?:order|prescribe|continue|stay on|give|start|restart|resume|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use|check|recheck)\\b.*)");
 
     /** What must not be given: "do not give him aspirin". */
     private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|try not to|never|avoid|stop|no|refrain from) ?(?:ever )?(?:give|giving|take|taking|use|using)?\\b.*");

@@ -38,7 +38,7 @@ public final class Predicate {
             + "add check obtain monitor ensure try apply rest come see plan recommend consider proceed discharge weigh drink "
             + "eat elevate ice put let watch get give make limit wear massage discuss encourage advise hold resume refill "
             + "stay finish complete switch lower wean taper discontinue initiate place perform advance send work cut practice write "
-            + "remember go recheck bring read track record walk exercise stretch sleep lift seek report wait").split(" "));
+            + "remember go recheck restart bring read track record walk exercise stretch sleep lift seek report wait").split(" "));
     /** After a noun in the plural these state something; elsewhere they may be nouns or go with "to". */
     private static final Set<String> OF_MANY = Set.of((
             "make itch hurt feel help get take need want work live use look seem show come go think know keep swell burn tingle "
