@@ -36,9 +36,9 @@ public final class Answers {
     private static final Pattern GRANTED_AFTER_NO = Pattern.compile(
             "\\b(?:but|except|only|just|although|though|yes|yeah|maybe|a (?:little )?bit|a little|slight(?:ly)?|some|sometimes|occasionally|used to|i (?:do|did|have|am)(?! not\\b| never\\b))\\b");
     private static final Pattern NO_THING = Pattern.compile("^(?:um,? |uh,? |well,? )*no ((?!i\\b|not\\b|no\\b|it\\b|he\\b|she\\b|they\\b|we\\b|that\\b)[a-z' ]+)[.!]?$");
-    /** "No family history, but on my cousin's side there is" denies nothing as a whole. */
     /** "No, I, yeah, I do". */
     private static final Pattern BOTH = Pattern.compile("^(?:no|nope|nah)\\b(?:,? (?:i|well|um|uh|oh)\\b)*,? (?:yeah|yes|yep)\\b(?!,? (?:no|not|i do not)\\b|,? that is)(?!$).*");
+    /** "No family history, but on my cousin's side there is" denies nothing as a whole. */
     private static final Pattern BUT_SOME = Pattern.compile("\\b(?:but|except|although|though) (?:\\w+ )?(?:i|my|on my|in my|we|there|some|one) ?(?:do|did|have|had|has|am|was|is|'ve|\\w+)\\b(?! not\\b| never\\b)");
     private static final Pattern OPEN_CHOICE = Pattern.compile("\\bor\\b|\\band\\b|,");
     private static final Pattern WHICH = Pattern.compile(
