@@ -196,6 +196,9 @@ final class Assertions {
         boolean names = false;
         for (int i = reply; i < texts.size() && texts.get(i).segment.turn() == turn && i < reply + 3; i++) {
             SentenceText text = texts.get(i);
+            if (i > reply && goesOnToAnotherDrug(text, entity)) {
+                break;
+            }
             for (Entity named : text.entities) {
                 names |= named.is(EntityCategory.MEDICAL_CONDITION);
                 if (sameConcept(named, entity)) {
@@ -239,6 +242,12 @@ final class Assertions {
                     ? new Claim(Assertion.PRESENT, List.of(reply))
                     : new Claim(asked == Assertion.DENIED ? Assertion.ASKED : asked, List.of());
         };
+    }
+
+    /** "500 mg twice a day. I was on glipizide, but I stopped it": what is told of another drug answers nothing. */
+    private static boolean goesOnToAnotherDrug(SentenceText text, Entity asked) {
+        List<Entity> drugs = text.entities.stream().filter(entity -> entity.isOf(ConceptKind.MEDICATION)).toList();
+        return asked.isOf(ConceptKind.MEDICATION) && !drugs.isEmpty() && drugs.stream().noneMatch(drug -> sameConcept(drug, asked));
     }
 
     /** Whether a question offers several drugs of which one is enough. */

@@ -108,7 +108,9 @@ final class CueFinder {
             // "No, my muscles hurt": the no was the answer.
             boolean answered = isNo && cue.begin() == 0 && i == cue.end() + 1 && text.form(cue.end()).equals(",")
                     && text.isOneOf(i, Set.of("my", "it", "they", "he", "she"));
-            if (barred || clause || turns || answered || text.isOneOf(i, MARKS)) {
+            // "No, wait, losartan" puts a word right and denies none.
+            boolean slip = isNo && i <= cue.end() + 1 && text.isOneOf(i, Set.of("wait", "sorry"));
+            if (barred || clause || turns || answered || slip || text.isOneOf(i, MARKS)) {
                 return false;
             }
             boolean listed = text.taken(i) || text.isOneOf(i, FREE) || isPiece(text, i);

@@ -14,12 +14,14 @@ final class MedicationLinker {
     private static final int REACH_OF_CORRECTION = 5;
     private static final Pattern TAKES_BACK = Pattern.compile("(?:\\bno ,? ?(?:wait|sorry|actually|rather)|\\bsorry|\\bi mean(?:t)?|\\bmake (?:that|it)"
             + "|\\bscratch that|\\bstrike that|\\bcorrection|\\bwait|, no|\\bactually)(?: ,| no| make (?:that|it)| it 's| it should be| rather)*$");
+    private static final int REACH_OF_SLIP = 10;
     private static final Set<String> BARE_RATES = Set.of(
             "a day", "per day", "a week", "per week", "a month", "per month", "a night", "an hour");
 
     private MedicationLinker() {}
 
     static void link(SentenceText text, List<SentenceText> texts) {
+        dropSlips(text);
         for (Piece piece : List.copyOf(text.pieces)) {
             switch (piece.kind()) {
                 case STRENGTH, DOSAGE, FORM, ROUTE_OR_MODE, RATE -> drug(text, texts, piece)
@@ -41,6 +43,20 @@ final class MedicationLinker {
                     }
                 }
                 case ACUITY, QUALITY, DIRECTION, VALUE, TEST_UNIT, TIME, AGE, DATE -> {}
+            }
+        }
+    }
+
+    /** A drug that is named by mistake and put right in the same breath is nobody's, nor is its dose. */
+    private static void dropSlips(SentenceText text) {
+        List<Entity> drugs = text.entities.stream().filter(entity -> entity.is(EntityCategory.MEDICATION)).toList();
+        for (int i = 1; i < drugs.size(); i++) {
+            Entity slip = drugs.get(i - 1);
+            Entity meant = drugs.get(i);
+            if (meant.begin - slip.end <= REACH_OF_SLIP
+                    && TakingBack.isSlip(text.words(slip.end, meant.begin))) {
+                text.entities.remove(slip);
+                text.pieces.removeIf(piece -> piece.begin() >= slip.end && piece.end() <= meant.begin);
             }
         }
     }

@@ -56,7 +56,7 @@ final class HistoryFacts {
             }
             if (mention.concept().kind() == ConceptKind.MEDICATION && mention.assertion() == Assertion.PRESENT
                     && !mention.concept().system().equals("drug class")
-                    && !allergies.holds(name) && Taking.isTaken(mention, reading.segments())) {
+                    && !allergies.holds(name) && Taking.isTaken(mention, reading)) {
                 TakenDose dose = TakenDose.of(mention, reading.segments());
                 if (dose.text().length() > written.getOrDefault(name, "").length()) {
                     written.put(name, dose.text());

@@ -2,11 +2,16 @@ package org.chartwright.note;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Mention;
+import org.chartwright.clinical.Reading;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
+import org.chartwright.encounter.Span;
 
 /**
  * Tells whether a drug that is spoken of is one that the patient takes. Being named is not enough: somebody must say
@@ -43,15 +48,17 @@ final class Taking {
                     + "|(?:am|are) going to|gonna|gon na)\\b");
     /** The same of one that is over. */
     private static final Pattern BUT_STOPPED = Pattern.compile("^[^.;?!]*[.,;]? ?\\b(?:but|and) (?:then )?(?:i|he|she) (?:stopped|quit|ran out|gave (?:it )?up|came off)\\b(?! (?:smoking|drinking|working))");
+    private static final Pattern OBJECT = Pattern.compile("(?i) (?:(?:the|my|that|taking|using) )*");
     private static final int REACH = 8;
 
     private Taking() {}
 
-    static boolean isTaken(Mention mention, List<Segment> segments) {
+    static boolean isTaken(Mention mention, Reading reading) {
+        List<Segment> segments = reading.segments();
         Segment own = segments.get(mention.segment());
         String sentence = own.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         boolean byClinician = own.speaker().role() == Role.CLINICIAN;
-        if (byClinician && (stopped(mention, segments) || ORDERED.matcher(clause(sentence, mention, own)).find())) {
+        if (byClinician && (stopped(mention, reading) || ORDERED.matcher(clause(sentence, mention, own)).find())) {
             return false;
         }
         boolean dosed = TakenDose.isReplied(mention, segments);
@@ -67,11 +74,24 @@ final class Taking {
     }
 
     /** Whether a reply that tells how much tells also that it is over: "forty, but I quit". */
-    private static boolean stopped(Mention mention, List<Segment> segments) {
-        int turn = segments.get(mention.segment()).turn();
-        return segments.stream()
-                .filter(segment -> segment.turn() == turn + 1)
-                .anyMatch(segment -> STOPPED.matcher(segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'')).find());
+    private static boolean stopped(Mention mention, Reading reading) {
+        List<Segment> segments = reading.segments();
+        int reply = segments.get(mention.segment()).turn() + 1;
+        return IntStream.range(mention.segment() + 1, segments.size())
+                .filter(i -> segments.get(i).turn() == reply)
+                .anyMatch(i -> STOPPED.matcher(segments.get(i).text().toLowerCase(Locale.ROOT).replace('\u2019', '\''))
+                        .results()
+                        .anyMatch(over -> reading.mentions().stream().noneMatch(other -> isOf(other, mention, i, over, segments.get(i)))));
+    }
+
+    /** Whether it is another drug that is over: "I was on glipizide but I stopped it", "I stopped the glipizide". */
+    private static boolean isOf(Mention other, Mention mention, int at, MatchResult over, Segment reply) {
+        if (other.segment() != at || other.concept().kind() != ConceptKind.MEDICATION || other.concept().equals(mention.concept())) {
+            return false;
+        }
+        Span drug = other.insight().spans().getFirst();
+        return drug.end() <= over.start()
+                || (drug.begin() >= over.end() && OBJECT.matcher(reply.text().substring(over.end(), drug.begin())).matches());
     }
 
     /** What the same speaker says after a drug, to the end of the next sentence. */

@@ -283,6 +283,29 @@ final class PatientSafetyTest {
         return Readings.unworded(dialogue).segments();
     }
 
+    @Test
+    void aDrugNamedByMistakeIsNotTakenNorOrdered() {
+        assertThat(taking("I take lisinopril 20 mg, no wait, losartan, 50 mg once a day."))
+                .contains("taking losartan 50 mg").doesNotContainPattern("taking[^.]*lisinopril");
+        assertThat(taking("I take lisinopril, no, wait, losartan 50 mg once a day."))
+                .contains("taking losartan 50 mg").doesNotContain("lisinopril");
+        assertThat(note("[doctor] I'll start you on lisinopril, no wait, losartan 50 mg daily.\n"))
+                .contains("losartan 50 mg daily").doesNotContain("lisinopril");
+        assertThat(taking("I take metformin and lisinopril, I mean losartan, and aspirin."))
+                .contains("taking metformin, losartan, and aspirin").doesNotContain("lisinopril");
+        assertThat(taking("I take lisinopril and, sorry, metformin.")).containsPattern("taking lisinopril and metformin");
+        assertThat(taking("I take lisinopril, no aspirin.")).containsPattern("taking lisinopril");
+    }
+
+    @Test
+    void whatIsOverOfAnotherDrugIsNotOfTheOneAskedAbout() {
+        assertThat(note("[doctor] Are you taking the metformin?\n"
+                        + "[patient] I take 500 mg twice a day. I was on glipizide but I stopped it last year.\n"))
+                .containsPattern("taking metformin 500 mg").doesNotContainPattern("taking[^.]*glipizide");
+        assertThat(note("[doctor] Are you taking the metformin?\n[patient] 500 mg twice a day. I stopped it, I take Advil now.\n"))
+                .doesNotContainPattern("taking[^.]*metformin");
+    }
+
     private String note(String middle) {
         return noteOf(COUGH + middle + END);
     }

@@ -36,6 +36,8 @@ final class Polarity {
             } else {
                 // "No, my muscles hurt": the no was the answer to something else.
                 boolean answered = negated.size() == 1 && afterComma && bare.equals("my");
+                // "No wait, losartan" puts a word right and denies none.
+                answered |= left == REACH && (bare.equals("wait") || bare.equals("sorry"));
                 if (answered || ENDS.contains(bare) || negated.size() == spared || (afterComma && SUBJECTS.contains(bare))) {
                     left = 0;
                 }

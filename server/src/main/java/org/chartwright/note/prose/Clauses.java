@@ -66,7 +66,7 @@ public final class Clauses {
             Segment segment = segments.get(i);
             double position = (i + 0.5) / segments.size();
             for (String piece : Recall.of("pieces of a segment", segment.text().toLowerCase(Locale.ROOT), Clauses::pieces)) {
-                String text = RULES.apply("clean", piece);
+                String text = RULES.apply("clean", NameSlips.removed(piece));
                 boolean told = segment.speaker().role() == Role.CLINICIAN && TOLD.matcher(piece).matches();
                 boolean asked = (piece.endsWith("?") && !told)
                         || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());
