@@ -35,6 +35,15 @@ final class TakenBackTest {
     }
 
     @Test
+    void aNumberThatIsTakenBackBeforeItsUnitWasSaidIsWrittenNowhere() {
+        NoteWriter.Written written = written(MOTHER + """
+                [doctor] His right eardrum is red. This is an ear infection. I'll start him on amoxicillin at 400, actually make that 600 mg twice a day.
+                """);
+        assertThat(written.draft().plain()).contains("600 mg").doesNotContain("400");
+        assertThat(written.papers().orders()).extracting(ProposedOrder::text).noneSatisfy(text -> assertThat(text).contains("400"));
+    }
+
+    @Test
     void twoDosesOfWhichNoneIsTakenBackBothStand() {
         assertThat(written(MOTHER + """
                 [doctor] This is an ear infection. I'll start him on amoxicillin, 400 mg in the morning and 600 mg at night.
