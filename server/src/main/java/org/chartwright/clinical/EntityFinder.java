@@ -45,6 +45,7 @@ final class EntityFinder {
             TestLinker.link(text, texts);
             TimeLinker.link(text, texts);
             privateData.find(text, texts);
+            siteLinker.correctWithin(text);
             siteLinker.correct(text, texts);
             text.entities.addAll(text.sites);
             text.entities.sort((a, b) -> Integer.compare(a.begin, b.begin));

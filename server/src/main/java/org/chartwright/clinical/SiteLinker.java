@@ -27,6 +27,7 @@ final class SiteLinker {
             "that", "be", "gotten", "well");
     private static final Set<String> CORRECTING = Set.of("no", "actually", "sorry", "wait", "mean", "meant", "rather", "oops");
     private static final Set<String> SIDES = Set.of("left", "right", "both", "bilateral");
+    private static final int REACH_OF_SLIP = 8;
     private static final Set<String> GENERAL = Set.of("pain", "swelling", "numbness", "weakness", "stiffness", "fracture",
             "sprain", "osteoarthritis", "arthritis", "injury", "infection", "cancer", "redness", "soreness", "tingling");
 
@@ -200,6 +201,24 @@ final class SiteLinker {
             }
         }
         text.sites.addAll(found);
+    }
+
+    /** "My left shoulder, sorry, the right shoulder": the side that was meant takes the place of the other. */
+    void correctWithin(SentenceText text) {
+        List<Piece> sides = text.allPieces.stream()
+                .filter(piece -> piece.kind() == Piece.Kind.DIRECTION && text.isOneOf(piece.begin(), SIDES))
+                .toList();
+        for (int i = 1; i < sides.size(); i++) {
+            Piece slip = sides.get(i - 1);
+            Piece meant = sides.get(i);
+            String between = text.words(slip.end(), meant.begin());
+            boolean other = text.isOneOf(meant.end(), Set.of("one", "side")) && between.matches("(?:\\w+ )?, no ,? ?(?:the|my|it 's|it 's the)");
+            if (meant.begin() - slip.end() <= REACH_OF_SLIP && (other || TakingBack.isSlip(between))) {
+                text.entities.stream()
+                        .filter(entity -> entity.has("DIRECTION", text.span(slip.begin(), slip.end())))
+                        .forEach(entity -> entity.replace("DIRECTION", text.span(meant.begin(), meant.end())));
+            }
+        }
     }
 
     /** "No, the left one": the last side that was named gives way to this one. */

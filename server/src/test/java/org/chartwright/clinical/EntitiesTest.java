@@ -50,6 +50,15 @@ final class EntitiesTest {
     }
 
     @Test
+    void aSidePutRightInTheSameBreathIsTheOneThatWasMeant() {
+        assertThat(entities("p: I have pain in my left shoulder, sorry, the right shoulder."))
+                .first().asString().contains("DIRECTION=right").doesNotContain("left");
+        assertThat(entities("p: I have pain in my left knee, no, the right one."))
+                .first().asString().contains("DIRECTION=right").doesNotContain("left");
+        assertThat(entities("p: I have pain in my left knee, no right knee pain.")).first().asString().contains("DIRECTION=left");
+    }
+
+    @Test
     void aTimeIsTheTimeOfWhatItStandsBy() {
         assertThat(entities("p: The cough started three weeks ago."))
                 .containsExactly("cough DX_NAME", "three weeks ago TIME_TO_DX_NAME OVERLAP=cough");

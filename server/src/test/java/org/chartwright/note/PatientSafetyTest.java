@@ -298,6 +298,16 @@ final class PatientSafetyTest {
     }
 
     @Test
+    void aSidePutRightInTheSameBreathIsTheOnlyOneWritten() {
+        assertThat(note("[patient] I also have pain in my left shoulder, sorry, the right shoulder.\n"))
+                .contains("right shoulder").doesNotContainIgnoringCase("left");
+        assertThat(note("[patient] My left knee, no wait, my right knee, hurts when I climb stairs.\n"))
+                .contains("right knee").doesNotContainIgnoringCase("left");
+        assertThat(note("[patient] I also have pain in my left knee, no, the right one.\n")).doesNotContainIgnoringCase("left");
+        assertThat(note("[patient] I have pain in my left knee, no right knee pain.\n")).doesNotContain("her right knee");
+    }
+
+    @Test
     void whatIsOverOfAnotherDrugIsNotOfTheOneAskedAbout() {
         assertThat(note("[doctor] Are you taking the metformin?\n"
                         + "[patient] I take 500 mg twice a day. I was on glipizide but I stopped it last year.\n"))
