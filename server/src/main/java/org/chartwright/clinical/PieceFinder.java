@@ -18,6 +18,8 @@ final class PieceFinder {
             "dose", "scoop", "capful", "injection", "shot", "beer", "drink", "glass", "cigarette", "pack", "can",
             "bottle", "cup");
     private static final Set<String> TIME_UNITS = Set.of("day", "week", "month", "year", "hour", "minute", "night", "decade");
+    /** After "right" where it is no side. */
+    private static final Set<String> NO_PLACE = Set.of("now", "away", "here", "there", "before", "after");
     private static final Set<String> VAGUE = Set.of("couple", "few", "several", "many", "some");
     private static final Set<String> MONTHS = Set.of(
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -65,6 +67,7 @@ final class PieceFinder {
 
     private Optional<Piece> phrase(List<Token> tokens, int at) {
         return phrases.longest(tokens, at)
+                .filter(match -> !isForm(tokens, match.begin(), "right") || !isOneOf(tokens, match.end(), NO_PLACE))
                 .map(match -> new Piece(Piece.Kind.valueOf(match.term().type()), match.begin(), match.end()));
     }
 

@@ -2,6 +2,7 @@ package org.chartwright.clinical;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwright.encounter.EntityCategory;
@@ -25,7 +26,6 @@ final class SiteLinker {
             "is", "are", "was", "were", "been", "'s", "feels", "feel", "very", "really", "pretty", "a", "it", "more",
             "quite", "so", "like", "just", "kind", "of", "little", "bit", "has", "gets", "getting", "got", "it's", "as",
             "that", "be", "gotten", "well");
-    private static final Set<String> CORRECTING = Set.of("no", "actually", "sorry", "wait", "mean", "meant", "rather", "oops");
     private static final Set<String> SIDES = Set.of("left", "right", "both", "bilateral");
     private static final int REACH_OF_SLIP = 8;
     private static final Set<String> GENERAL = Set.of("pain", "swelling", "numbness", "weakness", "stiffness", "fracture",
@@ -223,16 +223,15 @@ final class SiteLinker {
 
     /** "No, the left one": the last side that was named gives way to this one. */
     void correct(SentenceText text, List<SentenceText> texts) {
-        boolean corrects = text.tokens.size() <= 14 && text.holds(CORRECTING);
-        if (!corrects || text.entities.stream().anyMatch(entity -> entity.is(EntityCategory.MEDICAL_CONDITION))) {
+        Optional<String> meant = SideSlips.putRight(text.segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip());
+        if (meant.isEmpty() || text.entities.stream().anyMatch(entity -> entity.is(EntityCategory.MEDICAL_CONDITION))) {
             return;
         }
         Optional<Piece> side = text.pieces.stream()
                 .filter(piece -> piece.kind() == Piece.Kind.DIRECTION)
-                .filter(piece -> text.isOneOf(piece.begin(), SIDES))
-                .filter(piece -> !text.isOneOf(piece.begin() - 1, Set.of("not", "all")))
+                .filter(piece -> text.form(piece.begin()).equals(meant.get()))
                 .filter(piece -> !text.isOneOf(piece.begin() - 2, Set.of("not")))
-                .reduce((first, second) -> second);
+                .findFirst();
         side.ifPresent(piece -> {
             for (int i = text.index - 1; i >= Math.max(0, text.index - 4); i--) {
                 Optional<Entity> mistaken = texts.get(i).entities.stream()

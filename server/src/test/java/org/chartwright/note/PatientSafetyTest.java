@@ -308,6 +308,25 @@ final class PatientSafetyTest {
     }
 
     @Test
+    void aSideThatIsWellTakesNothingBack() {
+        assertThat(noteOf("""
+                [doctor] Hello Mrs. Hill, what brings you in?
+                [patient] My left knee has been hurting for two weeks.
+                [doctor] Does the right knee hurt too?
+                [patient] No, my right knee is fine.
+                [doctor] The left knee is swollen. I think you have arthritis of the left knee.
+                """)).contains("left knee").doesNotContainPattern("(?i)right knee pain|pain in (?:\\w+ )?right knee|right knee (?:has been )?hurt");
+        assertThat(note("[patient] My right knee hurts. No, my left knee is fine.\n"))
+                .contains("right knee hurts").doesNotContainPattern("(?i)left knee pain");
+    }
+
+    @Test
+    void rightNowIsNoSide() {
+        Reading reading = Readings.of("[doctor] What brings you in?\n[patient] I have pain in my knee right now.\n");
+        assertThat(reading.insights()).noneSatisfy(one -> assertThat(one.toString()).contains("DIRECTION"));
+    }
+
+    @Test
     void whatIsOverOfAnotherDrugIsNotOfTheOneAskedAbout() {
         assertThat(note("[doctor] Are you taking the metformin?\n"
                         + "[patient] I take 500 mg twice a day. I was on glipizide but I stopped it last year.\n"))

@@ -51,6 +51,26 @@ final class VerifierTest {
     }
 
     @Test
+    void aSideThatWasPutRightIsTheOnlyOneSaid() {
+        for (String said : List.of(
+                "[patient] I have pain in my left shoulder, sorry, the right shoulder.",
+                "[patient] I have pain in my left shoulder. No, sorry, it's the right one.",
+                "[doctor] So there is pain in the left shoulder.\n[patient] No, the right one.")) {
+            assertThat(judge("There is pain in the right shoulder.", said).finding()).as(said).isEqualTo(Finding.SUPPORTED);
+            assertThat(judge("There is pain in the left shoulder.", said).finding()).as(said).isEqualTo(Finding.CONTRADICTED);
+        }
+        String compared = "[patient] I have pain in my left knee. No, my right knee is fine.";
+        assertThat(judge("There is pain in the left knee.", compared).finding()).isEqualTo(Finding.SUPPORTED);
+        assertThat(judge("There is pain in the right knee.", compared).finding()).isNotEqualTo(Finding.SUPPORTED);
+    }
+
+    @Test
+    void whatHurtsIsAPain() {
+        assertThat(judge("Knee pain.", "[patient] My knee has been hurting for a week.").finding()).isEqualTo(Finding.SUPPORTED);
+        assertThat(judge("Chest pain.", "[patient] My knee has been hurting for a week.").reasons()).contains(Reason.FINDING);
+    }
+
+    @Test
     void nothingCitedSupportsNothing() {
         assertThat(verifier.judge("She has a cough.", List.of()).finding()).isEqualTo(Finding.UNSUPPORTED);
     }

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.ConceptKind;
 import org.chartwright.clinical.Lexicon;
+import org.chartwright.clinical.SideSlips;
 import org.chartwright.clinical.Sparing;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
@@ -28,6 +30,8 @@ public final class Claims {
     private final Set<String> sides = new TreeSet<>();
     /** A side with the word after it: {@code left knee}. */
     private final Set<String> sided = new TreeSet<>();
+    /** The same of what is told to be well: "my right knee is fine". */
+    private final Set<String> well = new TreeSet<>();
     private final Set<String> drugs = new TreeSet<>();
     private final Set<String> persons = new TreeSet<>();
     private final Set<String> times = new TreeSet<>();
@@ -68,18 +72,33 @@ public final class Claims {
     /** The claims of what was said; a short answer settles the question before it. */
     public static Claims of(List<Segment> said, Lexicon lexicon) {
         Claims claims = new Claims(lexicon);
+        List<String> standing = standing(said);
         for (int i = 0; i < said.size(); i++) {
-            String lower = Words.normal(said.get(i).text());
+            String lower = standing.get(i);
             claims.numbers.addAll(Numbers.heard(lower));
             boolean answered = i + 1 < said.size()
                     && said.get(i).speaker().role() == Role.CLINICIAN
                     && said.get(i + 1).speaker().role() == Role.PATIENT;
-            String answer = answered ? Words.normal(said.get(i + 1).text()) : "";
+            String answer = answered ? standing.get(i + 1) : "";
             boolean refused = answered && Words.isNo(answer) && !(MEASURES.matcher(lower).find() && NUMBERED.matcher(answer).find())
                     && !(OF_ANY_SORT.matcher(lower).find() && Sparing.begin(answer).isPresent());
             claims.read(lower, refused, answered && Words.isYes(answer));
         }
         return claims;
+    }
+
+    /** What was said, lower case, with the sides that stand: "my left knee", "no, sorry, the right one" speaks of no left. */
+    private static List<String> standing(List<Segment> said) {
+        List<String> standing = new ArrayList<>();
+        for (Segment segment : said) {
+            String text = SideSlips.standing(Words.normal(segment.text()));
+            Optional<String> mended = standing.isEmpty()
+                    ? Optional.empty()
+                    : SideSlips.putRight(text).flatMap(side -> SideSlips.with(side, standing.getLast()));
+            mended.ifPresent(before -> standing.set(standing.size() - 1, before));
+            standing.add(mended.isPresent() ? SideSlips.afterwards(text) : text);
+        }
+        return standing;
     }
 
     private void read(String lower, boolean refused, boolean granted) {
@@ -96,7 +115,7 @@ public final class Claims {
                 Words.side(tokens, i).ifPresent(side -> {
                     sides.add(side);
                     if (at + 1 < tokens.size() && Words.isContent(tokens.get(at + 1))) {
-                        sided.add(side + " " + Words.stem(tokens.get(at + 1)));
+                        (Words.isWell(tokens, at + 2) ? well : sided).add(side + " " + Words.stem(tokens.get(at + 1)));
                     }
                 });
                 // Units and times have locks of their own, which know that "milligrams a day" is "mg daily".
@@ -175,15 +194,19 @@ public final class Claims {
         return sides;
     }
 
-    /** Whether something is on one side here and only on the other there: "left knee", where a right knee and a left foot were named. */
+    /**
+     * Whether something is on one side here and only on the other there: "left knee", where a right knee and a left foot
+     * were named, or where the left knee is fine and the right one hurts.
+     */
     public boolean onOtherSide(Claims said) {
-        for (String claim : sided) {
+        return onOtherSide(sided, said.sided) || onOtherSide(well, said.well);
+    }
+
+    private static boolean onOtherSide(Set<String> claimed, Set<String> said) {
+        return claimed.stream().anyMatch(claim -> {
             String other = claim.startsWith("left ") ? "right " + claim.substring(5) : "left " + claim.substring(6);
-            if (!said.sided.contains(claim) && said.sided.contains(other)) {
-                return true;
-            }
-        }
-        return false;
+            return !said.contains(claim) && said.contains(other);
+        });
     }
 
     /** Drugs by their generic names. */
@@ -208,12 +231,19 @@ public final class Claims {
             // Who tells of a "drug allergy" tells of an "allergy".
             boolean named = said.concepts.containsKey(name)
                     || said.concepts.keySet().stream().anyMatch(other -> other.endsWith(" " + name))
-                    || said.words.keySet().containsAll(conceptWords.getOrDefault(name, Set.of()));
+                    || said.words.keySet().containsAll(conceptWords.getOrDefault(name, Set.of()))
+                    || hurts(name, said);
             if (!named && !Words.isConventional(name)) {
                 unsaid.add(name);
             }
         }
         return unsaid;
+    }
+
+    /** What hurts is a pain: "my knee has been hurting" tells of "knee pain". */
+    private boolean hurts(String concept, Claims said) {
+        return said.words.containsKey("hurt") && conceptWords.getOrDefault(concept, Set.of()).contains("pain")
+                && conceptWords.get(concept).stream().allMatch(word -> word.equals("pain") || said.words.containsKey(word));
     }
 
     /** Whether a concept, or most content words, are claimed as so here and only as not so there, or the other way. */

@@ -58,6 +58,8 @@ final class Words {
             "^(?:(?:um|uh|oh|well|so|hmm|mm|(?:he|she|they) (?:says?|said))[,.]? )*(?:yes|yeah|yep|yup|yea|i do|i have|i did|i am|correct|sure|definitely"
                     + "|absolutely|it does|it is|it did|that is correct|right|mm-hmm)\\b(?!n't).*", Pattern.DOTALL);
 
+    private static final Pattern WELL = Pattern.compile(
+            "(?:is|are|was|were|feels?|felt|looks?|looked|seems?) (?:(?!not\\b|n't\\b|never\\b|less\\b)[a-z]+ )?(?:fine|okay|ok|good|great|normal|well|alright)\\b");
     private static final int SHORT = 5;
 
     private Words() {}
@@ -110,6 +112,11 @@ final class Words {
                 || next.matches("now|away|here|there|at|before|after|as|so|okay|when|if|i|you|and then|the|it|my|her|his|a|");
         boolean sided = before.matches("the|your|my|her|his|on|of|their|in") && !next.matches("now|away|here|there");
         return talk && !sided ? Optional.empty() : Optional.of(side);
+    }
+
+    /** Whether the words from there on tell that what stands before them is well: "is just fine". */
+    static boolean isWell(List<String> tokens, int from) {
+        return WELL.matcher(String.join(" ", tokens.subList(Math.min(from, tokens.size()), Math.min(from + 3, tokens.size())))).lookingAt();
     }
 
     static boolean isContent(String token) {

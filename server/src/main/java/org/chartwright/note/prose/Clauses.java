@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.SideSlips;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.models.Recall;
@@ -66,7 +67,7 @@ public final class Clauses {
             Segment segment = segments.get(i);
             double position = (i + 0.5) / segments.size();
             for (String piece : Recall.of("pieces of a segment", segment.text().toLowerCase(Locale.ROOT), Clauses::pieces)) {
-                String text = RULES.apply("clean", NameSlips.removed(piece));
+                String text = RULES.apply("clean", SideSlips.standing(NameSlips.removed(piece)));
                 boolean told = segment.speaker().role() == Role.CLINICIAN && TOLD.matcher(piece).matches();
                 boolean asked = (piece.endsWith("?") && !told)
                         || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());

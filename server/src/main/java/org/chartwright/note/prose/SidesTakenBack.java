@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.SideSlips;
 import org.chartwright.encounter.Segment;
 
 /**
@@ -23,11 +24,9 @@ final class SidesTakenBack {
             Pattern.compile("\\bno,? " + IS + WHOSE + "(left|right)\\b"));
     /** "Right" alone is mostly no side. */
     private static final Pattern SIDE = Pattern.compile("\\b(?:the|my|your|his|her|that|this|some) (left|right)\\b");
-    private static final String BODY = "(knee|shoulder|elbow|wrist|ankle|hip|foot|hand|finger|thumb|toe|leg|arm|calf|eye|ear|breast"
-            + "|kidney|side|lung|heel|flank|hamstring|forearm|thigh|shin|groin)s?\\b";
-    private static final Pattern PART = Pattern.compile("\\b" + BODY);
+    private static final Pattern PART = Pattern.compile("\\b" + SideSlips.BODY);
     /** "It's not the right knee" takes the right knee back, whatever follows. */
-    private static final Pattern DENIES = Pattern.compile("\\b" + IS + "not " + WHOSE + "(left|right) " + BODY);
+    private static final Pattern DENIES = Pattern.compile("\\b" + IS + "not " + WHOSE + "(left|right) " + SideSlips.BODY);
     private static final int REACH = 4;
 
     private record TakenBack(int until, String side, Pattern said) {}
