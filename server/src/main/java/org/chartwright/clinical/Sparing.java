@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a no leaves out. "No, just penicillin", "none except sulfa" and "nothing but latex" deny everything that was asked
- * for but one thing, and that one thing is so. A sentence with a verb of its own ("no, I just get tired") leaves nothing out.
+ * for but one thing, and that one thing is so; "no, wait, penicillin" takes its no back. A sentence with a verb of its own
+ * ("no, I just get tired") leaves nothing out.
  */
 public final class Sparing {
 
@@ -17,12 +18,20 @@ public final class Sparing {
                     + "(?:just|only|mainly|except(?: for)?|other than|apart from|aside from|besides|but(?: for)?) "
                     + "(?!(?:i|he|she|it|we|they|you|that|when|if|in|on|at|with|after|before|because|like|sometimes|once|now)\\b)");
 
+    /** "No, wait, penicillin": a short list after a no that is taken back. */
+    private static final Pattern TAKEN_BACK = Pattern.compile(
+            "^(?:no|nope|nah|none)\\b ?[,.]? (?:(?:no|oh|um|uh|well|i ?'m)\\b ?,? )*(?:sorry|wait|actually|i mean)\\b ?[,.]? "
+                    + "(?:(?:yes|yeah|sorry|wait|actually|just|only|there ?'s|it ?(?:'s|is|was))\\b ?,? )*"
+                    + "(?!(?:i|he|she|it|we|they|you|that|this|what|when|who|how|if|no|not|none|nothing|never|nope|can|could|would|did|do|doctor|dr|my|the|say|go|let)\\b)"
+                    + "(?=[a-z-]+(?: ?,? (?:and |or )?[a-z-]+){0,3} ?[.!]?$)");
+
     private Sparing() {}
 
     /** Where in an answer, in lower case, the words begin of what its no leaves out; empty where it leaves out nothing. */
     public static OptionalInt begin(String answer) {
         Matcher spared = SPARED.matcher(answer);
-        return spared.find() ? OptionalInt.of(spared.end()) : OptionalInt.empty();
+        Matcher takenBack = TAKEN_BACK.matcher(answer);
+        return spared.find() ? OptionalInt.of(spared.end()) : takenBack.find() ? OptionalInt.of(takenBack.end()) : OptionalInt.empty();
     }
 
     /** The same of tokens joined by single spaces, and told as how many stand before. */

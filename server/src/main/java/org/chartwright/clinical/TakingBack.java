@@ -8,12 +8,15 @@ public final class TakingBack {
 
     private static final Pattern OPENING = Pattern.compile(
             "(?:(?:oh|um|uh|well|yes|yeah)\\b ?,? ?)*(?:(?:no|sorry|wait|actually|i mean|i meant|i ?'m sorry|excuse me|correction|scratch that)\\b ?[,.]? ?)+"
-                    + "(?:(?:it ?'s|it is|that ?'s|make (?:it|that)|it should be|rather|just|only)\\b ?,? ?)*");
+                    + "(?:(?:it ?'s|it (?:is|was)|that ?'s|make (?:it|that)|it should be|rather|just|only)\\b ?,? ?)*");
 
     /** "And, sorry, metformin" adds to the one before, and takes nothing back. */
     private static final Pattern SLIP = Pattern.compile("(?!.*\\b(?:and|or|plus|with)\\b).*?(?:^ ?|, )(?:(?:um|uh|oh|no)\\b ?,? ?)*"
             + "(?:no ?,? ?(?:wait|sorry)|sorry|wait|i mean(?:t)?|scratch that|strike that|correction|make that|excuse me)\\b"
-            + "(?: ?,| no\\b| it ?'s\\b| rather\\b| the\\b| my\\b| on\\b| taking\\b| i take\\b)* ?");
+            + "(?: ?,| no\\b| it ?(?:'s|is|was)\\b| rather\\b| the\\b| my\\b| on\\b| taking\\b| i take\\b)* ?");
+
+    /** A no may answer; these take back. */
+    private static final Pattern CUE = Pattern.compile("\\b(?:sorry|wait|i mean|i meant|correction|scratch that|excuse me)\\b");
 
     private TakingBack() {}
 
@@ -26,5 +29,11 @@ public final class TakingBack {
     public static int end(String text) {
         Matcher opening = OPENING.matcher(text);
         return opening.lookingAt() ? opening.end() : 0;
+    }
+
+    /** The same where the words do more than say no, which may answer a question: "no, sorry", "wait". */
+    public static int cuedEnd(String text) {
+        int end = end(text);
+        return CUE.matcher(text.substring(0, end)).find() ? end : 0;
     }
 }

@@ -1,10 +1,12 @@
 package org.chartwright.note;
 
+import static org.chartwright.note.AllergyCauses.end;
+import static org.chartwright.note.AllergyCauses.start;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +22,7 @@ import org.chartwright.clinical.Reading;
 import org.chartwright.clinical.Sparing;
 import org.chartwright.clinical.SpokenFor;
 import org.chartwright.clinical.Subject;
+import org.chartwright.clinical.TakingBack;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 import org.chartwright.note.plan.Candidate;
@@ -49,6 +52,10 @@ final class Allergies {
     private static final Pattern ASKED_ALLERGY = Pattern.compile("\\b(?:allergic to|allerg(?:y|ies))\\b.*\\?");
     private static final Pattern DENIED = Pattern.compile(
             "\\b(?:not|never|no|n't|isn't|aren't|denies|without)\\b[^.,;]{0,25}\\b(?:allerg|reaction)|^(?:no|nope|none|not that)\\b");
+    /** Of other than the known ones it may be so; of those to drugs a latex allergy says nothing. */
+    private static final Pattern NONE_AT_ALL = Pattern.compile(
+            "\\b(?:den(?:ies|ied)|(?:has|had|have) no|no) (?:any |having |known |history of )*(?<drug>(?:drug|medication|medicine) )?allerg(?:y|ies)\\b(?! to (?!(?:any )?medic|(?:any )?drugs|any))"
+                    + "|\\bnot allergic to any");
     private static final Pattern REACTION = Pattern.compile(
             "\\b(?:rash|hives|itching|itchy|anaphylaxis|swelling|swollen|nausea|vomiting|shortness of breath|wheezing|(?:stomach )?bleeding"
             + "|(?<vomit>(?:throws?|threw|throwing) up|vomits?|vomited)|(?<throat>throat (?:swells|swelled|swelling))|(?<itch>itch(?:es|ed)?(?: all over)?))\\b");
@@ -87,7 +94,6 @@ final class Allergies {
     private static final Pattern ALONE = Pattern.compile(" (?:gives|gave|makes|made|causes|caused)\\b");
     /** Between two drugs that do the same. */
     private static final Pattern TOGETHER = Pattern.compile("[, ]*(?:and|or)?[, ]*");
-    private static final Set<String> CUES = Set.of("allergy", "drug allergy", "egg allergy");
     /** For seasons and animals an antihistamine is taken; the drug is the remedy, not the cause. */
     private static final Pattern REMEDY = Pattern.compile(
             "\\b(?:for|helps? with|treats?)\\b[^.,;]{0,20}\\ballerg|\\bseasonal\\b|\\bi (?:take|use|am taking)\\b");
@@ -111,7 +117,7 @@ final class Allergies {
 
     Allergies(Reading reading) {
         this.segments = reading.segments();
-        this.causes = reading.mentions().stream().filter(Allergies::isCause).toList();
+        this.causes = AllergyCauses.in(reading);
         for (Mention mention : causes) {
             if (mention.subject() == Subject.PATIENT) {
                 where(mention).ifPresent(at -> keep(mention, Said.ALLERGIC, at));
@@ -141,14 +147,17 @@ final class Allergies {
         said.putIfAbsent(mention.concept().name(), how);
     }
 
-    private static boolean isCause(Mention mention) {
-        return mention.concept().kind() == ConceptKind.MEDICATION
-                || (mention.concept().kind() == ConceptKind.ALLERGY && !CUES.contains(mention.concept().name()));
-    }
-
     /** Whether the patient is said to be allergic to the drug. */
     boolean holds(String drug) {
         return found.containsKey(drug);
+    }
+
+    /** Whether a sentence of a note, lower case, denies what is found here: "denies any allergies". */
+    boolean contradict(String sentence) {
+        Matcher none = NONE_AT_ALL.matcher(sentence);
+        return none.find() && said.entrySet().stream().anyMatch(one -> one.getValue() == Said.ALLERGIC
+                && (none.group("drug") == null || causes.stream().anyMatch(cause -> cause.concept().name().equals(one.getKey())
+                        && cause.concept().kind() == ConceptKind.MEDICATION)));
     }
 
     /** The segments that tell of allergies and of what they did. */
@@ -198,7 +207,7 @@ final class Allergies {
             boolean asked = question >= 0 && ASKED_ALLERGY.matcher(said(question)).find()
                     && !REMEDY.matcher(own).find();
             OptionalInt spared = Sparing.begin(own);
-            boolean denied = DENIED.matcher(own).find() && (spared.isEmpty() || start(mention) < spared.getAsInt());
+            boolean denied = DENIED.matcher(own.substring(TakingBack.cuedEnd(own))).find() && (spared.isEmpty() || start(mention) < spared.getAsInt());
             if (denied || (!names && !asked) || isBorne(mention, own)) {
                 return Optional.empty();
             }
@@ -366,19 +375,11 @@ final class Allergies {
     private List<Mention> causesIn(int at) {
         return causes.stream()
                 .filter(one -> one.segment() == at)
-                .sorted(Comparator.comparingInt(Allergies::start))
+                .sorted(Comparator.comparingInt(AllergyCauses::start))
                 .toList();
     }
 
-    private static int start(Mention mention) {
-        return mention.insight().spans().getFirst().begin();
-    }
-
-    private static int end(Mention mention) {
-        return mention.insight().spans().getFirst().end();
-    }
-
     private String said(int at) {
-        return segments.get(at).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        return AllergyCauses.said(segments, at);
     }
 }

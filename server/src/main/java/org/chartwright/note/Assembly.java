@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,7 @@ final class Assembly {
     List<DraftReport.Dropped> verify(Map<String, List<Candidate>> sections) {
         Verifier verifier = new Verifier(emphasis.lexicon());
         Set<Integer> orders = Orders.in(reading.segments());
+        Allergies allergies = new Allergies(reading);
         List<DraftReport.Dropped> dropped = new ArrayList<>();
         sections.replaceAll((name, candidates) -> {
             List<Candidate> kept = new ArrayList<>();
@@ -98,6 +100,7 @@ final class Assembly {
             for (Candidate candidate : candidates) {
                 Verdict verdict = candidate.evidence().stream().anyMatch(orders::contains)
                         ? Orders.REFUSED
+                        : allergies.contradict(candidate.text().toLowerCase(Locale.ROOT)) ? TAKEN_BACK
                         : verifier.judge(candidate.text(),
                                 candidate.evidence().stream().map(reading.segments()::get).toList());
                 if (verdict.finding() != Verdict.Finding.SUPPORTED) {

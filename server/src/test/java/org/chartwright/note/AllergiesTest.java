@@ -20,6 +20,28 @@ final class AllergiesTest {
     }
 
     @Test
+    void anAllergyNamedByMistakeIsNone() {
+        for (String said : new String[] {"Penicillin, no wait, sulfa.", "Penicillin. No, sorry, it was sulfa.", "No, sorry, just sulfa.", "No, wait, sulfa.", "No. Wait, sulfa."}) {
+            assertThat(note("[doctor] Are you allergic to anything?\n[patient] " + said + "\n")).as(said)
+                    .contains("Allergic to sulfa drugs.").doesNotContainIgnoringCase("penicillin")
+                    .doesNotContain("not allergic").doesNotContain("it was sulfa");
+        }
+        assertThat(note("[doctor] Are you allergic to anything?\n[patient] Penicillin. Sorry, I have no allergy to sulfa.\n"))
+                .contains("Allergic to penicillin.");
+        assertThat(note("[doctor] Any allergies to medicines?\n[patient] No, sorry, none.\n"))
+                .contains("denies any allergies").doesNotContain("Allergic to");
+    }
+
+    @Test
+    void aDenialOfAllAllergiesDoesNotStandBesideOne() {
+        String found = "[doctor] Do you have any %sallergies?\n[patient] No.\n[patient] Oh, and I'm allergic to %s.\n";
+        assertThat(note(found.formatted("", "penicillin"))).contains("Allergic to penicillin.").doesNotContain("denies any");
+        assertThat(note(found.formatted("drug ", "latex"))).contains("Allergic to latex.").contains("denies any drug allergies");
+        assertThat(note("[doctor] Any allergies?\n[patient] Penicillin.\n[doctor] Any other allergies?\n[patient] No.\n"))
+                .contains("Allergic to penicillin.").contains("denies any other allergies");
+    }
+
+    @Test
     void aBrandKeepsItsName() {
         assertThat(note("[doctor] Any allergies?\n[patient] Percocet.\n")).contains("Allergic to Percocet.");
     }

@@ -31,6 +31,9 @@ public final class Clauses {
     /** "I don't think that. This is a sign of a stroke": what is not thought must not be stated. */
     private static final Pattern NOT_THOUGHT = Pattern.compile(".*\\b(?:not|n't|never) (?:think|believe|feel|suspect)(?: that)?[.]?$");
     private static final Pattern THOUGHT_OF = Pattern.compile("^(?:this|it|that|there|you|your|he|she|they|we|the)\\b.*");
+    /** "No, sorry, it was sulfa": what "it" is stands in the sentence before, and what was meant is read from both. */
+    private static final Pattern PUTS_RIGHT = Pattern.compile(
+            "(?:no|oh|well)?,? ?(?:sorry|wait|i mean|i meant|correction),? (?:no,? )?(?:it|that) (?:is|was) (?!not\\b)[\\w-]+(?: \\w+)?[.!]?");
     private static final int LONG_WORDS = 9;
     private static final int SHORT_WORDS = 4;
 
@@ -71,7 +74,7 @@ public final class Clauses {
                 boolean told = segment.speaker().role() == Role.CLINICIAN && TOLD.matcher(piece).matches();
                 boolean asked = (piece.endsWith("?") && !told)
                         || (QUESTION.matcher(text).matches() && !BIDDEN.matcher(text).matches());
-                if (doses.isCorrection(i) || text.chars().noneMatch(Character::isLetterOrDigit)) {
+                if (doses.isCorrection(i) || PUTS_RIGHT.matcher(text).matches() || text.chars().noneMatch(Character::isLetterOrDigit)) {
                     continue;
                 }
                 Optional<String> standing = sides.holds(i, text) ? Optional.empty() : doses.corrected(i, text);
