@@ -242,8 +242,9 @@ public final class Claims {
 
     /** What hurts is a pain: "my knee has been hurting" tells of "knee pain". */
     private boolean hurts(String concept, Claims said) {
-        return said.words.containsKey("hurt") && conceptWords.getOrDefault(concept, Set.of()).contains("pain")
-                && conceptWords.get(concept).stream().allMatch(word -> word.equals("pain") || said.words.containsKey(word));
+        Set<String> own = conceptWords.getOrDefault(concept, Set.of());
+        return said.words.containsKey("hurt") && own.contains("pain")
+                && own.stream().allMatch(word -> word.equals("pain") || said.words.containsKey(word));
     }
 
     /** Whether a concept, or most content words, are claimed as so here and only as not so there, or the other way. */
