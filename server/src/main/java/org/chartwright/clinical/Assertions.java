@@ -3,10 +3,12 @@ package org.chartwright.clinical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.chartwright.encounter.EntityCategory;
+import org.chartwright.encounter.Segment;
 
 /** Decides what a visit claims of each thing it mentions: by the words around it, by question and answer, by person. */
 final class Assertions {
@@ -48,7 +50,9 @@ final class Assertions {
         List<Question> questions = questions(texts);
         List<List<Cue>> cues = texts.stream().map(cueFinder::find).toList();
         List<Mention> mentions = new ArrayList<>();
+        List<Segment> segments = texts.stream().map(text -> text.segment).toList();
         for (SentenceText text : texts) {
+            OptionalInt feared = FearedAloud.deniedBy(segments, text.index);
             for (Entity entity : text.entities) {
                 Concept concept = entity.concept;
                 boolean claims = concept != null
@@ -57,7 +61,9 @@ final class Assertions {
                 if (concept == null || !claims) {
                     continue;
                 }
-                Claim claim = claim(texts, questions, cues, entity);
+                Claim claim = feared.isPresent() && entity.isOf(ConceptKind.DISEASE)
+                        ? new Claim(Assertion.DENIED, List.of(feared.getAsInt()))
+                        : claim(texts, questions, cues, entity);
                 Subjects.Who who = subjects.of(text, entity);
                 TreeSet<Integer> support = new TreeSet<>(claim.support());
                 support.addAll(entity.corrections);

@@ -110,7 +110,9 @@ final class CueFinder {
                     && text.isOneOf(i, Set.of("my", "it", "they", "he", "she"));
             // "No, wait, losartan" puts a word right and denies none.
             boolean slip = isNo && i <= cue.end() + 1 && text.isOneOf(i, Set.of("wait", "sorry"));
-            if (barred || clause || turns || answered || slip || text.isOneOf(i, MARKS)) {
+            // "No fever, some chills": what there is some of is not denied.
+            boolean some = isNo && text.form(i).equals("some") && (text.taken(i - 1) || text.isOneOf(i - 1, Set.of(",", "and")) && text.taken(i - 2));
+            if (barred || clause || turns || answered || slip || some || text.isOneOf(i, MARKS)) {
                 return false;
             }
             boolean listed = text.taken(i) || text.isOneOf(i, FREE) || isPiece(text, i);

@@ -23,7 +23,7 @@ public final class DialogueText {
     private static final Pattern CLINICIAN =
             Pattern.compile("doctor|clinician|provider|therapist|counselor|psychologist|psychiatrist|social_worker|physician|nurse|guest_clinician|dr|assistant");
 
-    private static final String NUMBER = "(?:\\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten|\\w+teen|\\w+ty|hundred)";
+    private static final String NUMBER = "(?:\\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|\\w+ty|hundred)";
     private static final Pattern POINT = Pattern.compile("(\\b" + NUMBER + ") \\. (?=" + NUMBER + "\\b)");
     private static final Pattern OTHER_MARK = Pattern.compile("[.,?!;:]");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.note.plan.Candidate;
 import org.chartwright.specialties.Guide;
@@ -13,6 +14,7 @@ final class ExamLabels {
 
     private static final Map<String, Pattern> LABELS = labels();
     private static final String NONE = "";
+    private static final Pattern TITLE = Pattern.compile(",?(?: and)? (?:on|in|for|with) (?:the|his|her|their|your) ((?:[a-z-]+ ){1,3})exam(?:ination)?\\.?$");
 
     private ExamLabels() {}
 
@@ -28,7 +30,8 @@ final class ExamLabels {
         labels.keySet().forEach(label -> groups.put(label, new ArrayList<>()));
         String last = NONE;
         int lastOrder = Integer.MIN_VALUE;
-        for (Candidate finding : findings) {
+        for (Candidate said : findings) {
+            Candidate finding = withoutNextTitle(said, labels);
             String label = labelOf(finding.text(), labels);
             // What names no system goes with the finding said just before it.
             if (label.equals(NONE) && finding.order() - lastOrder <= 2) {
@@ -46,6 +49,18 @@ final class ExamLabels {
             }
         });
         return laid;
+    }
+
+    /** "No guarding on the skin exam": what the next finding is of was heard as the end of this one. */
+    private static Candidate withoutNextTitle(Candidate finding, Map<String, Pattern> labels) {
+        Matcher title = TITLE.matcher(finding.text());
+        if (!title.find()) {
+            return finding;
+        }
+        String own = finding.text().substring(0, title.start());
+        String label = labelOf(own, labels);
+        String next = labelOf(title.group(1), labels);
+        return label.equals(NONE) || next.equals(NONE) || label.equals(next) ? finding : finding.written(own + ".");
     }
 
     private static String labelOf(String text, Map<String, Pattern> labels) {
@@ -70,7 +85,7 @@ final class ExamLabels {
         add(labels, "Neurological", "neuro|sensation|reflex|cranial|orient|gait|romberg|babinski|alert");
         add(labels, "Psychiatric", "affect\\b|mood");
         add(labels, "Skin", "\\bskin\\b|rash|lesion|erythema|bruis|ecchymosis|scalp|plaques");
-        add(labels, "Musculoskeletal", "knee|shoulder|elbow|wrist|ankle|\\bhip\\b|\\bback\\b|spine|range of motion|tender"
+        add(labels, "Musculoskeletal", "musculoskeletal|knee|shoulder|elbow|wrist|ankle|\\bhip\\b|\\bback\\b|spine|range of motion|tender"
                 + "|joint|edema|extremit|strength|straight leg|swelling|\\bfoot\\b|\\bfeet\\b|\\bhand\\b|finger|\\btoes?\\b"
                 + "|\\bleg\\b|\\barm\\b|calf|flexion|palpation|thumb|ligament|lachman|mcmurray|effusion|muscle");
         return labels;

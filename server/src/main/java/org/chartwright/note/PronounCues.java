@@ -26,7 +26,7 @@ final class PronounCues {
                     + "|testic\\w*|erectile|pleasant gentleman)\\b");
     private static final Pattern GREETED = Pattern.compile(
             "\\b(?:hi|hello|hey|morning|afternoon|evening|so|well|okay|alright|right|meet you|see you|bye|you)"
-                    + ",? (?:there )?([a-z]+)\\b|\\b([a-z]+) is (?:a|here)\\b|^([a-z]+),|, ([a-z]+)[.,?]");
+                    + ",? (?:there )?([a-z]+)\\b(?!['\u2019])|\\b([a-z]+) is (?:a|here)\\b|^([a-z]+),|, ([a-z]+)[.,?]");
     private static final Pattern SPOKEN_SHE = Pattern.compile("\\b(?:she|her)\\b");
     private static final Pattern SPOKEN_HE = Pattern.compile("\\b(?:he|his|him)\\b");
     private static final int SURE = 6;

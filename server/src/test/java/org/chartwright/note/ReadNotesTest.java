@@ -131,6 +131,139 @@ final class ReadNotesTest {
         assertThat(note.indexOf("come back in")).isGreaterThan(note.indexOf("\nPLAN"));
     }
 
+    @Test
+    void whatThereIsSomeOfIsNotDenied() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] I have had a cough since Friday.
+                [doctor] Any fever, chills or sweating?
+                [patient] No fever, some chills.
+                """);
+        assertThat(note).contains("Reports chills").contains("Denies fever").doesNotContainPattern("Denies[^.]*chills");
+    }
+
+    @Test
+    void aContractionIsNoMan() {
+        assertThat(note("""
+                [doctor] Hi Brittany, so if you don't mind, what brings you in? You don't look well.
+                [patient] I have had a cough since Friday, and I took ibuprofen.
+                """)).contains("She ").doesNotContainPattern("\\b(?:He|his)\\b");
+    }
+
+    @Test
+    void aDecimalPointThatStandsApartIsNoEnd() {
+        assertThat(note("""
+                [doctor] what brings you in
+                [patient] my blood pressure is high and i have a headache
+                [doctor] i do want to add amlodipine twelve . five milligrams daily and then i will see you in a month
+                """)).contains("12.5 mg daily").doesNotContain("12.\n");
+    }
+
+    @Test
+    void whatIsHopedForIsNotSo() {
+        String visit = """
+                [doctor] What brings you in?
+                [patient] I have pain in my right flank since Sunday.
+                [doctor] The CT shows a kidney stone. I do want to see you back in two weeks and hopefully by then you've passed the stone.
+                """;
+        assertThat(note(visit)).doesNotContainPattern("(?m)^(?:The patient|They|He|She) (?:has|have) passed");
+        assertThat(orders(visit)).contains("Follow up in 2 weeks.");
+    }
+
+    @Test
+    void whatThePatientFearsAloudAndTheClinicianDeniesIsNoIllness() {
+        assertThat(note("""
+                [doctor] What brings you in?
+                [patient] I have pain in my right flank since Sunday.
+                [doctor] There is CVA tenderness on the right.
+                [patient] I have a stroke?
+                [doctor] No, no, no, that only means that your kidney is inflamed.
+                """)).doesNotContain("stroke");
+    }
+
+    @Test
+    void aPhraseIsNotTheIllnessOfItsWords() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] I have had pain on the right hand side of my belly since Friday, and I broke out into a sweat. I wear tight fitting shoes and I have dandruff.
+                """);
+        assertThat(note).doesNotContain("hand pain").doesNotContain("rash").doesNotContain("Reports tightness").doesNotContain("seborrheic");
+    }
+
+    @Test
+    void whyThePatientCameIsNotWhatADescriptionAsksFor() {
+        assertThat(note("""
+                [doctor] Hi, how are you?
+                [patient] My big toe hurts and it's red.
+                [doctor] Does it throb, ache, or burn?
+                [patient] It throbs at night.
+                """)).contains("Big toe pain.").doesNotContain("evaluation of throb");
+        assertThat(note("""
+                [doctor] The assistant told me that you have this ulcer on your left foot.
+                [patient] Yes, for six weeks. I get tension headaches too.
+                """)).contains("CHIEF COMPLAINT\n\nLeft foot ulcer.");
+    }
+
+    @Test
+    void aTitleThatBelongsToTheNextFindingEndsNoFinding() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] I have had a cough since Friday.
+                [doctor] Let me examine you. There is no rebound or guarding on your skin exam. I don't see any rash. You do have some fine rales. No wheezes.
+                """);
+        assertThat(note).doesNotContain("guarding on the skin").contains("rales");
+    }
+
+    @Test
+    void aProblemIsNeitherAnExaminationNorAnHour() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] My right foot hurts since I fell on it.
+                [doctor] For your neurovascular exam of your right foot your pulses are strong.
+                [doctor] Your first problem is right foot pain consistent with a metatarsal fracture. Take the ibuprofen first thing in the morning when you get up.
+                """);
+        assertThat(note).contains("1. Right foot pain.").doesNotContain("exam of.").doesNotContain("In the morning when.");
+        assertThat(note.indexOf("consistent with a metatarsal fracture")).isGreaterThan(note.indexOf("\nASSESSMENT"));
+    }
+
+    @Test
+    void howLongAgoSomebodySmokedIsNotTheOnset() {
+        assertThat(note("""
+                [doctor] What brings you in?
+                [patient] I have an ulcer on my right foot.
+                [doctor] When did you stop smoking?
+                [patient] About four years ago.
+                """)).doesNotContain("Onset");
+    }
+
+    @Test
+    void ordersAreHeardInListsAndAfterStatementsWithoutAMark() {
+        String visit = """
+                [doctor] what brings you in
+                [patient] i have pain in my right flank
+                [doctor] i also want to take a look here at your diabetes last time your a1c was seven
+                [doctor] you want to know when that stone does pass gonna order a bmp and a urinalysis and a urine culture
+                [doctor] you can continue to take the tylenol
+                [doctor] i'm gonna order a podiatry consult because i want them to see the wound
+                [doctor] i do want to order an mri just to assess if there are any injuries to the ligaments
+                """;
+        java.util.List<String> orders = orders(visit);
+        assertThat(orders).anyMatch(text -> text.startsWith("Order a BMP")).anyMatch(text -> text.contains("urinalysis"))
+                .anyMatch(text -> text.contains("urine culture")).anyMatch(text -> text.startsWith("Continue Tylenol"))
+                .anyMatch(text -> text.startsWith("Refer the patient to podiatry")).anyMatch(text -> text.equals("Order an MRI."));
+        assertThat(orders).noneMatch(text -> text.contains("A1c"));
+    }
+
+    @Test
+    void wordsOfTheVisitItselfAreNoSteps() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] I have had a cough since Friday.
+                [doctor] I'm gonna go ahead and do my, my physical exam. Let me explain to you what that all means. I think you have bronchitis. You take care and have a good evening.
+                """);
+        assertThat(note).contains("bronchitis").doesNotContain("physical exam").doesNotContain("explain").doesNotContain("evening");
+    }
+
     private String note(String dialogue) {
         return writer.write(Readings.of(dialogue), NoteRequest.DEFAULT).plain();
     }

@@ -65,6 +65,13 @@ final class VerifierTest {
     }
 
     @Test
+    void aSideBeforeAPartOfTheBodyIsOneWhateverStandsBefore() {
+        assertThat(judge("Right foot pain.", "[doctor] Your problem is right foot pain.").finding()).isEqualTo(Finding.SUPPORTED);
+        assertThat(judge("Left foot pain.", "[doctor] Your problem is right foot pain.").finding()).isEqualTo(Finding.CONTRADICTED);
+        assertThat(judge("The right foot is swollen.", "[doctor] That is right, the foot is swollen.").finding()).isNotEqualTo(Finding.SUPPORTED);
+    }
+
+    @Test
     void whatHurtsIsAPain() {
         assertThat(judge("Knee pain.", "[patient] My knee has been hurting for a week.").finding()).isEqualTo(Finding.SUPPORTED);
         assertThat(judge("Chest pain.", "[patient] My knee has been hurting for a week.").reasons()).contains(Reason.FINDING);

@@ -42,6 +42,7 @@ public final class Claims {
 
     private boolean negates;
 
+    private static final Set<String> HURTS = Set.of("hurt", "sor", "ach", "painful");
     private static final int SO = 1;
     private static final int NOT_SO = 2;
 
@@ -243,7 +244,7 @@ public final class Claims {
     /** What hurts is a pain: "my knee has been hurting" tells of "knee pain". */
     private boolean hurts(String concept, Claims said) {
         Set<String> own = conceptWords.getOrDefault(concept, Set.of());
-        return said.words.containsKey("hurt") && own.contains("pain")
+        return HURTS.stream().anyMatch(said.words::containsKey) && own.contains("pain")
                 && own.stream().allMatch(word -> word.equals("pain") || said.words.containsKey(word));
     }
 

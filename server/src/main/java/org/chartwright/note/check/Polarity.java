@@ -27,18 +27,22 @@ final class Polarity {
         List<Boolean> negated = new ArrayList<>();
         int left = 0;
         boolean afterComma = false;
+        boolean isNo = false;
         int spared = Sparing.tokensBefore(String.join(" ", tokens)).orElse(-1);
         for (String token : tokens) {
             String bare = token.replaceAll("[,;:]+$", "");
             if (NEGATORS.contains(bare)) {
                 left = REACH;
+                isNo = bare.equals("no");
                 negated.add(true);
             } else {
                 // "No, my muscles hurt": the no was the answer to something else.
                 boolean answered = negated.size() == 1 && afterComma && bare.equals("my");
                 // "No wait, losartan" puts a word right and denies none.
                 answered |= left == REACH && (bare.equals("wait") || bare.equals("sorry"));
-                if (answered || ENDS.contains(bare) || negated.size() == spared || (afterComma && SUBJECTS.contains(bare))) {
+                // "No fever, some chills": what there is some of is not denied.
+                boolean some = isNo && left < REACH && bare.equals("some");
+                if (answered || some || ENDS.contains(bare) || negated.size() == spared || (afterComma && SUBJECTS.contains(bare))) {
                     left = 0;
                 }
                 negated.add(left > 0);

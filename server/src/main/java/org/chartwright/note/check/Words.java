@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.SideSlips;
 
 /** What single words mean to the verifier. Stateless. */
 final class Words {
@@ -58,6 +59,7 @@ final class Words {
             "^(?:(?:um|uh|oh|well|so|hmm|mm|(?:he|she|they) (?:says?|said))[,.]? )*(?:yes|yeah|yep|yup|yea|i do|i have|i did|i am|correct|sure|definitely"
                     + "|absolutely|it does|it is|it did|that is correct|right|mm-hmm)\\b(?!n't).*", Pattern.DOTALL);
 
+    private static final Pattern BODY = Pattern.compile(SideSlips.BODY);
     private static final Pattern WELL = Pattern.compile(
             "(?:is|are|was|were|feels?|felt|looks?|looked|seems?) (?:(?!not\\b|n't\\b|never\\b|less\\b)[a-z]+ )?(?:fine|okay|ok|good|great|normal|well|alright)\\b");
     private static final int SHORT = 5;
@@ -110,7 +112,7 @@ final class Words {
         boolean talk = before.matches("all|that's|is|are|be|was|i|he|she|they|you|we|got|have|has")
                 || tokens.get(at).endsWith(",")
                 || next.matches("now|away|here|there|at|before|after|as|so|okay|when|if|i|you|and then|the|it|my|her|his|a|");
-        boolean sided = before.matches("the|your|my|her|his|on|of|their|in") && !next.matches("now|away|here|there");
+        boolean sided = BODY.matcher(next).matches() || before.matches("the|your|my|her|his|on|of|their|in") && !next.matches("now|away|here|there");
         return talk && !sided ? Optional.empty() : Optional.of(side);
     }
 

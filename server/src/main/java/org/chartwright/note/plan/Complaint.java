@@ -36,6 +36,9 @@ public final class Complaint {
             + "|are|is|was|were|i|you|it|after|about|right|okay|could|can|do|did|have|has|going|over|from|here|now|if|let"
             + "|for (?:the|about|a|several|few|two|three)|started|on and|doing|then|yes|no|there|while|where|this|would)\\b)";
     private static final String THING = "([a-z0-9'/+-]+(?: [a-z0-9'/+-]+){0,7}?)" + STOP;
+    private static final String BODY =
+            "knee|shoulder|elbow|wrist|ankle|hips?|back|neck|foot|feet|hand|finger|thumb|toe|leg|arm|calf|eye|ear|abdomen|jaw"
+                    + "|heel|head|throat|chest|stomach|breast|breasts|kidneys|knees|elbows|shoulders";
     private static final List<Pattern> SAID = List.of(
             Pattern.compile("\\bchief complaint(?: is| of|:|,)* " + THING),
             Pattern.compile("\\breason for (?:the |your |today's )?visit(?: today)?(?: is|:|,)* " + THING),
@@ -48,28 +51,26 @@ public final class Complaint {
                     + "(?: (?:an?|the|some|your|this|these))* " + THING),
             Pattern.compile("\\b(?:what is going on with|what happened (?:to|with)|tell me about|how is|problems? with"
                     + "|trouble with|hurt|injured|about)(?: (?:the|your|an?|his|her|my|this))+ " + THING),
-            Pattern.compile("\\b((?:pain|ache|swelling|injury|rash|numbness|weakness) (?:in|on|of) (?:both |my |your |the |his |her )+"
+            Pattern.compile("\\bmy ((?:(?:left|right|lower|upper|big|great) )*(?:" + BODY + "))(?: (?:really|still|just))* (?:hurts?|aches?|(?:is|are|has been|have been) (?:\\w+ )?(?:hurting|sore|swollen|painful))\\b"),
+            Pattern.compile("\\b((?:pain|ache|swelling|injury|rash|numbness|weakness|ulcer|lump|bump|wound|mole|sore) (?:in|on|of) (?:both |my |your |the |his |her )+"
                     + "(?:(?:left|right|lower|upper|low|big|great) )*(?:\\w+))\\b"),
-            Pattern.compile("\\b((?:(?:left|right|low|lower|upper|bad|severe) )*(?:\\w+) (?:pain|ache|injury|swelling|infection"
+            Pattern.compile("\\b((?:(?:left|right|low|lower|upper|bad|severe) )*(?:\\w+) (?:pain|ache|injury|swelling|infections?"
                     + "|cough|rash|ulcer|headaches?))\\b"));
     private static final Pattern PLACED = Pattern.compile(
-            "(pain|ache|swelling|injury|rash|numbness|weakness) (?:in|on|of) (?:my |your |the |his |her )+((?:(?:left|right|lower"
+            "(pain|ache|swelling|injury|rash|numbness|weakness|ulcer|lump|bump|wound|mole|sore) (?:in|on|of) (?:my |your |the |his |her )+((?:(?:left|right|lower"
                     + "|upper|low|big|great) )*(?:\\w+))\\b.*");
     /** A reason is a thing; verbs before it belong to the sentence it was said in. */
     private static final Pattern VERBS = Pattern.compile(
             "^(?:(?:were|had|has|have|having|having had|been|was|is|are|am|be|got|get|gets|getting|feel|feels|felt|feeling|in|with|of|for|no"
                     + "|not|really|more|much|that|some|any|any other|and|or|a|the|i|you|he|she|it|the same) )+");
-    /** A list that is asked through is a review of systems. */
+    /** A list that is asked through is a review of systems; "does it throb or ache?" asks how it is. */
     private static final Pattern REVIEWS = Pattern.compile(
-            "^(?:and |so |also )*(?:(?:(?:do|did) you|has he|has she) (?:have|had) |have you had )?any\\b.*,.* or \\b");
+            "^(?:(?:and|so|also|okay),? )*(?:does|do|did|is|was) (?:it|this|that) (?:throb|ache|burn|sting|hurt|itch|feel)\\b|^(?:and |so |also )*(?:(?:(?:do|did) you|has he|has she) (?:have|had) |have you had )?any\\b.*,.* or \\b");
     private static final Pattern VAGUE = Pattern.compile(
             "(?:\\w+ly |new |recent |old |medial |lateral |outer |inner |inside |outside |worst )?(?:pain|ache|injury|swelling|infection|rash|ulcer|pressure|physical|weight|surgery|concerns?|problems?|mass)");
     private static final Pattern EMPTY = Pattern.compile(
             "(?:me|us|it|that|this|you|today|bit|him|her|them|little|while|doctor|visit|nurse|medical assistant|time|day|week"
                     + "|month|year|\\w+ing|like|look|quick|exam|checkup|so|results|some|any|what|well|good|okay)");
-    private static final String BODY =
-            "knee|shoulder|elbow|wrist|ankle|hips?|back|neck|foot|feet|hand|finger|thumb|toe|leg|arm|calf|eye|ear|abdomen|jaw"
-                    + "|heel|head|throat|chest|stomach|breast|breasts|kidneys|knees|elbows|shoulders";
     private static final Pattern CLINICAL = Pattern.compile(
             "\\b(?:" + BODY + "|pain|ache|headaches?|injur\\w*|swell\\w*|ulcers?|cough\\w*|rash|breath\\w*|follow\\w*|visit|exam\\w*"
                     + "|physical|check\\w*|pressure|sugar|labs?|finding\\w*|evaluation|consult\\w*|disease|diabet\\w*|cancer|infection\\w*"

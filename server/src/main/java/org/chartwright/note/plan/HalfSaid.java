@@ -17,6 +17,8 @@ final class HalfSaid {
                     + "|(?:he|she|the patient|they) (?:(?:is|was|does|did|has|had|will|would|could|should) not|(?:should|would|could|will|can|must) be)[,.]*");
     /** "Come back in" is whole. */
     private static final Pattern COME_IN = Pattern.compile(".*\\b(?:come|comes|bring (?:him|her|them)|call) (?:right )?(?:back )?in[,.]*");
+    /** As is "for any pain that she is having". */
+    private static final Pattern HAD = Pattern.compile(".*\\b(?:pain|symptoms?|trouble|problems?|that|which) (?:he|she|they|the patient) (?:is|are|was|were|has been|have been) having[,.]*");
     private static final Pattern LEAD_IN = Pattern.compile(
             "(?:for|with|about|in|on|of) (?:his|her|the|their|that|this|a)(?: [a-z]+){1,3}"
                     + "|(?:and,? |so )?(?:from|in terms of|regarding|as far as) (?:a|an|the|his|her|their) [a-z ]{1,30}"
@@ -34,7 +36,7 @@ final class HalfSaid {
                     + "|(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
                     + "|(?:that |this |here,? )*(?:is|are) (?:the|his|her|their) (?:right |left )?[\\w-]{2,12}(?: [\\w-]{2,12})?|.*\\bmy assessment\\b.*|.*\\b(?:medical record number|mrn|date of birth)\\b.*|(?:this|next patient|(?:the )?patient) is [a-z]+ [a-z]+[,.]*"
                     + "|.*\\bnurse will be (?:right )?(?:in|back)\\b.*|.*\\b(?:front desk|paperwork|gown)\\b.*|(?:he|she|the patient) can sit (?:up|down)|.*\\bgo from there|take advantage of .*|i know this\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\b(?:denies|reports) (?:any )?(?:other |further )?questions\\b.*"
-                    + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
+                    + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my |that |this |our )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
                     + "|we will (?:just )?(?:take a look|look|took) at (?:some of )?(?:the|his|her|their) .*");
 
     /** A recogniser lost the noun: "an he would say", "injure the me". */
@@ -71,7 +73,7 @@ final class HalfSaid {
         if (text.chars().filter(one -> one == '"').count() % 2 == 1) {
             return true;
         }
-        boolean broken = BROKEN_OFF.matcher(text).matches() && !COME_IN.matcher(text).matches();
+        boolean broken = BROKEN_OFF.matcher(text).matches() && !COME_IN.matcher(text).matches() && !HAD.matcher(text).matches();
         if (broken || LEAD_IN.matcher(text).matches() || NO_MATTER.matcher(text).matches()
                 || STUMBLED.matcher(text).matches()) {
             return true;

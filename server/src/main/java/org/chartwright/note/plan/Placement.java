@@ -51,13 +51,16 @@ final class Placement {
     /** What the patient has is no step of the plan. */
     private static final Pattern STATE = Pattern.compile("^(?:he|she|the patient) (?:does |also |really |actually )*(?:has|have) (?!to\\b|come\\b|been\\b).*");
     /** "You have an ear infection", said while the ear is looked at, is what the clinician concludes. */
-    private static final Pattern HAS = Pattern.compile("^(?:(?:so|and|okay),? )*(?:(?:he|she|the patient|they) (?:does |do |probably |definitely )?ha(?:s|ve) an?|this (?:is|looks like|is probably) an?|it (?:is|looks like) an?) (?!.*\\b(?:history|exam|tenderness)\\b).*");
+    private static final Pattern HAS = Pattern.compile("^(?:(?:so|and|okay),? )*(?:(?:he|she|the patient|they) (?:does |do |probably |definitely )?ha(?:s|ve) (?:an?|that|the|some)|this (?:is|looks like|is probably) an?|it (?:is|looks like) an?) (?!.*\\b(?:history|exam|tenderness)\\b).*");
     private static final Pattern RETURN = Pattern.compile("^(?:please )?(?:(?:come|bring (?:him|her|them)) (?:right )?(?:back|in)|return|follow up|see me"
             + "|call (?:us|me|back|the (?:office|clinic)|911|988)|go (?:straight |right )?to the (?:er|emergency|hospital))\\b.*"
+            + "|^(?:he|she|the patient) (?:will|should) (?:then |also )?(?:follow up|come back|return|see me|be back)\\b.*"
             + "|^(?:and |but )*(?:if|unless)\\b.*\\b(?:come|bring (?:him|her|them)|return|call|go) (?:right |straight )?(?:back|in|us|me|the office|911|to the (?:er|emergency|hospital))\\b.*");
     /** What the clinician finds, or does not, while examining. */
     private static final Pattern FOUND = Pattern.compile("^(?:on [\\w ]{0,20}exam(?:ination)?,? )?i (?:(?:do|did|not|also|still|really) )*(?:appreciate|palpate|detect|hear (?:an?|any|some|the|no)"
             + "|(?:see|feel|find) any) .*");
+    private static final Pattern PROBLEM = Pattern.compile(
+            "^(?:his|her|their|the patient's) (?:first|second|third|fourth|next|last|final|other|main) (?:problem|issue|concern|diagnosis) is\\b.*");
     private static final Pattern TAKES = Pattern.compile(
             "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");
 
@@ -84,6 +87,9 @@ final class Placement {
         if (RETURN.matcher(text).matches()) {
             return Part.FOLLOW_UP;
         }
+        if (PROBLEM.matcher(text).matches()) {
+            return Part.ASSESSMENT;
+        }
         if (TAKES.matcher(text).matches() && chosen != Part.STORY) {
             return Part.HISTORY;
         }
@@ -96,7 +102,7 @@ final class Placement {
         if (TOLD_BEFORE.contains(chosen) && text.contains(" is ") && VitalSign.isTold(text)) {
             return Part.EXAM;
         }
-        if (chosen == Part.EXAM && HAS.matcher(text).matches() && Lexicon.standard().find(text).stream()
+        if ((chosen == Part.EXAM || chosen == Part.RESULTS) && HAS.matcher(text).matches() && Lexicon.standard().find(text).stream()
                 .anyMatch(found -> found.concept().kind() == ConceptKind.DISEASE)) {
             return Part.ASSESSMENT;
         }

@@ -33,9 +33,9 @@ public final class Problems {
     private static final String NAME = "([a-z0-9'/-]+(?: [a-z0-9'/-]+){0,5}?)";
     private static final String END =
             "(?=,|\\.|$| (?:i|we|let|the patient|you|it|that|this|she|he|so|is|are|looks|seems|goes|again|here|continue"
-                    + "|what|from|which|and|but|your|my|as|will|has|was|have|okay|at|first|on)\\b)";
+                    + "|what|from|which|consistent|and|but|your|my|as|will|has|was|have|okay|at|first|on)\\b)";
     private static final List<Pattern> TURNS = List.of(
-            Pattern.compile("\\b" + NUMBER + " " + NOUN
+            Pattern.compile("\\b" + NUMBER + " " + NOUN + "(?! in the (?:morning|evening)\\b)"
                     + "(?: here)?(?: of| is| being| with| for|,|:)*(?: (?:your|is|a|the|of|that))* " + NAME + END),
             Pattern.compile("\\b(?:as far as|in terms of|regarding|with regards? to|in regards? to|when it comes to|as for"
                     + "|with respect to|moving on to|now for|concerning) (?:your|the|her|his|this|my) " + NAME + END),
@@ -48,6 +48,7 @@ public final class Problems {
             "symptoms", "physical exam", "strength", "problem", "problems", "issue", "concern", "diagnosis", "plan for you", "rapid strep", "history", "medical history", "surgery", "breathing", "x-ray", "titer", "future", "for", "this", "that", "these", "those", "it", "now", "here", "like", "sure", "me", "us", "him", "her", "everything", "example", "instance", "you", "yourself", "pain control", "blood work", "before", "after", "treatment", "then", "today", "conditions", "condition", "conclusion", "insurance", "day to day", "weekend", "holidays");
     /** "For your second problem, I know ...": no name follows. */
     private static final Pattern CLAUSE = Pattern.compile("(?:(?:first|second|third|next|last|other) (?:problem|issue|concern)|i|we|you|he|she|they|it|there|this|if|when|let)\\b.*");
+    private static final Pattern EXAMINED = Pattern.compile("\\bexam(?:ination)?\\b");
     private static final double LATE = 0.45;
 
     private Problems() {}
@@ -75,7 +76,7 @@ public final class Problems {
             while (matcher.find()) {
                 String name = matcher.group(1).strip().replaceAll("^(?:your|her|his|the|a|an|this|that) ", "");
                 String last = name.substring(name.lastIndexOf(' ') + 1);
-                if (name.length() > 2 && !CLAUSE.matcher(name).matches() && !NOT_PROBLEMS.contains(name) && !NOT_PROBLEMS.contains(last)) {
+                if (name.length() > 2 && !CLAUSE.matcher(name).matches() && !NOT_PROBLEMS.contains(name) && !NOT_PROBLEMS.contains(last) && !EXAMINED.matcher(name).find()) {
                     return name;
                 }
             }

@@ -22,6 +22,12 @@ public final class Weighty {
             "(?:and |so |also |then |please |now )*(?:(?:before|after|once|with|given) [^.;]{3,40}?,? )?(?:(?:i|we) (?:will|am going to|would like to|want to|recommend|would recommend|recommended|start|should|can get (?:him|her|them|the patient) (?:started|scheduled|set up))\\b.*|recommended .*|the patient (?:will|should)\\b.*"
                     + "|(?:order|prescribe|continue|stay on|give|start|restart|resume|stop|refer|increase|decrease|add|hold|take|repeat|schedule|refill|discontinue|switch|use|check|recheck)\\b.*)");
 
+    /** What no healthy body shows. */
+    private static final Pattern ABNORMAL = Pattern.compile(
+            "\\b(?:rales|rhonchi|wheez\\w+|crackles|stridor|murmur|edema|tender\\w*|effusion|swelling|swollen|bruis\\w+|ecchymosis|erythema\\w*|redness|deformity|lacerat\\w+"
+                    + "|mass|lesions?|ulcer\\w*|plaques|rash|decreased|diminished|limited|weakness|lymphadenopathy|enlarged|distended|guarding|rebound|pain|painful|positive|crepitus|bruits?)\\b");
+    private static final Pattern NORMAL = Pattern.compile("\\b(?:no|not|n't|without|never|denies|negative|non|free|normal|unremarkable|intact|any)\\b");
+
     /** What must not be given: "do not give him aspirin". */
     private static final Pattern WARNING = Pattern.compile("(?:please |and |but |so )*(?:do not|try not to|never|avoid|stop|no|refrain from) ?(?:ever )?(?:give|giving|take|taking|use|using)?\\b.*");
 
@@ -53,7 +59,8 @@ public final class Weighty {
             case ASSESSMENT -> DIAGNOSIS.matcher(text).matches() && names(text, lexicon, false);
             case TESTING, TREATMENT -> ORDER.matcher(text).matches() && names(text, lexicon, true)
                     || WARNING.matcher(text).matches() && named(text, lexicon, ConceptKind.MEDICATION);
-            case EXAM, RESULTS -> VitalSign.isTold(text);
+            case EXAM -> VitalSign.isTold(text) || (ABNORMAL.matcher(text).find() && !NORMAL.matcher(text).find());
+            case RESULTS -> VitalSign.isTold(text);
             case COUNSELING -> WARNING.matcher(text).matches() && named(text, lexicon, ConceptKind.MEDICATION);
             case FOLLOW_UP -> RETURN.matcher(text).matches();
             case COMPLAINT, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, GOAL, INTERVENTION, RESPONSE, PROGRESS, BEHAVIOR -> false;

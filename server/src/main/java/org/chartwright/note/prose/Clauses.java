@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwright.clinical.FearedAloud;
 import org.chartwright.clinical.SideSlips;
 import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
@@ -78,7 +79,7 @@ public final class Clauses {
                     continue;
                 }
                 Optional<String> standing = sides.holds(i, text) ? Optional.empty() : doses.corrected(i, text);
-                if (drugs.holds(segment, i, text) || unthought(clauses, segment.turn(), text)) {
+                if (drugs.holds(segment, i, text) || unthought(clauses, segment.turn(), text) || FearedAloud.deniedBy(segments, i).isPresent()) {
                     standing = Optional.empty();
                 }
                 (standing.isPresent() ? clauses : takenBack).add(new Clause(

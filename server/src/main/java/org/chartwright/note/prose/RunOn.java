@@ -38,6 +38,7 @@ final class RunOn {
     /** "Order a strep test and start azithromycin" orders two things, each with its own place in the plan. */
     private static final Set<String> ORDERS = Set.of("start", "prescribe", "order", "refer", "check", "hold", "stop", "continue", "increase", "decrease");
     private static final Pattern ORDERED = Pattern.compile("\\b(?:order|check|get|prescribe|refer|schedule|repeat|start|continue|stop|increase|decrease)\\b");
+    private static final Pattern LISTED = Pattern.compile("\\b(?:order|prescribe|schedule|repeat)\\b");
     private static final Pattern UNDER_CONDITION = Pattern.compile(
             "\\b(?:if|when|once|unless|until|before|after|depending|not|n't|don't|instead|rather|would|could|might|may|either|whether)\\b");
     private static final Pattern GOES_ON = Pattern.compile("\\b(?:continue|stop|start|hold|refill|take|taking)\\b");
@@ -52,6 +53,11 @@ final class RunOn {
             + "(?:is|was|of|at|looks|reads)\\b(?: [a-z]+){0,2} \\d");
     /** A vital sign and its number are told in fewer words than these. */
     private static final int MEASURED_WORDS = 12;
+    /** "And hopefully by that time you've passed the stone" tells what is hoped for, and not what is so. */
+    private static final Pattern HOPED = Pattern.compile("\\bhopefully(?: \\S+){0,7}$");
+    /** "Gonna order a CBC", after a statement without a mark. */
+    private static final Set<String> WILL = Set.of("am", "i'm", "are", "we're", "you're", "is", "he's", "she's", "was", "were", "not", "also", "just", "so", "i", "we", "you", "and");
+    private static final Pattern SHALL_ORDER = Pattern.compile("(?:gonna|going to) (?:order|prescribe|get you|refer|start you|give you|send you|put you)\\b.*");
     private static final Set<String> WHOSE = Set.of("your", "the", "his", "her", "their");
     private static final int LEAST = 4;
 
@@ -82,6 +88,9 @@ final class RunOn {
     }
 
     private static boolean begins(String[] words, int at, String open) {
+        if (HOPED.matcher(open).find() && !JOINS.contains(words[at])) {
+            return false;
+        }
         String word = words[at];
         String before = words[at - 1].replaceAll("[,.;:?!]$", "");
         boolean comma = words[at - 1].endsWith(",");
@@ -92,7 +101,7 @@ final class RunOn {
                 return false;
             }
             // "Continue the Lipitor and the aspirin" goes on with the same.
-            if (word.equals("and") && next.matches("the|your") && GOES_ON.matcher(open).find() && !finds(words, at)) {
+            if (word.equals("and") && next.matches("the|your") && (GOES_ON.matcher(open).find() || LISTED.matcher(open).find()) && !finds(words, at)) {
                 return false;
             }
             // "An x-ray and then an MRI" are both ordered by what stands before.
@@ -114,7 +123,7 @@ final class RunOn {
         if (WHOSE.contains(word) && MEASURED.matcher(next(words, at)).lookingAt()) {
             return true;
         }
-        if (CONTRACTED.contains(word)) {
+        if (CONTRACTED.contains(word) || (!WILL.contains(before) && word.startsWith("go") && SHALL_ORDER.matcher(next(words, at)).matches())) {
             return true;
         }
         if (PRONOUNS.contains(word)) {
@@ -123,8 +132,8 @@ final class RunOn {
         if (ASKERS.contains(word) && (next.equals("you") || next.equals("your"))) {
             return true;
         }
-        if (word.equals("please") || (BIDS.contains(word) && next.matches("the|your|taking|using"))) {
-            return !before.matches("we|will|to|can|could|should|would|may|must|please|not|also|just|i|you");
+        if (word.equals("please") || (BIDS.contains(word) && next.matches("the|your|taking|using|with"))) {
+            return !before.matches("we|will|to|can|could|should|would|may|must|please|not|also|just|otherwise|i|you");
         }
         if (word.matches("the|your") && !before.matches("is|are|was|were|be|have|has|had|take|press|move|bend|under|over|along")) {
             boolean finds = (at + 2 < words.length && FINDS.contains(words[at + 2]))

@@ -39,7 +39,9 @@ final class OrderFinder {
     private static final List<Pattern> FOLLOWED = OrderCues.list("followed");
     private static final Map<Action, List<Pattern>> OF_DRUGS = ofDrugs();
     private static final Pattern IF = Pattern.compile(
-            "(?<!see )(?<!know )(?<!sure )(?<!out )(?<!determine )(?<!check )(?<!as )\\b(?:if|unless|in case|depending on)\\b.*?(?=,| then\\b| (?:i|we) (?:do |also )*(?:will|want|would|am|are|can)\\b|$)");
+            "(?<!see )(?<!know )(?<!sure )(?<!out )(?<!determine )(?<!check )(?<!assess )(?<!tell )(?<!evaluate )(?<!as )\\b(?:if|unless|in case|depending on)\\b.*?(?=,| then\\b| (?:i|we) (?:do |also )*(?:will|want|would|am|are|can)\\b|$)");
+    /** What is hoped for makes the order before it no less sure. */
+    private static final Pattern HOPED = Pattern.compile("\\b(?:and|so) hopefully\\b.*");
     private static final Pattern STARTS_WITH_IF =
             Pattern.compile("^(?:and |but |so |now |then |or |even )*(?:if|unless|in case|depending on)\\b");
     /** "I will order an MRI, okay?" is no question. */
@@ -51,6 +53,8 @@ final class OrderFinder {
     private static final Pattern ARTICLE = Pattern.compile("\\b(?:a|an|another|some|the|your|that|this)(?: (?:new|repeat|follow-up|full|low|high|baby|daily|short))* $");
     private static final Pattern TO_WHOM = Pattern.compile(
             "\\b(?:to|with|see|meet|for)(?: (?:see|a|an|the|our|one of our|my|your|some))* ((?:dr\\.? )?[a-z-]+(?: (?!for|because|so|and|to|in|at|who|about|regarding|if|as|today)[a-z-]+){0,3})");
+    private static final Pattern CONSULT = Pattern.compile(
+            "\\b(?:order|get|obtain|request|place|put in) (?:you )?(?:an? )?([a-z-]+(?: surgery)?) consult(?:ation)?\\b");
     private static final Pattern SERVICE = Pattern.compile(
             "\\b(?:\\w+(?:ologist|ology|iatrist|iatry|atrics|icist)|surge(?:ry|on)|specialist|orthop\\w+|therap(?:y|ist)|clinic|hospice"
                     + "|dieti[ct]ian|nutritionist|counsel(?:or|ing)|rehab\\w*|dr|doctor|podiatr\\w+|pain (?:medicine|management)|eye doctor|midwife|social worker|chaplain)\\b");
@@ -98,7 +102,7 @@ final class OrderFinder {
     private static boolean proposes(String text) {
         String head = IF.matcher(text).replaceFirst("");
         boolean intended = OrderCues.any(INTENT, text) || OrderCues.any(INTENT, head);
-        return intended && !OrderCues.any(UNSURE, text) && !COME_IF.matcher(text).matches();
+        return intended && !OrderCues.any(UNSURE, HOPED.matcher(text).replaceFirst("")) && !COME_IF.matcher(text).matches();
     }
 
     private void propose(int at, Clause clause) {
@@ -117,7 +121,7 @@ final class OrderFinder {
             }
             verbEnd = object.end();
         }
-        if (!any && OrderCues.any(REFERRED.subList(0, 4), text) && !OrderCues.any(NEGATED, text)) {
+        if (!any && OrderCues.any(REFERRED.subList(0, 5), text) && !OrderCues.any(NEGATED, text)) {
             referral(at, clause).ifPresent(order -> found.putIfAbsent(key(order, order.what()), order));
         }
         if (OrderCues.any(FOLLOWED, text) && !OrderCues.any(NEGATED, text) && verbEnd >= 0) {
@@ -189,6 +193,10 @@ final class OrderFinder {
     }
 
     private Optional<ProposedOrder> referral(int at, Clause clause) {
+        Matcher consult = CONSULT.matcher(clause.text());
+        if (consult.find() && SERVICE.matcher(consult.group(1)).find()) {
+            return Optional.of(referral(at, clause, consult.group(1)));
+        }
         Matcher whom = TO_WHOM.matcher(clause.text());
         while (whom.find()) {
             String service = whom.group(1).strip();
@@ -198,19 +206,21 @@ final class OrderFinder {
                 while (end.find()) {
                     last = end.end();
                 }
-                String what = service.startsWith("dr") ? service : service.substring(0, last);
-                Reason why = why(at, clause, null);
-                Set<Integer> evidence = new TreeSet<>(why.evidence);
-                evidence.add(clause.segment());
-                String sentence = Grammar.bid(
-                        "refer", "the patient to " + person(OrderDetails.written(what)),
-                        List.of(why.text.isEmpty() ? "" : "for " + why.text, quoted(condition(at))));
-                return Optional.of(new ProposedOrder(
-                        Kind.REFERRAL, Action.ORDER, what, Map.of(), why.text, "", condition(at), sentence,
-                        List.of(), List.copyOf(evidence)));
+                return Optional.of(referral(at, clause, service.startsWith("dr") ? service : service.substring(0, last)));
             }
         }
         return Optional.empty();
+    }
+
+    private ProposedOrder referral(int at, Clause clause, String what) {
+        Reason why = why(at, clause, null);
+        Set<Integer> evidence = new TreeSet<>(why.evidence);
+        evidence.add(clause.segment());
+        String sentence = Grammar.bid(
+                "refer", "the patient to " + person(OrderDetails.written(what)),
+                List.of(why.text.isEmpty() ? "" : "for " + why.text, quoted(condition(at))));
+        return new ProposedOrder(
+                Kind.REFERRAL, Action.ORDER, what, Map.of(), why.text, "", condition(at), sentence, List.of(), List.copyOf(evidence));
     }
 
     private Optional<ProposedOrder> followUp(int at, Clause clause) {

@@ -400,7 +400,7 @@ torticollis | wry neck | M43.6
 eczema | atopic dermatitis, eczematous | L30.9
 dermatitis | skin inflammation | L30.9
 contact dermatitis | | L25.9
-seborrheic dermatitis | dandruff, cradle cap | L21.9
+seborrheic dermatitis | cradle cap | L21.9
 poison ivy | poison oak, poison sumac | L23.7
 psoriasis | | L40.9
 acne | pimples, zits, pimple, cystic acne | L70.9

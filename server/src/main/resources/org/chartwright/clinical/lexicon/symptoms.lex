@@ -4,7 +4,7 @@
 fever | febrile, running a temperature, high temperature, running a fever, ran a fever, spiked a fever, feeling feverish, feverish, pyrexia, elevated temperature, burning up | R50.9
 chills | chill, shivering, shivers, shaking chills, rigor | R68.83
 night sweats | sweating at night, sweat at night, waking up drenched, wake up drenched, drenched in sweat, wake up sweating, waking up sweating | R61
-sweating | sweaty, sweats, diaphoresis, diaphoretic, excessive sweating, breaking out in a sweat, clammy | R61
+sweating | sweaty, sweats, diaphoresis, diaphoretic, excessive sweating, breaking out in a sweat, broke out in a sweat, broke out into a sweat, break out in a sweat, clammy | R61
 fatigue | tired, tiredness, fatigued, exhausted, exhaustion, worn out, no energy, low energy, lack of energy, run down, wiped out, lethargic, lethargy, tired all the time, loss of energy, sluggish, drained | R53.83
 malaise | feeling unwell, generally unwell, under the weather, feeling lousy, feel lousy, feeling crummy | R53.81
 weakness | weak, weaker, generalized weakness, weakened | R53.1
@@ -212,6 +212,7 @@ decreased range of motion | limited range of motion, loss of motion, can't move 
 limited weight bearing | can't put weight on it, can't bear weight, unable to bear weight, hard to put weight on it |
 tightness | tight |
 [skin]
+dandruff | flaky scalp |
 rash | rashes, breaking out in a rash, skin rash, break out, broke out, breakout, broken out | R21
 itching | itchy, itch, itches, pruritus, itchiness, itchy skin, scratching, pruritic | L29.9
 hives | urticaria, welts, hive | L50.9

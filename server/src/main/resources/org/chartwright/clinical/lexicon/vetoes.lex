@@ -107,6 +107,11 @@ mass general
 common sense
 tight schedule
 tight knit
+tight fitting
+tight shoes
+tight clothes
+right hand side
+left hand side
 best shot
 give it a shot
 a good shot
