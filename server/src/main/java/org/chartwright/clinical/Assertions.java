@@ -31,6 +31,9 @@ final class Assertions {
     private static final Pattern HAD = Pattern.compile(
             ".*\\b(?:had|have|has|having|got|get|caught|contracted|positive for|from|(?:diagnosed|sick|ill|down|infected|hospitalized|admitted) with|history of"
                     + "|(?:hospitalized|treated) for|no|denies) (?:(?:a|an|the|my|his|her|mild|bad|recent|acute) )*");
+    /** "So epigastric pain" says again what was told. */
+    private static final Pattern SUMS_UP = Pattern.compile("(?i)^(?:(?:okay|ok|alright|all right|right)\\b ?[,.]? ?)*so ,? ?(?!any\\b|other\\b|no\\b)");
+    private static final Set<String> OF_THE_SAME = Set.of("it", "that", "this", "they", "those", "them");
     private static final Set<String> TALKED_OF = Set.of("covid-19");
     /** After a thing that the clinician takes for given: "How is your heartburn? Any problems with it?" */
     private static final Pattern ANY_OF_IT = Pattern.compile("(?i)\\b(?:any|is|are|does|do|has)\\b.*\\b(?:that|it|them|those|this)\\b");
@@ -86,7 +89,7 @@ final class Assertions {
         for (int i = 0; i < texts.size(); i++) {
             SentenceText text = texts.get(i);
             boolean bare = text.byClinician() && questions.get(i).kind() == Question.Kind.NONE
-                    && !STATES.matcher(text.words(0, text.tokens.size())).find();
+                    && !STATES.matcher(text.words(0, text.tokens.size())).find() && !SUMS_UP.matcher(text.words(0, text.tokens.size())).find();
             if (text.byClinician() && isPutAgain(texts, i)) {
                 questions.set(i, new Question(Question.Kind.YES_NO, 0));
             }
@@ -224,6 +227,10 @@ final class Assertions {
             // "Any dizziness, fever or chills?" – "I did get a little dizzy": of the others nothing is known.
             return new Claim(Assertion.ASKED, List.of());
         }
+        if (answer == Answer.YES && !names && (isOneOfSeveral(entity) || asksOn(texts, questions, entity))) {
+            // "Any nausea, vomiting or diarrhea?" – "Yes": which of them is not known. "Any chills? Are you eating?" – "Yes": the last.
+            return new Claim(Assertion.ASKED, List.of());
+        }
         if (answer == Answer.YES && isOneOfDrugs(entity)) {
             // "Do you take Advil, Motrin or Aleve?" – "Yes": which of them is not known.
             return new Claim(Assertion.ASKED, List.of());
@@ -264,6 +271,19 @@ final class Assertions {
     }
 
     /** Whether a question asks about several complaints at once. */
+    private static boolean isOneOfSeveral(Entity entity) {
+        return entity.home.holds(Set.of("or")) && entity.home.entities.stream().filter(other -> other.is(EntityCategory.MEDICAL_CONDITION)).count() > 2;
+    }
+
+    /** Whether the same turn asks something else after it: "Any chills? Are you eating well?" but not "A cough? Is it dry?" */
+    private static boolean asksOn(List<SentenceText> texts, List<Question> questions, Entity entity) {
+        boolean on = false;
+        for (int i = entity.home.index + 1; i < texts.size() && texts.get(i).segment.turn() == entity.home.segment.turn(); i++) {
+            on |= questions.get(i).kind() == Question.Kind.YES_NO && !texts.get(i).holds(OF_THE_SAME);
+        }
+        return on && entity.is(EntityCategory.MEDICAL_CONDITION);
+    }
+
     private static boolean listed(Entity entity) {
         return entity.is(EntityCategory.MEDICAL_CONDITION)
                 && entity.home.entities.stream().filter(other -> other.is(EntityCategory.MEDICAL_CONDITION)).count() > 1;

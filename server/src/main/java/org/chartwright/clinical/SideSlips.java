@@ -38,6 +38,9 @@ public final class SideSlips {
     private static final Pattern SIDE = Pattern.compile("\\b(?:left|right)(?= (?:\\w+ )?" + BODY + "| one\\b)"
             + "|(?<=\\b(?:the|my|your|his|her|their) )(?:left|right)\\b(?! (?:now|away|here|there|before|after)\\b)");
 
+    private static final Pattern BARE = Pattern.compile("^" + SPEAKS + "(?:no\\b ?,? )?(?:" + IS + " )?(?:(?:in|on) )?(?:" + WHOSE + " )?"
+            + "(?:(?<side>left|right) (?:one|side|(?<part>" + BODY.replaceFirst("^\\(", "(?:") + "))|left) ?[.!]?$");
+
     private SideSlips() {}
 
     /** A text without the sides that are taken back in it. */
@@ -55,6 +58,22 @@ public final class SideSlips {
             String bare = opening.group("bare");
             return its != null ? its : bare != null ? bare : "left";
         });
+    }
+
+    /**
+     * The side that a patient's answer names where the sentence before it, another's, names only the other side: "down your
+     * right leg, you said" &ndash; "Left leg."
+     */
+    public static Optional<String> answered(String answer, String before) {
+        Matcher bare = BARE.matcher(answer);
+        if (!bare.matches()) {
+            return Optional.empty();
+        }
+        String side = bare.group("side") == null ? "left" : bare.group("side");
+        boolean otherOnly = SIDE.matcher(before).find()
+                && SIDE.matcher(before).results().noneMatch(named -> named.group().equals(side));
+        String part = bare.group("part");
+        return otherOnly && (part == null || before.contains(part)) ? Optional.of(side) : Optional.empty();
     }
 
     /** What a sentence goes on to say once it has put a side right: "I always mix them up". */

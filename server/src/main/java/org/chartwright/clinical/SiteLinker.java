@@ -221,9 +221,18 @@ final class SiteLinker {
         }
     }
 
+    private static Optional<String> answered(SentenceText text, List<SentenceText> texts) {
+        boolean answers = text.index > 0 && !text.byClinician() && texts.get(text.index - 1).byClinician();
+        return answers ? SideSlips.answered(plain(text), plain(texts.get(text.index - 1))) : Optional.empty();
+    }
+
+    private static String plain(SentenceText text) {
+        return text.segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
+    }
+
     /** "No, the left one": the last side that was named gives way to this one. */
     void correct(SentenceText text, List<SentenceText> texts) {
-        Optional<String> meant = SideSlips.putRight(text.segment.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip());
+        Optional<String> meant = SideSlips.putRight(plain(text)).or(() -> answered(text, texts));
         if (meant.isEmpty() || text.entities.stream().anyMatch(entity -> entity.is(EntityCategory.MEDICAL_CONDITION))) {
             return;
         }

@@ -264,6 +264,80 @@ final class ReadNotesTest {
         assertThat(note).contains("bronchitis").doesNotContain("physical exam").doesNotContain("explain").doesNotContain("evening");
     }
 
+    @Test
+    void aYesToTheLastQuestionSaysNothingOfTheOnesBefore() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] I have had a cough since Friday.
+                [doctor] Any nausea, vomiting, or diarrhea? Are you sleeping badly?
+                [patient] Yes.
+                """);
+        assertThat(note).doesNotContainPattern("Reports[^.]*(?:nausea|vomiting|diarrhea)");
+        assertThat(note("""
+                [doctor] What brings you in?
+                [patient] I have had a cough since Friday.
+                [doctor] Do you have a fever? Is it high?
+                [patient] Yes.
+                """)).contains("Reports fever");
+    }
+
+    @Test
+    void aSideThatThePatientNamesAgainstTheCliniciansStands() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] I have back pain that goes down my left leg since Sunday.
+                [doctor] So you had the sharp pain going down your right leg, you said.
+                [patient] Left leg.
+                [doctor] Left leg, okay, sorry.
+                """);
+        assertThat(note).contains("left leg").doesNotContain("right leg");
+    }
+
+    @Test
+    void whatSumsUpIsNotAskedAgain() {
+        assertThat(note("""
+                [doctor] What brings you in?
+                [patient] My belly hurts up here.
+                [doctor] So, epigastric pain. Alright. Any blood in your stool?
+                [patient] Not that I noticed.
+                """)).doesNotContainPattern("Denies[^.]*epigastric").contains("Denies blood in stool");
+    }
+
+    @Test
+    void aDoseChangedAndADrugAddedInTheSameBreathAreOrders() {
+        String visit = """
+                [doctor] What brings you in?
+                [patient] I am short of breath and my back hurts.
+                [doctor] I think you have an exacerbation of your heart failure what I'd like to do is increase your Lasix from 20 milligrams to 60 milligrams for the next four days.
+                [doctor] I'm going to start you on some anti-inflammatory naproxen 500 milligrams twice a day and Flexeril 10 milligrams twice a day as well.
+                """;
+        java.util.List<String> orders = orders(visit);
+        assertThat(orders).anyMatch(text -> text.startsWith("Increase Lasix 60 mg")).anyMatch(text -> text.startsWith("Start naproxen 500 mg"))
+                .anyMatch(text -> text.startsWith("Start Flexeril 10 mg")).noneMatch(text -> text.contains("anti-inflammatory."));
+        assertThat(note(visit)).contains("exacerbation of their heart failure.").contains("Increase their Lasix from 20 mg to 60 mg");
+    }
+
+    @Test
+    void theCliniciansOwnChildIsNotThePatient() {
+        assertThat(note("""
+                [doctor] What brings you in?
+                [patient] My left foot hurts since I played soccer.
+                [doctor] That's cool. Our youngest daughter plays too. She is almost sixteen.
+                [patient] I took ibuprofen.
+                """)).doesNotContain("sixteen").doesNotContain("16");
+    }
+
+    @Test
+    void whatThePatientIsToldToDoIsNotTheStory() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] I twisted my right ankle last night and it hurts.
+                [doctor] It looks like you hurt your ankle. You have an ankle sprain. I want you to continue to ice it. You take one gram of acetaminophen four times a day.
+                """);
+        assertThat(note).doesNotContain("like him hurt").doesNotContain("like them hurt");
+        assertThat(note.indexOf("continue to ice it")).isGreaterThan(note.indexOf("\nPLAN"));
+    }
+
     private String note(String dialogue) {
         return writer.write(Readings.of(dialogue), NoteRequest.DEFAULT).plain();
     }

@@ -95,7 +95,7 @@ public final class Claims {
             String text = SideSlips.standing(Words.normal(segment.text()));
             Optional<String> mended = standing.isEmpty()
                     ? Optional.empty()
-                    : SideSlips.putRight(text).flatMap(side -> SideSlips.with(side, standing.getLast()));
+                    : SideSlips.putRight(text).or(() -> SideSlips.answered(text, standing.getLast())).flatMap(side -> SideSlips.with(side, standing.getLast()));
             mended.ifPresent(before -> standing.set(standing.size() - 1, before));
             standing.add(mended.isPresent() ? SideSlips.afterwards(text) : text);
         }

@@ -44,7 +44,7 @@ public final class Candidates {
                     + "(?:and |okay |now |so )*(?:does|did|is) (?:this|that|it) (?:hurt|bother you|tender|painful|sore|uncomfortable)(?: (?:here|there|now|at all|too|when i .*|if i .*))*");
     private static final Pattern EXAMINES = Pattern.compile("\\b(?:exam|examination|examine|palpat\\w+|bend|lift|lean|squeeze|push|press|straighten|range of motion|tender\\w*)\\b");
     private static final Pattern OWN_KIN = Pattern.compile(
-            "\\bmy (?:own )?(?:mother|mom|father|dad|wife|husband|son|daughter|brother|sister|aunt|uncle|grand\\w+|kids?|family|friend|neighbor|dog)\\b");
+            "\\b(?:my|our) (?:own |youngest |oldest |younger |older |little )?(?:mother|mom|father|dad|wife|husband|son|daughter|brother|sister|aunt|uncle|grand\\w+|kids?|family|friend|neighbor|dog)\\b");
     /** "I used to, ten years ago." */
     private static final Pattern USED_TO = Pattern.compile("\\bused to(?=[,.]|$)");
     private static final Pattern DOSE_ALONE = Pattern.compile("(?:yes,? )?\\d[\\d.,]* (?:mg|mcg|ml|tablets?|pills?)\\b.*");
@@ -137,7 +137,7 @@ public final class Candidates {
         if (clause.role() != Role.CLINICIAN) {
             return false;
         }
-        boolean goesOn = at > 0 && clauses.get(at - 1).segment() == clause.segment()
+        boolean goesOn = at > 0 && clauses.get(at - 1).turn() == clause.turn()
                 && clause.text().matches("(?:and |but )*(?:he|she|they)\\b.*");
         return OWN_KIN.matcher(clause.text()).find() || (goesOn && ofOwnKin(at - 1));
     }

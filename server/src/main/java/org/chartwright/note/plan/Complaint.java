@@ -49,7 +49,7 @@ public final class Complaint {
                     + "|have|are))* " + THING),
             Pattern.compile("\\b(?:you are|you have been|you were|is|been) (?:having|experiencing|suffering from|complaining of)"
                     + "(?: (?:an?|the|some|your|this|these))* " + THING),
-            Pattern.compile("\\b(?:what is going on with|what happened (?:to|with)|tell me about|how is|problems? with"
+            Pattern.compile("\\b(?<!concerned )(?<!worried )(?:what is going on with|what happened (?:to|with)|tell me about|how is|problems? with"
                     + "|trouble with|hurt|injured|about)(?: (?:the|your|an?|his|her|my|this))+ " + THING),
             Pattern.compile("\\bmy ((?:(?:left|right|lower|upper|big|great) )*(?:" + BODY + "))(?: (?:really|still|just))* (?:hurts?|aches?|(?:is|are|has been|have been) (?:\\w+ )?(?:hurting|sore|swollen|painful))\\b"),
             Pattern.compile("\\b((?:pain|ache|swelling|injury|rash|numbness|weakness|ulcer|lump|bump|wound|mole|sore) (?:in|on|of) (?:both |my |your |the |his |her )+"
@@ -140,7 +140,7 @@ public final class Complaint {
                 Matcher matcher = pattern.matcher(clauses.get(i).text());
                 if (!idle(clauses, i) && matcher.find()) {
                     String thing = matcher.group(1).strip().replaceAll("^(?:(?:some|a|an|the|your|his|her|my|this|little|bit|lot|of|complaints|problems with|problem with) )+", "").replaceAll("\\b(?:your|my)\\b", "the");
-                    thing = VERBS.matcher(PLACED.matcher(thing).replaceFirst("$2 $1")).replaceFirst("");
+                    thing = VERBS.matcher(PLACED.matcher(thing).replaceFirst("$2 $1")).replaceFirst("").replaceFirst(" first$", "");
                     String last = thing.substring(thing.lastIndexOf(' ') + 1);
                     if (CLINICAL.matcher(thing).find()
                             && !EMPTY.matcher(thing).matches()

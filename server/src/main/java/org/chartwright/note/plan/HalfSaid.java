@@ -33,10 +33,10 @@ final class HalfSaid {
                     + ".*\\bdax\\b.*|(?:listening|looking|feeling) (?:to|at) (?:the |his |her |their )?\\w+|.*\\b(?:thinks?|thinking) of (?:the|his|her|their) [a-z]+ as\\b.*"
                     + "|(?:i|we) will (?:just )?(?:check out|examine) (?:him|her|them|the patient)|.*\\bnurse will come\\b.*|(?:the )?last time (?:i|we) (?:saw|spoke|talked|met|had seen)\\b.{0,12}"
                     + "|.*\\bplan for (?:him|her|them|the patient)\\b(?!.*\\bis\\b).*|(?:i think )?from (?:a|an|the) [a-z ]+ standpoint(?:, it is)?,?(?: (?:his|her|their) (?:first|second|third) problem)?"
-                    + "|(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
+                    + "|(?:please |just )?(?:show|shows|pull up|give) (?:me|us)\\b.*|i(?: i)? am(?: (?:just|always))*(?: (?:thinking|looking for|asking|trying|gonna ask)\\b.*)?|.*\\bforgot to\\b.*|.*\\bdo something for (?:me|us)\\b.*|.*\\b(?:his|her|their) boss\\b.*|i am sorry\\b.*|.*\\bexam template\\b.*|(?:in|under) the (?:result|exam|assessment) section, note\\b.*|.*\\bquestions? for (?:me|us)\\b.*"
                     + "|(?:that |this |here,? )*(?:is|are) (?:the|his|her|their) (?:right |left )?[\\w-]{2,12}(?: [\\w-]{2,12})?|.*\\bmy assessment\\b.*|.*\\b(?:medical record number|mrn|date of birth)\\b.*|(?:this|next patient|(?:the )?patient) is [a-z]+ [a-z]+[,.]*"
                     + "|.*\\bnurse will be (?:right )?(?:in|back)\\b.*|.*\\b(?:front desk|paperwork|gown)\\b.*|(?:he|she|the patient) can sit (?:up|down)|.*\\bgo from there|take advantage of .*|i know this\\b.*|it (?:is|was) (?:about |around )?[\\d./]+%?|.*\\b(?:denies|reports) (?:any )?(?:other |further )?questions\\b.*"
-                    + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform) (?:a |the |my |that |this |our )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
+                    + "|(?:i|we) (?:will |just |want to |would like to |am going to )*(?:do|perform|start) (?:a |the |my |that |this |our )?(?:quick |brief )?(?:physical )?exam(?:ination)?\\b.{0,20}"
                     + "|we will (?:just )?(?:take a look|look|took) at (?:some of )?(?:the|his|her|their) .*");
 
     /** A recogniser lost the noun: "an he would say", "injure the me". */

@@ -61,6 +61,9 @@ final class Placement {
             + "|(?:see|feel|find) any) .*");
     private static final Pattern PROBLEM = Pattern.compile(
             "^(?:his|her|their|the patient's) (?:first|second|third|fourth|next|last|final|other|main) (?:problem|issue|concern|diagnosis) is\\b.*");
+    /** What the clinician tells the patient to do, or that may be done: no part of the story. */
+    private static final Pattern TOLD_TO = Pattern.compile(
+            "^the patient (?:will|can|should) (?:also |just |then )*(?:continue|ice|start|take|use|stay|keep|wear|elevate|walk|go|apply|avoid|try|stop|do|call|see)\\b.*");
     private static final Pattern TAKES = Pattern.compile(
             "^(?:he|she|the patient) (?:\\w+ )?(?:takes|is taking|has been taking|uses|is on|was taking|has taken)\\b.*");
 
@@ -90,7 +93,8 @@ final class Placement {
         if (PROBLEM.matcher(text).matches()) {
             return Part.ASSESSMENT;
         }
-        if (TAKES.matcher(text).matches() && chosen != Part.STORY) {
+        boolean ordered = chosen == Part.TREATMENT && text.matches("(?:he|she|the patient) takes\\b.*");
+        if (TAKES.matcher(text).matches() && chosen != Part.STORY && !ordered) {
             return Part.HISTORY;
         }
         if (chosen == Part.EXAM && MEASURED.matcher(text).matches()) {
@@ -107,7 +111,9 @@ final class Placement {
             return Part.ASSESSMENT;
         }
         return switch (chosen) {
-            case EXAM, RESULTS, STORY, SYSTEMS, HISTORY, FAMILY, SOCIAL, COMPLAINT ->
+            case STORY -> TOLD_TO.matcher(text).matches() ? planned(text, Part.COUNSELING)
+                    : OPINION.matcher(text).matches() ? Part.ASSESSMENT : planned(text, chosen);
+            case EXAM, RESULTS, SYSTEMS, HISTORY, FAMILY, SOCIAL, COMPLAINT ->
                 OPINION.matcher(text).matches() ? Part.ASSESSMENT : planned(text, chosen);
             case ASSESSMENT -> planned(text, chosen);
             case COUNSELING -> ORDER.matcher(text).matches() ? Part.TESTING : stated(text, chosen);

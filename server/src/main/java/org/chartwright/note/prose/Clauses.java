@@ -17,7 +17,7 @@ public final class Clauses {
     private static final Rules RULES = Rules.read("rewriting.txt");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!;])(?<!\\b(?:dr|mr|ms|mrs|st|vs)\\.) +");
     private static final Pattern QUESTION = Pattern.compile(
-            "^(?:and |so |but |okay |now )*(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
+            "^(?:and |so |but |okay |now )*(?!do that\\b)(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would) "
                     + "(?:you|it|there|that|they|he|she|your|the|this|any|anything)\\b|any\\b|anything\\b|what\\b(?! (?:i|we) )"
                     + "|how\\b|when (?:did|do|was|is|are)\\b|where\\b|who\\b|why\\b|which\\b|tell me\\b).*");
     /** What the clinician will have the patient do, said without its subject: "and have you come back in two weeks". */

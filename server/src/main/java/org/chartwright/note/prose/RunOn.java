@@ -29,7 +29,7 @@ final class RunOn {
             "that", "if", "when", "what", "how", "because", "where", "which", "who", "than", "as", "like", "think",
             "know", "see", "and", "or", "but", "so", "to", "believe", "said", "says", "until", "since", "while", "before",
             "after", "once", "sure", "the", "a", "of", "in", "with", "for", "on", "at", "everything", "something",
-            "anything", "all", "thing", "way", "time", "whether", "though", "unless", "say", "i", "you", "we", "he",
+            "anything", "from", "all", "thing", "way", "time", "whether", "though", "unless", "say", "i", "you", "we", "he",
             "she", "they", "it", "do", "did", "does", "have", "are", "is", "was", "can", "will", "should", "would",
             "could", "were", "has", "had", "why", "whatever", "cause", "hope", "guess", "feel", "told", "mean", "any", "thought", "wish", "knew", "figured",
             "there", "'cause", "just", "then", "not", "be", "even", "your", "my", "understand", "want", "bit");
@@ -58,6 +58,7 @@ final class RunOn {
     /** "Gonna order a CBC", after a statement without a mark. */
     private static final Set<String> WILL = Set.of("am", "i'm", "are", "we're", "you're", "is", "he's", "she's", "was", "were", "not", "also", "just", "so", "i", "we", "you", "and");
     private static final Pattern SHALL_ORDER = Pattern.compile("(?:gonna|going to) (?:order|prescribe|get you|refer|start you|give you|send you|put you)\\b.*");
+    private static final Pattern INTENDED = Pattern.compile("what (?:i'd|i would|we'd|we would|i|we) (?:like|want|wanna|will|am gonna|are gonna)(?: to)? do(?: now)? is\\b");
     private static final Set<String> WHOSE = Set.of("your", "the", "his", "her", "their");
     private static final int LEAST = 4;
 
@@ -117,11 +118,18 @@ final class RunOn {
         if (FRESH.contains(word.replaceAll(",$", "")) && !HOLD.contains(before)) {
             return true;
         }
-        if ((HOLD.contains(before) && !comma) || JOINS.contains(before) || FRESH.contains(before)) {
+        boolean thinks = before.equals("for") && word.equals("i") && next.equals("think");
+        if ((HOLD.contains(before) && !comma && !thinks) || JOINS.contains(before) || FRESH.contains(before)) {
             return false;
         }
         if (WHOSE.contains(word) && MEASURED.matcher(next(words, at)).lookingAt()) {
             return true;
+        }
+        if (word.equals("what") && INTENDED.matcher(next(words, at)).lookingAt()) {
+            return true;
+        }
+        if (word.equals("you") && next.equals("know")) {
+            return false;
         }
         if (CONTRACTED.contains(word) || (!WILL.contains(before) && word.startsWith("go") && SHALL_ORDER.matcher(next(words, at)).matches())) {
             return true;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwright.clinical.SideSlips;
+import org.chartwright.encounter.Role;
 import org.chartwright.encounter.Segment;
 
 /**
@@ -40,6 +41,11 @@ final class SidesTakenBack {
                 Matcher denied = DENIES.matcher(text);
                 if (denied.find()) {
                     takeBack(i, other(denied.group(1)), denied.group(2));
+                }
+                if (i > 0 && segments.get(i).speaker().role() == Role.PATIENT && segments.get(i - 1).speaker().role() == Role.CLINICIAN) {
+                    String before = segments.get(i - 1).text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+                    int at = i;
+                    SideSlips.answered(text.strip(), before).ifPresent(side -> part(before).ifPresent(part -> takeBack(at, side, part)));
                 }
                 for (Pattern correction : CORRECTS) {
                     Matcher matcher = correction.matcher(text);

@@ -29,6 +29,9 @@ final class OrderDetails {
                     + "|today|tomorrow|this (?:week|afternoon|month)|next (?:week|month|year|visit)|before (?:you leave|surgery)"
                     + "|on (?:monday|tuesday|wednesday|thursday|friday)|" + NUMBER + " (?:day|week|month|year)s?(?= from now|$|[.,]))");
 
+    private static final String UNITS = "(?: (?:mg|mcg|g|ml|units?|tablets?|pills?|capsules?|puffs?|drops?))";
+    private static final Pattern CHANGE = Pattern.compile(
+            "\\bfrom (?:the |your )?(?<from>\\d[\\d.,]*" + UNITS + "?)(?: [a-z]+){0,4}? (?:up |down )?to (?<to>\\d[\\d.,]*(?<unit>" + UNITS + ")?)\\b");
     private static final Pattern RAISED = Pattern.compile("\\b(?:increas\\w+|go|going|bump\\w*|rais\\w+|titrat\\w+)\\b[^,.;]{0,40}\\bup to\\b");
 
     private final Reading reading;
@@ -76,6 +79,7 @@ final class OrderDetails {
                 continue;
             }
             String said = Prose.cleaned(said(attribute));
+            said = changedTo(clause.text(), said);
             // "Up to three times a day" is the most, not the dose.
             // But "increase it up to 10 mg" orders 10 mg.
             if (!said.isEmpty() && clause.text().contains("up to " + said) && !RAISED.matcher(clause.text()).find()) {
@@ -88,6 +92,18 @@ final class OrderDetails {
             }
         }
         return new Dose(named, evidence);
+    }
+
+    /** "From 20 mg to 60 mg" orders the 60. */
+    private static String changedTo(String text, String said) {
+        Matcher change = CHANGE.matcher(text);
+        while (change.find()) {
+            if (change.group("from").equals(said)) {
+                String unit = change.group("unit") == null ? said.replaceFirst("^[\\d.,]+", "") : "";
+                return change.group("to") + unit;
+            }
+        }
+        return said;
     }
 
     private String said(Attribute attribute) {

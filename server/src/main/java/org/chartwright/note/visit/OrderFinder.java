@@ -29,8 +29,6 @@ import org.chartwright.note.visit.ProposedOrder.Kind;
  */
 final class OrderFinder {
 
-    private static final List<Pattern> INTENT = OrderCues.list("intent");
-    private static final List<Pattern> UNSURE = OrderCues.list("unsure");
     private static final List<Pattern> NEGATED = OrderCues.list("negated");
     private static final List<Pattern> RETRACTED = OrderCues.list("retracted");
     private static final List<Pattern> DECLINED = OrderCues.list("declined");
@@ -38,16 +36,9 @@ final class OrderFinder {
     private static final List<Pattern> REFERRED = OrderCues.list("referred");
     private static final List<Pattern> FOLLOWED = OrderCues.list("followed");
     private static final Map<Action, List<Pattern>> OF_DRUGS = ofDrugs();
-    private static final Pattern IF = Pattern.compile(
-            "(?<!see )(?<!know )(?<!sure )(?<!out )(?<!determine )(?<!check )(?<!assess )(?<!tell )(?<!evaluate )(?<!as )\\b(?:if|unless|in case|depending on)\\b.*?(?=,| then\\b| (?:i|we) (?:do |also )*(?:will|want|would|am|are|can)\\b|$)");
-    /** What is hoped for makes the order before it no less sure. */
-    private static final Pattern HOPED = Pattern.compile("\\b(?:and|so) hopefully\\b.*");
-    private static final Pattern STARTS_WITH_IF =
-            Pattern.compile("^(?:and |but |so |now |then |or |even )*(?:if|unless|in case|depending on)\\b");
     /** "I will order an MRI, okay?" is no question. */
     private static final Pattern STATED = Pattern.compile(
             "^(?:and |so |then |also |but |now )*(?:(?:i|we) (?!(?:are|were) you)|let us|(?:order|continue|start|stop|prescribe|refer) )");
-    private static final Pattern COME_IF = Pattern.compile("^(?:.*\\b)?(?:call|come|go|let us|let me)\\b.*\\bif\\b.*");
     private static final Pattern SITE = Pattern.compile(
             "^ (?:of|to|on|for) (?:the |your |his |her )?(?:(?:left|right|both|lower|upper|bilateral) )*[a-z-]+(?: (?:and )?(?:back|spine|leg|foot|knee|hand|arm|pelvis))?");
     private static final Pattern ARTICLE = Pattern.compile("\\b(?:a|an|another|some|the|your|that|this)(?: (?:new|repeat|follow-up|full|low|high|baby|daily|short))* $");
@@ -61,8 +52,11 @@ final class OrderFinder {
 
     /** What is looked at in the visit itself, or at home, or says nothing alone. */
     private static final Pattern NO_ORDER = Pattern.compile(
-            ".*\\bexam(?:ination)?|reflexes|range of motion|review of systems|pathology.*|test|blood sugar|procedure");
+            ".*\\bexam(?:ination)?|reflexes|range of motion|review of systems|pathology.*|test|blood sugar|procedure|screening");
     private static final int NEAR = 45;
+    private static final Pattern JOINED = Pattern.compile("[^.;?]{0,45}?\\b(?:and|plus)(?: also| then)?(?: some| the| your| an?)? ");
+    private static final int LEAD = 10;
+    private static final Pattern DOSED_TOO = Pattern.compile("(?:and |plus |also )*[a-z-]+ \\d[\\d.,]* ?(?:mg|mcg|g|ml|units?)\\b.*");
 
     private static final Pattern PERSON = Pattern.compile("(?:ist|surgeon|(?<!^)doctor|clinic|iatrician|midwife|social worker|counselor)$");
 
@@ -70,6 +64,7 @@ final class OrderFinder {
     private final List<Clause> clauses;
     private final Lexicon lexicon;
     private final OrderDetails details;
+    private final OrderIntent intent;
     private final List<Problems.Problem> problems;
     private final Map<String, ProposedOrder> found = new LinkedHashMap<>();
 
@@ -79,6 +74,7 @@ final class OrderFinder {
         this.clauses = Clauses.of(reading.segments());
         this.problems = Problems.in(clauses);
         this.details = new OrderDetails(reading);
+        this.intent = new OrderIntent(clauses);
     }
 
     /** All orders that stand at the end of the visit, in the order in which they were given. */
@@ -91,34 +87,45 @@ final class OrderFinder {
             }
             if (OrderCues.any(RETRACTED, clause.text())) {
                 retract(clause);
-            } else if (proposes(clause.text())) {
+            } else if (OrderIntent.is(clause.text())) {
                 propose(i, clause);
+            } else if (i > 0 && DOSED_TOO.matcher(clause.text()).matches() && OrderIntent.is(clauses.get(i - 1).text())
+                    && clauses.get(i - 1).segment() == clause.segment()) {
+                goOn(i, clause);
             }
         }
         decline();
         return List.copyOf(found.values());
     }
 
-    private static boolean proposes(String text) {
-        String head = IF.matcher(text).replaceFirst("");
-        boolean intended = OrderCues.any(INTENT, text) || OrderCues.any(INTENT, head);
-        return intended && !OrderCues.any(UNSURE, HOPED.matcher(text).replaceFirst("")) && !COME_IF.matcher(text).matches();
+    /** "Start naproxen 500 mg twice a day" "and Flexeril 10 mg twice a day as well": the verb stands in the clause before. */
+    private void goOn(int at, Clause clause) {
+        drugAction(clauses.get(at - 1).text()).filter(action -> action == Action.START || action == Action.CONTINUE).ifPresent(action -> lexicon.find(clause.text()).stream()
+                .filter(object -> object.concept().kind() == ConceptKind.MEDICATION && object.begin() <= LEAD)
+                .findFirst()
+                .ifPresent(object -> keep(drug(at, clause, object, action), object.concept())));
     }
 
     private void propose(int at, Clause clause) {
         String text = clause.text();
         boolean any = false;
         int verbEnd = 0;
+        Optional<ProposedOrder> drug = Optional.empty();
         for (Lexicon.Found object : lexicon.find(text)) {
             String before = text.substring(0, object.begin());
             if (OrderCues.any(NEGATED, before) || before.contains(" because ") || before.contains(" since ")) {
                 continue;
             }
-            Optional<ProposedOrder> order = order(at, clause, object, before);
+            Optional<ProposedOrder> order = isNamedBesides(text, object) ? Optional.empty() : order(at, clause, object, before);
+            if (order.isEmpty() && object.concept().kind() == ConceptKind.MEDICATION && JOINED.matcher(text.substring(verbEnd, object.begin())).matches()) {
+                // "Start naproxen 500 mg twice a day and Flexeril 10 mg": the verb stands before the first.
+                order = drug.map(first -> drug(at, clause, object, first.action()));
+            }
             if (order.isPresent()) {
                 keep(order.get(), object.concept());
                 any = true;
             }
+            drug = order.filter(one -> one.kind() == Kind.MEDICATION);
             verbEnd = object.end();
         }
         if (!any && OrderCues.any(REFERRED.subList(0, 5), text) && !OrderCues.any(NEGATED, text)) {
@@ -127,6 +134,15 @@ final class OrderFinder {
         if (OrderCues.any(FOLLOWED, text) && !OrderCues.any(NEGATED, text) && verbEnd >= 0) {
             followUp(at, clause).ifPresent(order -> found.putIfAbsent(order.kind().name(), order));
         }
+    }
+
+    /** "An anti-inflammatory, naproxen" and "Flexeril, which is a muscle relaxer" are one drug, and it has a name. */
+    private boolean isNamedBesides(String text, Lexicon.Found object) {
+        String rest = text.substring(object.end());
+        return object.concept().system().equals("drug class")
+                && (text.substring(0, object.begin()).matches(".*\\b(?:which|that) is an? (?:\\w+ )?$")
+                        || lexicon.find(rest).stream().findFirst().filter(next -> next.concept().kind() == ConceptKind.MEDICATION
+                                && rest.substring(0, next.begin()).matches(",? (?:called |like )?")).isPresent());
     }
 
     private Optional<ProposedOrder> order(int at, Clause clause, Lexicon.Found object, String before) {
@@ -159,10 +175,10 @@ final class OrderFinder {
         evidence.add(clause.segment());
         List<String> rest = new ArrayList<>(dose.inOrder());
         rest.add(why.text.isEmpty() || action == Action.STOP ? "" : "for " + why.text);
-        rest.add(quoted(condition(at)));
+        rest.add(OrderIntent.quoted(intent.condition(at)));
         String verb = action.name().toLowerCase(Locale.ROOT);
         return new ProposedOrder(
-                Kind.MEDICATION, action, what, dose.named(), why.text, "", condition(at),
+                Kind.MEDICATION, action, what, dose.named(), why.text, "", intent.condition(at),
                 Grammar.bid(verb, what, rest), object.concept().codes(), List.copyOf(evidence));
     }
 
@@ -178,7 +194,7 @@ final class OrderFinder {
         Set<Integer> evidence = new TreeSet<>(why.evidence);
         evidence.add(clause.segment());
         List<String> rest = List.of(
-                why.text.isEmpty() || sited && whole.contains(why.text) ? "" : "for " + why.text, when, quoted(condition(at)));
+                why.text.isEmpty() || sited && whole.contains(why.text) ? "" : "for " + why.text, when, OrderIntent.quoted(intent.condition(at)));
         String written = OrderDetails.written(whole);
         boolean article = ARTICLE.matcher(text.substring(0, object.begin())).find() && !whole.endsWith("s");
         String sentence = switch (kind) {
@@ -188,7 +204,7 @@ final class OrderFinder {
                 Grammar.bid("order", (article ? article(written) : "") + written, rest);
         };
         return new ProposedOrder(
-                kind, Action.ORDER, written, Map.of(), why.text, when, condition(at), sentence, object.concept().codes(),
+                kind, Action.ORDER, written, Map.of(), why.text, when, intent.condition(at), sentence, object.concept().codes(),
                 List.copyOf(evidence));
     }
 
@@ -218,14 +234,14 @@ final class OrderFinder {
         evidence.add(clause.segment());
         String sentence = Grammar.bid(
                 "refer", "the patient to " + person(OrderDetails.written(what)),
-                List.of(why.text.isEmpty() ? "" : "for " + why.text, quoted(condition(at))));
+                List.of(why.text.isEmpty() ? "" : "for " + why.text, OrderIntent.quoted(intent.condition(at))));
         return new ProposedOrder(
-                Kind.REFERRAL, Action.ORDER, what, Map.of(), why.text, "", condition(at), sentence, List.of(), List.copyOf(evidence));
+                Kind.REFERRAL, Action.ORDER, what, Map.of(), why.text, "", intent.condition(at), sentence, List.of(), List.copyOf(evidence));
     }
 
     private Optional<ProposedOrder> followUp(int at, Clause clause) {
         String when = details.when(clause.text());
-        if (when.isEmpty() || !condition(at).isEmpty()) {
+        if (when.isEmpty() || !intent.condition(at).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ProposedOrder(
@@ -286,7 +302,7 @@ final class OrderFinder {
 
     /** For what, as the clause says it, or the problem that is being talked about. */
     private Reason why(int at, Clause clause, Lexicon.@org.jspecify.annotations.Nullable Found object) {
-        String text = IF.matcher(clause.text()).replaceFirst("");
+        String text = OrderIntent.withoutCondition(clause.text());
         int from = object == null ? 0 : object.end();
         Matcher given = Pattern.compile("\\bfor (?:your |the |this |that |his |her )?").matcher(text);
         while (from <= text.length() && given.find(Math.min(from, text.length()))) {
@@ -312,41 +328,6 @@ final class OrderFinder {
 
     private record Reason(String text, List<Integer> evidence) {
         private static final Reason NONE = new Reason("", List.of());
-    }
-
-    /** Under which condition: as the clause says it, or the one next to it in the same sentence. */
-    private String condition(int at) {
-        Clause clause = clauses.get(at);
-        Matcher own = IF.matcher(clause.text());
-        if (own.find()) {
-            return told(own.group());
-        }
-        for (int near : new int[] {at - 1, at + 1}) {
-            boolean there = near >= 0 && near < clauses.size() && clauses.get(near).segment() == clause.segment();
-            if (there && STARTS_WITH_IF.matcher(clauses.get(near).text()).find()
-                    && !(near > at && OrderCues.any(INTENT, IF.matcher(clauses.get(near).text()).replaceFirst("")))
-                    && !(near < at && isWhole(clauses.get(near).text()))
-                    && !(near > at && COME_IF.matcher(clauses.get(near).text()).matches())) {
-                Matcher condition = IF.matcher(clauses.get(near).text());
-                return condition.find() ? told(condition.group()) : "";
-            }
-        }
-        return "";
-    }
-
-    /** "If they take it in the morning, I would take it at night" is done with its condition before the next order begins. */
-    private static boolean isWhole(String clause) {
-        String rest = IF.matcher(clause).replaceFirst("").replaceAll("^[ ,.]+|[ ,.]+$", "");
-        return rest.contains(" ") && !OrderCues.any(INTENT, rest);
-    }
-
-    private static String told(String condition) {
-        return condition.replaceAll("[,.;:?!]+$", "").strip();
-    }
-
-    /** A condition stands in the words in which it was spoken. */
-    private static String quoted(String condition) {
-        return condition.isEmpty() ? "" : "(\"" + condition + "\")";
     }
 
     /** A person with an article, a service without. */
