@@ -26,6 +26,9 @@ final class SentenceCutter {
     private static final Set<String> TITLES = Set.of("dr", "mr", "mrs", "ms", "st", "vs", "prof", "doctor");
     private static final Set<String> FRESH_STARTS = Set.of(
             "okay", "ok", "alright", "so", "now", "well", "then", "anyway", "also", "let's", "next", "um", "uh");
+    /** After these goes on what they begin: "and I | also want to give you". */
+    private static final Set<String> LEADS = Set.of("i", "i'm", "i'll", "i'd", "i've", "we", "we're", "we'll", "we'd", "you", "you're", "you'll", "he", "she",
+            "they", "it", "am", "are", "is", "was", "were", "will", "would", "could", "should", "can", "to", "the", "a", "my", "your", "not");
     private static final Set<String> JOINS = Set.of("and", "but", "or", "because", "cause");
     private static final Set<String> STARTERS = Set.of(
             "i", "i'm", "i've", "i'd", "i'll", "you", "you're", "you've", "he", "she", "it", "it's", "we", "we're",
@@ -141,7 +144,7 @@ final class SentenceCutter {
     private static boolean startsAnew(List<Word> words, int index, int length) {
         String word = lower(words.get(index).text());
         String before = lower(words.get(index - 1).text());
-        boolean joined = JOINS.contains(before) || FRESH_STARTS.contains(before);
+        boolean joined = JOINS.contains(before) || FRESH_STARTS.contains(before) || LEADS.contains(before);
         boolean weak = word.equals("so") || word.equals("well");
         if (!joined && !weak && FRESH_STARTS.contains(word)) {
             return true;

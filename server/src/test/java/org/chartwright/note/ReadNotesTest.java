@@ -338,6 +338,18 @@ final class ReadNotesTest {
         assertThat(note.indexOf("continue to ice it")).isGreaterThan(note.indexOf("\nPLAN"));
     }
 
+    @Test
+    void howOftenIsHeardInTheNextSentence() {
+        String visit = """
+                [doctor] what brings you in
+                [patient] my right side hurts since sunday and i have diabetes
+                [doctor] i'm gonna prescribe you some oxycodone five milligrams you can take that every six to eight hours as needed
+                [doctor] i'm not gonna make any changes there and then for your diabetes we'll keep you on the five hundred of metformin and i also want to give you a referral to a dietitian
+                """;
+        assertThat(orders(visit)).anyMatch(text -> text.startsWith("Start oxycodone 5 mg every 6 to 8 hours as needed"))
+                .anyMatch(text -> text.startsWith("Continue metformin")).anyMatch(text -> text.startsWith("Refer the patient to"));
+    }
+
     private String note(String dialogue) {
         return writer.write(Readings.of(dialogue), NoteRequest.DEFAULT).plain();
     }

@@ -15,7 +15,7 @@ final class Polarity {
             "wouldn't", "shouldn't", "ain't");
     private static final Set<String> ENDS = Set.of(
             "but", "however", "except", "although", "because", "which", "reports", "endorses", "though", "otherwise",
-            "yes", "since", "until");
+            "yes", "since", "until", "then");
     private static final Set<String> SUBJECTS = Set.of("i", "she", "he", "they", "we", "you", "it", "i'm", "she's", "he's", "it's",
             "i'll", "we'll", "you'll", "he'll", "she'll", "they'll", "i'd", "we'd", "we're", "you're", "they're");
     private static final int REACH = 12;

@@ -22,7 +22,11 @@ import org.chartwright.note.prose.Prose;
 /** How much, how often and when, as it was said. For one visit. */
 final class OrderDetails {
 
-    private static final List<String> ORDER = List.of("STRENGTH", "DOSAGE", "FORM", "ROUTE_OR_MODE", "FREQUENCY", "DURATION");
+    private static final String FREQUENCY = "FREQUENCY";
+    private static final List<String> ORDER = List.of("STRENGTH", "DOSAGE", "FORM", "ROUTE_OR_MODE", FREQUENCY, "DURATION");
+    private static final Pattern TAKEN = Pattern.compile("(?:(?:and|so|then),? )*(?:i want you to |i would like you to |(?:you|he|she) (?:can|will|should|are going to|is going to) (?:just )?)?(?:take|use) (?:that|it|this|these|those|them) "
+            + "(?<often>(?:(?:about )?every (?:\\w+ to )?\\w+ hours?|once daily|twice daily|\\w+ times daily|daily|every (?:morning|night|evening|other day|day)|at (?:night|bedtime))(?: as needed)?)");
+    private static final int NEXT = 3;
     private static final String NUMBER = "(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple(?: of)?|a few)";
     private static final Pattern WHEN = Pattern.compile(
             "\\b(?:(?:in|within|after|about|in about|over the next) (?:the next )?" + NUMBER + "(?: (?:to|or) " + NUMBER + ")? (?:day|week|month|year)s?"
@@ -68,6 +72,24 @@ final class OrderDetails {
                 .map(mention -> dose(mention, clause))
                 .max(java.util.Comparator.comparingInt(dose -> dose.named().size()))
                 .orElse(Dose.NONE);
+    }
+
+    /** With how often it is to be taken, where that is said next: "You can take that every six hours as needed". */
+    static Dose withFrequency(Dose dose, List<Clause> clauses, int at) {
+        if (dose.named().containsKey(FREQUENCY)) {
+            return dose;
+        }
+        for (int i = at + 1; i < Math.min(clauses.size(), at + NEXT) && clauses.get(i).turn() == clauses.get(at).turn(); i++) {
+            Matcher taken = TAKEN.matcher(clauses.get(i).text());
+            if (taken.lookingAt()) {
+                Map<String, String> named = new LinkedHashMap<>(dose.named());
+                named.put(FREQUENCY, taken.group("often"));
+                Set<Integer> evidence = new TreeSet<>(dose.evidence());
+                evidence.add(clauses.get(i).segment());
+                return new Dose(named, evidence);
+            }
+        }
+        return dose;
     }
 
     private Dose dose(Mention mention, Clause clause) {

@@ -166,7 +166,8 @@ final class OrderFinder {
     }
 
     private ProposedOrder drug(int at, Clause clause, Lexicon.Found object, Action action) {
-        OrderDetails.Dose dose = details.of(clause, object.concept());
+        OrderDetails.Dose said = details.of(clause, object.concept());
+        OrderDetails.Dose dose = action == Action.STOP ? said : OrderDetails.withFrequency(said, clauses, at);
         Reason why = why(at, clause, object);
         boolean brand = object.type().equals("BRAND_NAME");
         String what = OrderDetails.written(brand ? Prose.capital(text(clause, object)) : text(clause, object));
