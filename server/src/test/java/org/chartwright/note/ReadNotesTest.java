@@ -350,6 +350,18 @@ final class ReadNotesTest {
                 .anyMatch(text -> text.startsWith("Continue metformin")).anyMatch(text -> text.startsWith("Refer the patient to"));
     }
 
+    @Test
+    void whatDependsOnAConditionIsNotStatedWithoutIt() {
+        String note = note("""
+                [doctor] What brings you in?
+                [patient] My big toe hurts and it's red.
+                [doctor] I'm going to give you meloxicam 15 mg once a day. If you do start to notice that you're getting heartburn right there
+                [patient] Yeah.
+                [doctor] You would need to stop taking the medicine. However if you are unable to avoid hay it's very important that you wear a respirator.
+                """);
+        assertThat(note).contains("meloxicam").doesNotContain("would need to stop").doesNotContain("\nIt is very important that the patient wears");
+    }
+
     private String note(String dialogue) {
         return writer.write(Readings.of(dialogue), NoteRequest.DEFAULT).plain();
     }

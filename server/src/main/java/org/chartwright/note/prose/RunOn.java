@@ -47,7 +47,7 @@ final class RunOn {
     private static final Set<String> FINDS = Set.of("is", "are", "feel", "feels", "look", "looks", "appear", "appears");
     /** What begins so goes on into what it is the condition of. */
     private static final Pattern CONDITION = Pattern.compile(
-            "^(?:(?:and|but|so|or|then|now|okay|also|just),? )*(?:if|when|whenever|because|since|while|although|once|unless|until|before|after|as long as)\\b.*");
+            "^(?:(?:and|but|so|or|then|now|okay|also|just|however),? )*(?:if|when|whenever|because|since|while|although|once|unless|until|before|after|as long as)\\b.*");
     /** A vital sign with its number: whatever was said before it, by however the recogniser wrote that, it is told on its own. */
     private static final Pattern MEASURED = Pattern.compile("^(?:your|the|his|her|their) " + VitalSign.NAMES + "(?: (?:today|now|right now|here|this morning))?,? "
             + "(?:is|was|of|at|looks|reads)\\b(?: [a-z]+){0,2} \\d");
