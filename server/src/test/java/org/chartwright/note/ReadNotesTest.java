@@ -237,24 +237,6 @@ final class ReadNotesTest {
     }
 
     @Test
-    void ordersAreHeardInListsAndAfterStatementsWithoutAMark() {
-        String visit = """
-                [doctor] what brings you in
-                [patient] i have pain in my right flank
-                [doctor] i also want to take a look here at your diabetes last time your a1c was seven
-                [doctor] you want to know when that stone does pass gonna order a bmp and a urinalysis and a urine culture
-                [doctor] you can continue to take the tylenol
-                [doctor] i'm gonna order a podiatry consult because i want them to see the wound
-                [doctor] i do want to order an mri just to assess if there are any injuries to the ligaments
-                """;
-        java.util.List<String> orders = orders(visit);
-        assertThat(orders).anyMatch(text -> text.startsWith("Order a BMP")).anyMatch(text -> text.contains("urinalysis"))
-                .anyMatch(text -> text.contains("urine culture")).anyMatch(text -> text.startsWith("Continue Tylenol"))
-                .anyMatch(text -> text.startsWith("Refer the patient to podiatry")).anyMatch(text -> text.equals("Order an MRI."));
-        assertThat(orders).noneMatch(text -> text.contains("A1c"));
-    }
-
-    @Test
     void wordsOfTheVisitItselfAreNoSteps() {
         String note = note("""
                 [doctor] What brings you in?
@@ -304,20 +286,6 @@ final class ReadNotesTest {
     }
 
     @Test
-    void aDoseChangedAndADrugAddedInTheSameBreathAreOrders() {
-        String visit = """
-                [doctor] What brings you in?
-                [patient] I am short of breath and my back hurts.
-                [doctor] I think you have an exacerbation of your heart failure what I'd like to do is increase your Lasix from 20 milligrams to 60 milligrams for the next four days.
-                [doctor] I'm going to start you on some anti-inflammatory naproxen 500 milligrams twice a day and Flexeril 10 milligrams twice a day as well.
-                """;
-        java.util.List<String> orders = orders(visit);
-        assertThat(orders).anyMatch(text -> text.startsWith("Increase Lasix 60 mg")).anyMatch(text -> text.startsWith("Start naproxen 500 mg"))
-                .anyMatch(text -> text.startsWith("Start Flexeril 10 mg")).noneMatch(text -> text.contains("anti-inflammatory."));
-        assertThat(note(visit)).contains("exacerbation of their heart failure.").contains("Increase their Lasix from 20 mg to 60 mg");
-    }
-
-    @Test
     void theCliniciansOwnChildIsNotThePatient() {
         assertThat(note("""
                 [doctor] What brings you in?
@@ -336,18 +304,6 @@ final class ReadNotesTest {
                 """);
         assertThat(note).doesNotContain("like him hurt").doesNotContain("like them hurt");
         assertThat(note.indexOf("continue to ice it")).isGreaterThan(note.indexOf("\nPLAN"));
-    }
-
-    @Test
-    void howOftenIsHeardInTheNextSentence() {
-        String visit = """
-                [doctor] what brings you in
-                [patient] my right side hurts since sunday and i have diabetes
-                [doctor] i'm gonna prescribe you some oxycodone five milligrams you can take that every six to eight hours as needed
-                [doctor] i'm not gonna make any changes there and then for your diabetes we'll keep you on the five hundred of metformin and i also want to give you a referral to a dietitian
-                """;
-        assertThat(orders(visit)).anyMatch(text -> text.startsWith("Start oxycodone 5 mg every 6 to 8 hours as needed"))
-                .anyMatch(text -> text.startsWith("Continue metformin")).anyMatch(text -> text.startsWith("Refer the patient to"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwright.encounter.Category;
 import org.chartwright.encounter.Role;
 import org.chartwright.models.Recall;
 import org.chartwright.note.prose.Clause;
@@ -56,9 +57,10 @@ public final class Problems {
     /** The problems in the order in which they are taken up. */
     public static List<Problem> in(List<Clause> clauses) {
         List<Problem> problems = new ArrayList<>();
+        int examined = halfExamined(clauses);
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);
-            if (clause.role() != Role.CLINICIAN || clause.asked() || clause.position() < LATE) {
+            if (clause.role() != Role.CLINICIAN || clause.asked() || clause.position() < LATE || i < examined) {
                 continue;
             }
             String name = Recall.of("problem that is taken up", clause.text(), Problems::named);
@@ -68,6 +70,23 @@ public final class Problems {
             }
         }
         return problems;
+    }
+
+    /** Before most of the examination an illness is only asked after: the plan for it comes later. */
+    private static int halfExamined(List<Clause> clauses) {
+        long findings = clauses.stream().filter(Problems::isFinding).count();
+        long seen = 0;
+        for (int i = 0; i < clauses.size(); i++) {
+            seen += isFinding(clauses.get(i)) ? 1 : 0;
+            if (findings > 0 && 2 * seen > findings) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isFinding(Clause clause) {
+        return clause.role() == Role.CLINICIAN && clause.category() == Category.OBJECTIVE;
     }
 
     private static String named(String text) {

@@ -29,7 +29,7 @@ final class RunOn {
             "that", "if", "when", "what", "how", "because", "where", "which", "who", "than", "as", "like", "think",
             "know", "see", "and", "or", "but", "so", "to", "believe", "said", "says", "until", "since", "while", "before",
             "after", "once", "sure", "the", "a", "of", "in", "with", "for", "on", "at", "everything", "something",
-            "anything", "from", "all", "thing", "way", "time", "whether", "though", "unless", "say", "i", "you", "we", "he",
+            "anything", "from", "give", "prescribe", "all", "thing", "way", "time", "whether", "though", "unless", "say", "i", "you", "we", "he",
             "she", "they", "it", "do", "did", "does", "have", "are", "is", "was", "can", "will", "should", "would",
             "could", "were", "has", "had", "why", "whatever", "cause", "hope", "guess", "feel", "told", "mean", "any", "thought", "wish", "knew", "figured",
             "there", "'cause", "just", "then", "not", "be", "even", "your", "my", "understand", "want", "bit");

@@ -90,7 +90,7 @@ final class OrderFinder {
             } else if (OrderIntent.is(clause.text())) {
                 propose(i, clause);
             } else if (i > 0 && DOSED_TOO.matcher(clause.text()).matches() && OrderIntent.is(clauses.get(i - 1).text())
-                    && clauses.get(i - 1).segment() == clause.segment()) {
+                    && clauses.get(i - 1).turn() == clause.turn()) {
                 goOn(i, clause);
             }
         }
@@ -142,7 +142,7 @@ final class OrderFinder {
         return object.concept().system().equals("drug class")
                 && (text.substring(0, object.begin()).matches(".*\\b(?:which|that) is an? (?:\\w+ )?$")
                         || lexicon.find(rest).stream().findFirst().filter(next -> next.concept().kind() == ConceptKind.MEDICATION
-                                && rest.substring(0, next.begin()).matches(",? (?:called |like )?")).isPresent());
+                                && rest.substring(0, next.begin()).matches(",? (?:called |like |that |the )?")).isPresent());
     }
 
     private Optional<ProposedOrder> order(int at, Clause clause, Lexicon.Found object, String before) {

@@ -14,6 +14,8 @@ final class OrderIntent {
             "(?<!see )(?<!know )(?<!sure )(?<!out )(?<!determine )(?<!check )(?<!assess )(?<!tell )(?<!evaluate )(?<!as )\\b(?:if|unless|in case|depending on)\\b.*?(?=,| then\\b| (?:i|we) (?:do |also )*(?:will|want|would|am|are|can)\\b|$)");
     /** What is hoped for makes the order before it no less sure. */
     private static final Pattern HOPED = Pattern.compile("\\b(?:and|so) hopefully\\b.*");
+    /** "Atorvastatin, you might call it Lipitor": only the name may be another. */
+    private static final Pattern CALLED = Pattern.compile("\\b(?:you|they|some) (?:may|might) (?:call it|know it as)\\b");
     private static final Pattern STARTS_WITH_IF =
             Pattern.compile("^(?:and |but |so |now |then |or |even )*(?:if|unless|in case|depending on)\\b");
     private static final Pattern COME_IF = Pattern.compile("^(?:.*\\b)?(?:call|come|go|let us|let me)\\b.*\\bif\\b.*");
@@ -28,7 +30,7 @@ final class OrderIntent {
     static boolean is(String text) {
         String head = IF.matcher(text).replaceFirst("");
         boolean intended = OrderCues.any(INTENT, text) || OrderCues.any(INTENT, head);
-        return intended && !OrderCues.any(UNSURE, HOPED.matcher(text).replaceFirst("")) && !COME_IF.matcher(text).matches();
+        return intended && !OrderCues.any(UNSURE, CALLED.matcher(HOPED.matcher(text).replaceFirst("")).replaceAll("")) && !COME_IF.matcher(text).matches();
     }
 
     /** A text without what it is conditional on. */
