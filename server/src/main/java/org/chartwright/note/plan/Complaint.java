@@ -80,8 +80,8 @@ public final class Complaint {
                     + "|problems|results|referral|migraines?|lump|mass|nodule|bleed\\w*|burn\\w*|bite|wound|concern\\w*|attack)\\b");
     private static final Pattern ONLY_BODY = Pattern.compile("(?:(?:left|right|both|bilateral|lower|upper|low|big|great) )*(?:" + BODY + ")");
     private static final Pattern HURTS = Pattern.compile("\\b(?:pain\\w*|hurt\\w*|sore|ach(?:e|es|ing|y))\\b");
-    /** "Lisinopril gave me a cough" is no reason to come. */
-    private static final Pattern GAVE = Pattern.compile("\\b(?:gave|caused) (?:me|him|her|them) \\b");
+    /** "Lisinopril gave me a cough" is no reason to come, nor is what "you had back then". */
+    private static final Pattern GAVE = Pattern.compile("\\bback then\\b|\\b(?:gave|caused) (?:me|him|her|them) \\b");
     private static final int SOON = 12;
     private static final double EARLY = 0.4;
 
