@@ -22,6 +22,7 @@ import org.chartwright.eval.notes.PapersEval;
 import org.chartwright.eval.notes.SectionTextsEval;
 import org.chartwright.eval.notes.VerifierEval;
 import org.chartwright.eval.speech.EvalSpeech;
+import org.chartwright.eval.speech.MusicEval;
 import org.chartwright.eval.speech.SilenceEval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine;
@@ -53,6 +54,7 @@ import picocli.CommandLine;
             ListEval.class,
             LiveEval.class,
             MediaEval.class,
+            MusicEval.class,
             NoteCostEval.class,
             NotesEval.class,
             PapersEval.class,

@@ -13,13 +13,15 @@ import java.util.Locale;
  * A person that Debian's speech synthesisers can play: an engine, one of its voices, and a change of size. To play a
  * recording at another speed moves pitch and formants together, as a longer or shorter throat does.
  *
- * @param engine {@code flite}, {@code espeak-ng} or {@code festival}
+ * @param engine {@code flite}, {@code espeak-ng}, {@code festival}, or {@code espeak-ng-monotonous}
  * @param voice the engine's name for it
  * @param size the factor on speed, pitch and formants
  */
 public record SyntheticVoice(String engine, String voice, double size) {
 
     private static final String SPEECH_RATE = "16000";
+
+    private static final String MONOTONOUS = "espeak-ng-monotonous";
 
     /** Who plays in the training mixtures. */
     public static final List<SyntheticVoice> TRAIN = people(
@@ -43,6 +45,11 @@ public record SyntheticVoice(String engine, String voice, double size) {
         return people;
     }
 
+    /** The same person without any melody; only espeak-ng's can. */
+    public SyntheticVoice monotonous() {
+        return new SyntheticVoice(MONOTONOUS, voice, size);
+    }
+
     /** A name without spaces. */
     String label() {
         return engine + "-" + voice + (size == 1 ? "" : String.format(Locale.ROOT, "x%.2f", size));
@@ -63,6 +70,10 @@ public record SyntheticVoice(String engine, String voice, double size) {
             case "flite" -> run(List.of("flite", "-voice", voice, "-f", words.toString(), "-o", wave.toString()));
             case "espeak-ng" ->
                 run(List.of("espeak-ng", "-v", "en-us+" + voice, "-s", "165", "-f", words.toString(), "-w", wave + ""));
+            case MONOTONOUS -> {
+                Files.writeString(words, "<speak><prosody range=\"0%\">" + text.replaceAll("[<>&]", " ") + "</prosody></speak>\n");
+                run(List.of("espeak-ng", "-m", "-v", "en-us+" + voice, "-s", "165", "-f", words.toString(), "-w", wave + ""));
+            }
             default -> run(List.of("text2wave", "-eval", "(voice_" + voice + ")", "-o", wave + "", words.toString()));
         }
         // Without dither, which is another each time.

@@ -6,6 +6,7 @@ import org.chartwright.eval.notes.NoteTraining;
 import org.chartwright.eval.speech.TrainFeatures;
 import org.chartwright.eval.speech.TrainLanguageModel;
 import org.chartwright.eval.speech.TrainLetterSounds;
+import org.chartwright.eval.speech.TrainMusic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine;
             TrainFeatures.class,
             TrainLanguageModel.class,
             TrainLetterSounds.class,
+            TrainMusic.class,
             TrainWording.class,
             CommandLine.HelpCommand.class
         })

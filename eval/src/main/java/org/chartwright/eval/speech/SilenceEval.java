@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.chartwright.audio.AudioStream;
 import org.chartwright.audio.MediaException;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.audio.SpeechPieces;
@@ -60,37 +59,12 @@ public final class SilenceEval implements Callable<Integer> {
             throws IOException, MediaException, RecognitionException, InterruptedException {
         int words = 0;
         Duration longest = recognizer.longestPiece();
-        try (SpeechPieces pieces = new SpeechPieces(new Held(sound), 0, longest)) {
+        try (SpeechPieces pieces = new SpeechPieces(new HeldSound(sound), 0, longest)) {
             SpeechPiece piece;
             while ((piece = pieces.next()) != null) {
                 words += recognizer.recognize(piece, Hints.NONE).size();
             }
         }
         return words;
-    }
-
-    /** Sound that is held in memory. */
-    private static final class Held implements AudioStream {
-
-        private final short[] sound;
-        private int at;
-
-        Held(short[] sound) {
-            this.sound = sound;
-        }
-
-        @Override
-        public int read(short[] buffer, int offset, int length) {
-            int count = Math.min(length, sound.length - at);
-            if (count <= 0) {
-                return -1;
-            }
-            System.arraycopy(sound, at, buffer, offset, count);
-            at += count;
-            return count;
-        }
-
-        @Override
-        public void close() {}
     }
 }

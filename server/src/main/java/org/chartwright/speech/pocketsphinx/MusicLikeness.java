@@ -1,116 +1,127 @@
 package org.chartwright.speech.pocketsphinx;
 
-import java.util.List;
-import org.chartwright.audio.SoundTraits;
-import org.chartwright.speech.pocketsphinx.Decoder.Segment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Tells what a decoder makes of music, bells and machines from what somebody said: a logistic model of twelve looks at a
- * piece, six at its sound and six at the words that were found in it. The weights were fitted to made-up music and noise
- * beside synthetic voices, clean, monotonous, in rooms, in noise and by telephone; the limit lies above what all but one
- * of 473 pieces of speech showed.
+ * Tells what a decoder makes of music, bells and machines from what somebody said: a logistic model of {@link MusicLooks}.
+ * Fitted to made-up music and noise beside synthetic voices ({@code ./chartwright train music} does it), clean, monotonous, in
+ * rooms, in noise and by telephone. Immutable, safe for any number of threads.
  */
-final class MusicLikeness {
-
-    /** Frames of 10 ms: speech has become another sound by then, a note has not. */
-    private static final int LATER = 12;
-
-    private static final double FRAMES_A_SECOND = 100;
+public final class MusicLikeness {
 
     /** No voice leaves less than this below 1.2 kHz. */
     private static final double SHALLOWEST = 0.01;
 
-    private static final double CONSTANT = -3.797;
-    private static final double MOVEMENT = -6.387;
-    private static final double CHANGE = 3.387;
-    private static final double STILLNESS = 3.341;
-    private static final double BEAT = 6.798;
-    private static final double DEPTH = -3.465;
-    private static final double PURITY = 9.832;
-    private static final double FRAMES_A_LETTER = 0.1177;
-    private static final double IMPROBABILITY = 0.001658;
-    private static final double WORDS_SHARE = -1.429;
-    private static final double FEWNESS = 1.183;
-    private static final double CONFIDENCE = -1.881;
-    private static final double WORDS_A_SECOND = 0.1518;
-    private static final double MOST_FRAMES_A_LETTER = 20;
-    private static final double MOST_CHANGE = 0.6;
-    private static final double MOST_BEAT = 0.8;
-    private static final double MOST_WORDS_A_SECOND = 8;
-    private static final double LIMIT = 0.35;
+    private static final String RESOURCE = "music.txt";
+    private static final String CONSTANT = "constant";
+    private static final String LIMIT = "limit";
 
-    private MusicLikeness() {}
+    private final String provenance;
+    private final double constant;
+    private final double[] weights;
+    private final double limit;
 
     /**
-     * Whether words were found where nobody spoke.
+     * A model.
      *
-     * @param path what was found
-     * @param movement see {@link #movement}
-     * @param change how much the map of features found to change
-     * @param traits of the sound
+     * @param provenance what it was fitted to, in one line
+     * @param constant the likeness of a piece whose looks are all zero, in logarithms of odds
+     * @param weights one for each of {@link MusicLooks#NAMES}
+     * @param limit from which likeness on a piece is refused
      */
-    static boolean isMusic(List<Segment> path, double movement, double change, SoundTraits traits) {
-        int words = 0;
-        int frames = 0;
-        int letters = 0;
-        int all = 0;
-        double language = 0;
-        double confidence = 0;
-        for (Segment segment : path) {
-            int length = segment.lastFrame() - segment.firstFrame() + 1;
-            all += length;
-            if (!segment.isFiller()) {
-                words++;
-                frames += length;
-                letters += segment.text().length();
-                language += segment.language();
-                confidence += segment.probability();
-            }
+    public MusicLikeness(String provenance, double constant, double[] weights, double limit) {
+        if (weights.length != MusicLooks.NAMES.size()) {
+            throw new IllegalArgumentException("One weight for each look is wanted");
         }
-        if (words == 0) {
-            return false;
-        }
-        double likeness = CONSTANT
-                + MOVEMENT * movement
-                + CHANGE * Math.min(MOST_CHANGE, change)
-                + STILLNESS * traits.stillness()
-                + BEAT * Math.min(MOST_BEAT, traits.beat())
-                + DEPTH * traits.depth()
-                + PURITY * traits.purity()
-                + FRAMES_A_LETTER * Math.min(MOST_FRAMES_A_LETTER, (double) frames / Math.max(1, letters))
-                - IMPROBABILITY * language / words
-                + WORDS_SHARE * frames / all
-                + FEWNESS / words
-                + CONFIDENCE * confidence / words
-                + WORDS_A_SECOND * Math.min(MOST_WORDS_A_SECOND, words * FRAMES_A_SECOND / frames);
-        return likeness > LIMIT || traits.depth() < SHALLOWEST;
+        this.provenance = provenance;
+        this.constant = constant;
+        this.weights = weights.clone();
+        this.limit = limit;
     }
 
-    /**
-     * How much features change within 120 ms: the mean square, in units of twice each coefficient's variance, so that 1
-     * says that a frame tells nothing of a later one.
-     */
-    static double movement(float[] features) {
-        int count = features.length / FeatureMap.SIZE;
-        if (count <= LATER) {
-            return 1;
-        }
-        float[] means = FeatureMap.means(features);
-        double sum = 0;
-        // The first coefficient is the level, which music changes as well.
-        for (int k = 1; k < FeatureMap.SIZE; k++) {
-            double variance = 0;
-            double moved = 0;
-            for (int i = 0; i < count; i++) {
-                double off = features[i * FeatureMap.SIZE + k] - means[k];
-                variance += off * off / count;
-                if (i + LATER < count) {
-                    double step = features[(i + LATER) * FeatureMap.SIZE + k] - features[i * FeatureMap.SIZE + k];
-                    moved += step * step / (count - LATER);
-                }
+    /** The model that is shipped. */
+    public static MusicLikeness shipped() {
+        try (InputStream file = MusicLikeness.class.getResourceAsStream(RESOURCE)) {
+            if (file == null) {
+                throw new IllegalStateException("The weights of MusicLikeness are not on the class path");
             }
-            sum += moved / (2 * variance + 1e-6);
+            return read(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return sum / (FeatureMap.SIZE - 1);
+    }
+
+    private static MusicLikeness read(BufferedReader lines) throws IOException {
+        String provenance = "";
+        Map<String, Double> numbers = new HashMap<>();
+        String line;
+        while ((line = lines.readLine()) != null) {
+            if (line.startsWith("#")) {
+                provenance = line.substring(1).strip();
+            } else {
+                int space = line.indexOf(' ');
+                numbers.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+            }
+        }
+        return new MusicLikeness(
+                provenance,
+                number(numbers, CONSTANT),
+                MusicLooks.NAMES.stream().mapToDouble(name -> number(numbers, name)).toArray(),
+                number(numbers, LIMIT));
+    }
+
+    private static double number(Map<String, Double> numbers, String name) {
+        Double number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalStateException("MusicLikeness lacks a weight: " + name);
+        }
+        return number;
+    }
+
+    /** As a file of one number a line, as {@link #shipped} reads it. */
+    public String written() {
+        StringBuilder file = new StringBuilder("# " + provenance + "\n");
+        file.append(line(CONSTANT, constant));
+        for (int i = 0; i < weights.length; i++) {
+            file.append(line(MusicLooks.NAMES.get(i), weights[i]));
+        }
+        return file.append(line(LIMIT, limit)).toString();
+    }
+
+    private static String line(String name, double number) {
+        return String.format(Locale.ROOT, "%s %.6g%n", name, number);
+    }
+
+    /** How like music a piece is, in logarithms of odds. */
+    public double of(double[] looks) {
+        double likeness = constant;
+        for (int i = 0; i < weights.length; i++) {
+            likeness += weights[i] * looks[i];
+        }
+        return likeness;
+    }
+
+    /** Whether nobody spoke where these looks were taken. */
+    public boolean isMusic(double[] looks) {
+        return of(looks) > limit || isShallow(looks);
+    }
+
+    /** Whether there is next to nothing where a voice has its power. */
+    public static boolean isShallow(double[] looks) {
+        return looks[MusicLooks.DEPTH] < SHALLOWEST;
+    }
+
+    @Override
+    public String toString() {
+        return "MusicLikeness" + Arrays.toString(weights);
     }
 }

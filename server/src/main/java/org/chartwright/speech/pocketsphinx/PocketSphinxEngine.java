@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chartwright.audio.SpeechPiece;
@@ -38,8 +39,8 @@ final class PocketSphinxEngine implements Engine {
         this.clearing = clearing;
     }
 
-    /** What is taken out of the sound before it is recognised. */
-    private record Clearing(EchoRemoval echoes, FeatureMap map) {}
+    /** What is taken out of the sound before it is recognised, and what is refused after. */
+    private record Clearing(EchoRemoval echoes, FeatureMap map, MusicLikeness music) {}
 
     static PocketSphinxEngine open(Installation installed, Hints hints) throws RecognitionException {
         Map<String, String> settings = settings(installed);
@@ -58,7 +59,7 @@ final class PocketSphinxEngine implements Engine {
                 decoder.addWords(phrases.pronunciations());
             }
             setLanguage(decoder, installed, phrases);
-            return new PocketSphinxEngine(decoder, new Clearing(new EchoRemoval(), FeatureMap.shipped()));
+            return new PocketSphinxEngine(decoder, new Clearing(new EchoRemoval(), FeatureMap.shipped(), MusicLikeness.shipped()));
         } catch (RecognitionException | RuntimeException e) {
             decoder.close();
             throw e;
@@ -147,7 +148,7 @@ final class PocketSphinxEngine implements Engine {
         decoder.along(open.features.add(last));
         decoder.along(open.features.end(decoder.cepstra().end()));
         List<Decoder.Segment> path = decoder.settle();
-        if (isImagined(path, whole, open.features.heard(), open.features.change())) {
+        if (isImagined(new Found(path, open.features.heard(), open.features.change()), whole)) {
             return List.of();
         }
         // What was listened to goes on after the stretch; a word that lies mostly there is the next one's.
@@ -184,25 +185,49 @@ final class PocketSphinxEngine implements Engine {
     }
 
     private List<Word> hear(SpeechPiece piece, short[] dried) throws RecognitionException {
+        Optional<Found> found = found(piece, dried);
+        return found.isEmpty() || isImagined(found.get(), piece)
+                ? List.of()
+                : words(found.get().path(), piece.time(), piece.channel());
+    }
+
+    /**
+     * What was found in a piece before it is judged.
+     *
+     * @param features as they were heard
+     * @param change how much the map of features found to change
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Found(List<Decoder.Segment> path, float[] features, double change) {
+
+        Optional<double[]> looks(SpeechPiece piece) {
+            return MusicLooks.of(path, MusicLooks.movement(features), change, SoundTraits.of(piece.samples()));
+        }
+    }
+
+    private Optional<Found> found(SpeechPiece piece, short[] dried) throws RecognitionException {
         // Less than two windows of features is nothing that could be a word, and PocketSphinx has trouble with it.
         if (piece.time().durationMillis() < 8 * FRAME_MILLIS || isStill(piece.samples())) {
-            return List.of();
+            return Optional.empty();
         }
         FeatureMap.Changes changes = new FeatureMap.Changes();
         float[] features = decoder.features(dried);
         float[] cleaned = clearing == null ? features : clearing.map().clean(features, changes);
         List<Decoder.Segment> path = decoder.hear(AlongFeatures.withoutMeans(cleaned));
-        return isImagined(path, piece, features, changes.meanSquare())
-                ? List.of()
-                : words(path, piece.time(), piece.channel());
+        return Optional.of(new Found(path, features, changes.meanSquare()));
+    }
+
+    /** The looks at a piece in which words were found; see {@link MusicEar}. */
+    Optional<double[]> looks(SpeechPiece piece) throws RecognitionException {
+        return found(piece, dried(piece))
+                .filter(found -> Plausibility.isSpeech(found.path()))
+                .flatMap(found -> found.looks(piece));
     }
 
     /** Whether nobody said what was found; the bare engine is judged by its words only. */
-    private boolean isImagined(List<Decoder.Segment> path, SpeechPiece piece, float[] features, double change) {
-        return !Plausibility.isSpeech(path)
-                || (clearing != null
-                        && MusicLikeness.isMusic(
-                                path, MusicLikeness.movement(features), change, SoundTraits.of(piece.samples())));
+    private boolean isImagined(Found found, SpeechPiece piece) {
+        return !Plausibility.isSpeech(found.path())
+                || (clearing != null && found.looks(piece).filter(clearing.music()::isMusic).isPresent());
     }
 
     /** Whether there is no sound but what rounding makes. */

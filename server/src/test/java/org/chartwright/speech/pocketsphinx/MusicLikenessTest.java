@@ -3,6 +3,9 @@ package org.chartwright.speech.pocketsphinx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,31 +24,31 @@ final class MusicLikenessTest {
     @Test
     void plainWordsInMovingSoundAreSpeechThoughTheirPitchStandsStill() {
         List<Segment> said = path("doctor", 10, 40, 0.7, -300);
-        assertThat(MusicLikeness.isMusic(said, 0.95, 0.08, VOICE)).isFalse();
-        assertThat(MusicLikeness.isMusic(said, 0.92, 0.06, MONOTONE)).isFalse();
+        assertThat(isMusic(said, 0.95, 0.08, VOICE)).isFalse();
+        assertThat(isMusic(said, 0.92, 0.06, MONOTONE)).isFalse();
     }
 
     @Test
     void unlikelyWordsDrawnOutOverStillSoundAreMusic() {
-        assertThat(MusicLikeness.isMusic(path("and", 18, 40, 0.2, -450), 0.6, 0.35, CHIME)).isTrue();
+        assertThat(isMusic(path("and", 18, 40, 0.2, -450), 0.6, 0.35, CHIME)).isTrue();
     }
 
     @Test
     void whatKeepsTimeIsMusicThoughItMovesAsAVoiceDoes() {
         List<Segment> found = path("and", 18, 40, 0.3, -350);
-        assertThat(MusicLikeness.isMusic(found, 0.9, 0.2, BAND)).isTrue();
-        assertThat(MusicLikeness.isMusic(found, 0.9, 0.2, VOICE)).isFalse();
+        assertThat(isMusic(found, 0.9, 0.2, BAND)).isTrue();
+        assertThat(isMusic(found, 0.9, 0.2, VOICE)).isFalse();
     }
 
     @Test
     void whatSoundsOnlyHighUpIsNoVoiceHoweverSureTheWordIs() {
-        assertThat(MusicLikeness.isMusic(path("you", 1, 30, 1, -200), 1, 0.1, BIRD)).isTrue();
-        assertThat(MusicLikeness.isMusic(path("you", 1, 30, 1, -200), 1, 0.1, VOICE)).isFalse();
+        assertThat(isMusic(path("you", 1, 30, 1, -200), 1, 0.1, BIRD)).isTrue();
+        assertThat(isMusic(path("you", 1, 30, 1, -200), 1, 0.1, VOICE)).isFalse();
     }
 
     @Test
     void whereNoWordWasFoundThereIsNothingToRefuse() {
-        assertThat(MusicLikeness.isMusic(List.of(new Segment("<sil>", 0, 99, 1, 0)), 0.2, 0.6, BAND)).isFalse();
+        assertThat(isMusic(List.of(new Segment("<sil>", 0, 99, 1, 0)), 0.2, 0.6, BAND)).isFalse();
     }
 
     @Test
@@ -58,9 +61,20 @@ final class MusicLikenessTest {
             // Another note every second.
             held[i] = (float) Math.cos(i % FeatureMap.SIZE + i / (100 * FeatureMap.SIZE));
         }
-        assertThat(MusicLikeness.movement(noise)).isCloseTo(1, within(0.05));
-        assertThat(MusicLikeness.movement(held)).isLessThan(0.3);
-        assertThat(MusicLikeness.movement(new float[0])).isEqualTo(1);
+        assertThat(MusicLooks.movement(noise)).isCloseTo(1, within(0.05));
+        assertThat(MusicLooks.movement(held)).isLessThan(0.3);
+        assertThat(MusicLooks.movement(new float[0])).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrittenIsWhatIsShipped() throws IOException {
+        try (InputStream file = MusicLikeness.class.getResourceAsStream("music.txt")) {
+            assertThat(MusicLikeness.shipped().written()).isEqualTo(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isMusic(List<Segment> path, double movement, double change, SoundTraits traits) {
+        return MusicLooks.of(path, movement, change, traits).filter(MusicLikeness.shipped()::isMusic).isPresent();
     }
 
     private static List<Segment> path(String word, int words, int frames, double probability, int language) {
