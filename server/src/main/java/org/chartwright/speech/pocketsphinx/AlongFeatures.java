@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Features of what is being said, cleaned and with their means taken off as far as those are known. What comes out depends on
- * what was put in and not on the bits it came in: frames are done in blocks, each when the same number of frames is there. One
- * thread.
+ * Features of what is being said, cleaned and with their means taken off as far as those are known. Where there is much to
+ * clean, as in a room, means of little speech mislead: there the beginning is done anew when a second of it is known. What
+ * comes out depends on what was put in and not on the bits it came in: frames are done in blocks, each when the same number of
+ * frames is there. One thread.
  */
 final class AlongFeatures {
 
@@ -16,13 +17,36 @@ final class AlongFeatures {
     /** Means of less than this say too little. */
     private static final int FIRST = 40;
 
+    /** Those of so much are known well enough to do anew what was done with less. */
+    private static final int ANEW = 100;
+
+    /** Where the map changes less than this (mean square, in deviations), the beginning is good enough as it was done first. */
+    private static final double MUCH = 0.15;
+
     private final @Nullable FeatureMap map;
     private final Means heard = new Means(false);
-    private final Means cleaned = new Means(true);
-    private final FeatureMap.Changes changes = new FeatureMap.Changes();
+    private Means cleaned = new Means(true);
+    private FeatureMap.Changes changes = new FeatureMap.Changes();
     private float[] frames = {};
     private int count;
     private int done;
+    private boolean settled;
+
+    /**
+     * Frames that are done.
+     *
+     * @param frames each of {@link FeatureMap#SIZE} coefficients, one after the other
+     * @param anew whether they are all frames since the beginning, done again
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Done(float[] frames, boolean anew) {
+
+        private Done and(float[] next) {
+            float[] both = Arrays.copyOf(frames, frames.length + next.length);
+            System.arraycopy(next, 0, both, frames.length, next.length);
+            return new Done(both, anew);
+        }
+    }
 
     /** Cleaned by that map, or as they are heard. */
     AlongFeatures(@Nullable FeatureMap map) {
@@ -30,26 +54,39 @@ final class AlongFeatures {
     }
 
     /** Takes the next frames; gives those that are done by them. */
-    float[] add(float[] more) {
+    Done add(float[] more) {
         int before = count * SIZE;
         if (frames.length < before + more.length) {
             frames = Arrays.copyOf(frames, 2 * (before + more.length));
         }
         System.arraycopy(more, 0, frames, before, more.length);
         count += more.length / SIZE;
-        float[] ready = {};
+        Done ready = new Done(new float[0], false);
         int wanted = wanted();
         while (wanted + FeatureMap.AFTER <= count) {
-            ready = joined(ready, block(wanted, wanted + FeatureMap.AFTER));
+            if (wanted == ANEW && !settled) {
+                settled = true;
+                if (changes.meanSquare() > MUCH) {
+                    forgetDone();
+                    ready = new Done(new float[0], true);
+                }
+            }
+            ready = ready.and(block(wanted, wanted + FeatureMap.AFTER));
             wanted = wanted();
         }
         return ready;
     }
 
     /** Takes the last frames; gives all that are left. */
-    float[] end(float[] last) {
-        float[] ready = add(last);
-        return done == count ? ready : joined(ready, block(count, count));
+    Done end(float[] last) {
+        Done ready = add(last);
+        return done == count ? ready : ready.and(block(count, count));
+    }
+
+    private void forgetDone() {
+        done = 0;
+        cleaned = new Means(true);
+        changes = new FeatureMap.Changes();
     }
 
     /** All frames so far, as they were heard. */
@@ -91,12 +128,6 @@ final class AlongFeatures {
             off[i] = frames[i] - means[i % SIZE];
         }
         return off;
-    }
-
-    private static float[] joined(float[] one, float[] other) {
-        float[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
     }
 
     /** The mean of each coefficient. */

@@ -117,19 +117,16 @@ final class PocketSphinxEngine implements Engine {
             throw new RecognitionException("Nothing is being said");
         }
         open.to = more.time().endMillis();
-        float[] features = open.features.add(decoder.cepstra().more(more.samples()));
-        return words(decoder.along(features), new TimeSpan(open.from, open.to), more.channel());
+        open.add(more.samples());
+        AlongFeatures.Done features = open.features.add(decoder.cepstra().more(more.samples()));
+        return words(listen(open, features), new TimeSpan(open.from, open.to), more.channel());
     }
 
     @Override
     public List<Word> end(SpeechPiece whole) throws RecognitionException {
         Heard open = heard;
         heard = null;
-        // Echoes are taken out of a whole stretch or not at all: where there are some, better words are worth the wait.
-        short[] dried = dried(whole);
-        return open == null || !open.isWorthEnding(whole) || dried != whole.samples()
-                ? hear(whole, dried)
-                : settle(open, whole);
+        return open == null || !open.isWorthEnding(whole) ? hear(whole, dried(whole)) : settle(open, whole);
     }
 
     /** The samples themselves where there is next to no echo. */
@@ -137,16 +134,28 @@ final class PocketSphinxEngine implements Engine {
         return clearing == null ? piece.samples() : clearing.echoes().driedWhereItEchoes(piece.samples());
     }
 
+    private List<Decoder.Segment> listen(Heard open, AlongFeatures.Done features) throws RecognitionException {
+        if (features.anew()) {
+            decoder.begin();
+            // That began the front end anew too, which shall go on from where it was.
+            decoder.cepstra().begin();
+            decoder.cepstra().more(open.samples());
+        }
+        return decoder.along(features.frames());
+    }
+
     private List<Word> settle(Heard open, SpeechPiece whole) throws RecognitionException {
         long until = whole.time().endMillis();
         float[] last = {};
         if (until > open.to) {
             int missing = (int) Math.min(whole.samples().length, (until - open.to) * SAMPLES_PER_MILLI);
-            last = decoder.cepstra().more(Arrays.copyOfRange(
-                    whole.samples(), whole.samples().length - missing, whole.samples().length));
+            short[] rest = Arrays.copyOfRange(
+                    whole.samples(), whole.samples().length - missing, whole.samples().length);
+            open.add(rest);
+            last = decoder.cepstra().more(rest);
         }
-        decoder.along(open.features.add(last));
-        decoder.along(open.features.end(decoder.cepstra().end()));
+        listen(open, open.features.add(last));
+        listen(open, open.features.end(decoder.cepstra().end()));
         List<Decoder.Segment> path = decoder.settle();
         if (isImagined(new Found(path, open.features.heard(), open.features.change()), whole)) {
             return List.of();
@@ -165,11 +174,26 @@ final class PocketSphinxEngine implements Engine {
     private static final class Heard {
         private final long from;
         private final AlongFeatures features;
+        private short[] samples = {};
+        private int count;
         private long to;
 
         Heard(long from, AlongFeatures features) {
             this.from = from;
             this.features = features;
+        }
+
+        void add(short[] more) {
+            if (count + more.length > samples.length) {
+                samples = Arrays.copyOf(samples, 2 * (count + more.length));
+            }
+            System.arraycopy(more, 0, samples, count, more.length);
+            count += more.length;
+        }
+
+        /** All samples so far. */
+        short[] samples() {
+            return Arrays.copyOf(samples, count);
         }
 
         /** Of little speech the means are not known well while it is said, and it is soon heard again. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.chartwright.audio.SpeechPiece;
 import org.chartwright.encounter.Word;
 import org.chartwright.speech.Hints;
@@ -119,6 +120,34 @@ final class PocketSphinxTest extends RecognizerContract {
         assertThat(words).allMatch(word -> said.time().union(word.time()).equals(said.time()));
         assertThat(along(said, new short[4800], 800)).isEqualTo(words);
         assertThat(along(said, new short[4800], 16_000)).isEqualTo(words);
+    }
+
+    /** In a room the beginning is heard anew when more is known. */
+    @Test
+    void inARoomTooTheBitsMakeNoDifference() throws Exception {
+        SpeechPiece said = new SpeechPiece(5000, 0, inRoom(somethingSaid()));
+        List<Word> words = along(said, new short[4800], 3200);
+        assertThat(words).extracting(Word::text).contains("the", "doctor", "morning");
+        assertThat(along(said, new short[4800], 800)).isEqualTo(words);
+        assertThat(along(said, new short[4800], 16_000)).isEqualTo(words);
+        assertThat(along(said, new short[4800], said.samples().length)).isEqualTo(words);
+    }
+
+    private static short[] inRoom(short[] dry) {
+        Random luck = new Random(7);
+        double[] sum = new double[dry.length];
+        for (int echo = 0; echo < 400; echo++) {
+            int late = echo == 0 ? 0 : 160 + luck.nextInt(6000);
+            double loud = echo == 0 ? 0.6 : 0.07 * luck.nextGaussian() * Math.pow(10, -3.0 * late / 8000);
+            for (int i = late; i < sum.length; i++) {
+                sum[i] += loud * dry[i - late];
+            }
+        }
+        short[] heard = new short[dry.length];
+        for (int i = 0; i < heard.length; i++) {
+            heard[i] = (short) Math.clamp(Math.round(sum[i]), Short.MIN_VALUE, Short.MAX_VALUE);
+        }
+        return heard;
     }
 
     @Test
