@@ -29,6 +29,9 @@ final class EchoRemoval {
     /** Where less than this share of a piece is echo, taking it out costs more than it brings. */
     private static final double WORTH_IT = 0.015;
 
+    /** Where somebody waits for the words, less than this share is left in: it loses nothing that is worth hearing again for. */
+    private static final double WORTH_WAITING = 0.04;
+
     private final double[] window = new double[WINDOW];
 
     EchoRemoval() {
@@ -45,6 +48,14 @@ final class EchoRemoval {
     /** The piece without late echoes where there are enough of them to matter, else as it is. */
     short[] driedWhereItEchoes(short[] samples) {
         return dry(samples, WORTH_IT);
+    }
+
+    /**
+     * The piece without late echoes where there are so many of them that it is worth hearing again what was heard with them
+     * while it was said, else as it is.
+     */
+    short[] driedWhereWorthWaiting(short[] samples) {
+        return dry(samples, WORTH_WAITING);
     }
 
     private short[] dry(short[] samples, double worthIt) {

@@ -126,7 +126,12 @@ final class PocketSphinxEngine implements Engine {
     public List<Word> end(SpeechPiece whole) throws RecognitionException {
         Heard open = heard;
         heard = null;
-        return open == null || !open.isWorthEnding(whole) ? hear(whole, dried(whole)) : settle(open, whole);
+        if (open == null || !open.isWorthEnding(whole)) {
+            return hear(whole, dried(whole));
+        }
+        // Echoes are taken out of a whole stretch or not at all: where there are many, better words are worth the wait.
+        short[] dried = clearing == null ? whole.samples() : clearing.echoes().driedWhereWorthWaiting(whole.samples());
+        return dried == whole.samples() ? settle(open, whole) : hear(whole, dried);
     }
 
     /** The samples themselves where there is next to no echo. */
