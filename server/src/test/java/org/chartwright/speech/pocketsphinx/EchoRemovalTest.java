@@ -40,6 +40,15 @@ class EchoRemovalTest {
     }
 
     @Test
+    void whoeverWaitsIsKeptWaitingForManyEchoesOnly() {
+        short[] little = inRoom(talk(), 0.2);
+        assertThat(removal.driedWhereItEchoes(little)).isNotEqualTo(little);
+        assertThat(removal.driedWhereWorthWaiting(little)).isSameAs(little);
+        short[] much = inRoom(talk(), 0.6);
+        assertThat(removal.driedWhereWorthWaiting(much)).isEqualTo(removal.driedWhereItEchoes(much)).isNotEqualTo(much);
+    }
+
+    @Test
     void silenceStaysSilentAndShortPiecesStayAsTheyAre() {
         assertThat(removal.dry(new short[3 * RATE])).containsOnly((short) 0);
         short[] brief = Signals.voice(0.4, 8000, 1);
